@@ -1,0 +1,95 @@
+//! People with a login, their roles, teams, and circles.
+
+use crate::ids::{CircleId, PersonId, TeamId};
+use serde::{Deserialize, Serialize};
+
+/// The standard roles of DOMAIN.md 16.1 that this version gives work to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Proposes accounts, keeps places, backups and site code; opens no record.
+    Admin,
+    /// Works with their own cases.
+    Caseworker,
+    /// Reads the team's cases, admits people, exchanges with other offices.
+    Supervisor,
+}
+
+/// A person who can sign in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Stable for ever; people are disabled, never removed.
+    pub id: PersonId,
+    /// What they type to sign in.
+    pub login: String,
+    /// As colleagues call them.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// The team whose supervisors read their cases.
+    pub team: Option<TeamId>,
+    /// Where the account stands.
+    pub standing: Standing,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Person({})", self.id)
+    }
+}
+
+/// Where an account stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Proposed by an administrator, waiting for a supervisor's yes.
+    Proposed,
+    /// Admitted; has a one-time password that must be changed at the first sign-in.
+    Admitted,
+    /// Works.
+    Active,
+    /// Can no longer sign in.
+    Disabled,
+}
+
+/// A team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Stable.
+    pub id: TeamId,
+    /// As people call it.
+    pub name: String,
+}
+
+/// What a circle is for: module x role class x unit (SECURITY.md 2).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CirclePurpose {
+    /// One person's own.
+    Person {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Child protection supervisors of a team.
+    Supervisors {
+        /// Of which team.
+        team: TeamId,
+    },
+    /// The child protection intake desk: what other offices send arrives under its key.
+    Desk,
+    /// Readers of the log.
+    Auditors,
+    /// Readers of summaries and counts.
+    Analysts,
+    /// Readers of the `match` compartment, to find duplicates.
+    Matching,
+}
+
+/// A circle that exists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circle {
+    /// Stable.
+    pub id: CircleId,
+    /// What it is for.
+    pub purpose: CirclePurpose,
+}
