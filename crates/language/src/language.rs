@@ -1,0 +1,213 @@
+//! Which language, written how.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A language that the window speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub enum Tongue {
+    /// English, `en`.
+    #[default]
+    English,
+    /// French, `fr`.
+    French,
+    /// Arabic, `ar`.
+    Arabic,
+    /// Spanish, `es`.
+    Spanish,
+}
+
+/// Which way lines of text run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// English, French, Spanish.
+    LeftToRight,
+    /// Arabic.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the HTML `dir` attribute.
+    #[must_use]
+    pub const fn attribute(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// Which digits numbers and dates are written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Digits {
+    /// 0123456789.
+    #[default]
+    Western,
+    /// ٠١٢٣٤٥٦٧٨٩; only Arabic text uses them.
+    EasternArabic,
+}
+
+/// Which month names Arabic dates use. Other languages have one set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MonthNames {
+    /// آذار, in Iraq, Jordan, Lebanon, Palestine, Syria.
+    #[default]
+    Levantine,
+    /// مارس, in Egypt, Sudan, the Gulf; understood in the Maghreb.
+    Egyptian,
+}
+
+/// A language with a person's choices of digits and month names. Small and `Copy`: hand it around.
+///
+/// ```
+/// use amparo_language::{Direction, Language};
+/// let arabic: Language = "ar".parse().unwrap();
+/// assert_eq!(arabic.direction(), Direction::RightToLeft);
+/// assert_eq!(arabic.own_name(), "العربية");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Language {
+    /// The language itself.
+    pub tongue: Tongue,
+    /// How digits are written.
+    pub digits: Digits,
+    /// Which Arabic month names.
+    pub months: MonthNames,
+}
+
+impl Language {
+    /// English.
+    pub const ENGLISH: Self = Self::plain(Tongue::English);
+    /// French.
+    pub const FRENCH: Self = Self::plain(Tongue::French);
+    /// Arabic with western digits and Levantine months.
+    pub const ARABIC: Self = Self::plain(Tongue::Arabic);
+    /// Spanish.
+    pub const SPANISH: Self = Self::plain(Tongue::Spanish);
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::ENGLISH, Self::FRENCH, Self::ARABIC, Self::SPANISH];
+
+    const fn plain(tongue: Tongue) -> Self {
+        Self {
+            tongue,
+            digits: Digits::Western,
+            months: MonthNames::Levantine,
+        }
+    }
+
+    /// The tag of the language: `en`, `fr`, `ar`, `es`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self.tongue {
+            Tongue::English => "en",
+            Tongue::French => "fr",
+            Tongue::Arabic => "ar",
+            Tongue::Spanish => "es",
+        }
+    }
+
+    /// The language's name in itself, for a list of languages.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self.tongue {
+            Tongue::English => "English",
+            Tongue::French => "Français",
+            Tongue::Arabic => "العربية",
+            Tongue::Spanish => "Español",
+        }
+    }
+
+    /// Which way its lines run.
+    #[must_use]
+    pub const fn direction(self) -> Direction {
+        match self.tongue {
+            Tongue::Arabic => Direction::RightToLeft,
+            Tongue::English | Tongue::French | Tongue::Spanish => Direction::LeftToRight,
+        }
+    }
+
+    /// The same language with other digits.
+    #[must_use]
+    pub const fn with_digits(self, digits: Digits) -> Self {
+        Self { digits, ..self }
+    }
+
+    /// The same language with other month names.
+    #[must_use]
+    pub const fn with_months(self, months: MonthNames) -> Self {
+        Self { months, ..self }
+    }
+
+    /// The digits really written: only Arabic has a choice.
+    pub(crate) const fn digits_written(self) -> Digits {
+        match self.tongue {
+            Tongue::Arabic => self.digits,
+            Tongue::English | Tongue::French | Tongue::Spanish => Digits::Western,
+        }
+    }
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Self {
+        Self::plain(tongue)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.tag())
+    }
+}
+
+/// A tag that names none of the four languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownLanguage;
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("not one of the languages en, fr, ar, es")
+    }
+}
+
+impl std::error::Error for UnknownLanguage {}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads a tag; the region is ignored (`ar-IQ`, `fr_CD`).
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|language| language.tag().eq_ignore_ascii_case(first))
+            .ok_or(UnknownLanguage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_read_with_or_without_a_region() {
+        assert_eq!("fr_CD".parse(), Ok(Language::FRENCH));
+        assert_eq!("AR-iq".parse(), Ok(Language::ARABIC));
+        assert_eq!("my".parse::<Language>(), Err(UnknownLanguage));
+        for language in Language::ALL {
+            assert_eq!(language.tag().parse(), Ok(language));
+        }
+    }
+
+    #[test]
+    fn only_arabic_writes_eastern_digits() {
+        let digits = Digits::EasternArabic;
+        assert_eq!(
+            Language::ARABIC.with_digits(digits).digits_written(),
+            digits
+        );
+        assert_eq!(
+            Language::FRENCH.with_digits(digits).digits_written(),
+            Digits::Western
+        );
+    }
+}
