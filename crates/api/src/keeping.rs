@@ -1,0 +1,92 @@
+//! Backups, the log, settings.
+
+use crate::Chosen;
+use amparo_model::ids::Moment;
+use serde::{Deserialize, Serialize};
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// When the last checked backup was made, here and at the second place.
+    BackupStatus {},
+    /// Make a checked backup now.
+    BackUp {},
+    /// Where second copies go (administrator).
+    SetBackupFolder {
+        /// The folder; none: nowhere.
+        folder: Option<Chosen>,
+    },
+    /// Restore the newest backup (or a chosen one) into an empty folder. Asked by nobody in particular: it needs the passwords
+    /// of the office to be of any use.
+    Restore {
+        /// The backup; none: the newest of this office.
+        backup: Option<Chosen>,
+        /// An empty folder.
+        folder: Chosen,
+    },
+    /// The office's log, newest first.
+    Log {
+        /// Rows to skip.
+        skip: usize,
+        /// Rows to give, at most 200.
+        take: usize,
+    },
+    /// One's own language.
+    SetLanguage {
+        /// Language tag.
+        language: String,
+    },
+    /// Lock after so many minutes (administrator), 1 to 10.
+    SetIdle {
+        /// Minutes.
+        minutes: u32,
+    },
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Answer {
+    /// To `BackupStatus`, `BackUp`, `SetBackupFolder`.
+    Backups(Backups),
+    /// To `Log`.
+    Log {
+        /// Newest first.
+        rows: Vec<LogRow>,
+        /// Rows in all.
+        total: u64,
+        /// The chain was checked since unlock: `None` while it runs.
+        sound: Option<bool>,
+    },
+}
+
+/// How the backups stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Backups {
+    /// Last checked backup on this machine.
+    pub here: Option<Moment>,
+    /// Last checked copy at the second place.
+    pub second: Option<Moment>,
+    /// A second place is set.
+    pub second_set: bool,
+    /// The second place could not be reached the last time.
+    pub second_missing: bool,
+    /// Checked backups kept here.
+    pub kept: usize,
+}
+
+/// A line of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogRow {
+    /// Position.
+    pub seq: u64,
+    /// When.
+    pub at: Moment,
+    /// Who; empty where this session may not know.
+    pub who: String,
+    /// What: the Fluent message is `log-` and this with hyphens; `closed` where this session may not know.
+    pub what: String,
+    /// A case code or another short name of the thing, where this session may know.
+    pub about: String,
+}

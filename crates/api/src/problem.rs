@@ -1,0 +1,172 @@
+//! What went wrong, as a stable code that the window turns into words. Never record content, never a stack trace.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A refusal or a failure. Whatever it is, nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{code:?}")]
+pub struct Problem {
+    /// Which one.
+    pub code: Code,
+    /// Numbers and names of fields that its words need; never what a person typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+}
+
+impl Problem {
+    /// With one more argument for its words.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+impl From<Code> for Problem {
+    fn from(code: Code) -> Self {
+        Self { code, args: BTreeMap::new() }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// The stable codes. The Fluent message of a code is `problem-` and its id.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $id)] $name,)*
+        }
+        impl Code {
+            /// Every code, so that tests can ask that each has words in every language.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+            /// The id that stands in the contract and, after `problem-`, in the catalogues.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request could not be read: unknown fields, wrong types, too long.
+    BadRequest = "bad-request",
+    /// This session may not do that, or the thing does not exist: the same answer for both.
+    NotAllowed = "not-allowed",
+    /// Nobody is signed in.
+    Locked = "locked",
+    /// Wrong name, wrong password or disabled: the same words, the same time.
+    Refused = "refused",
+    /// Too many failures: wait (`seconds`).
+    Wait = "wait",
+    /// The one-time password must be changed first.
+    ChangePasswordFirst = "change-password-first",
+    /// The new password is too weak.
+    WeakPassword = "weak-password",
+    /// The recovery words do not fit (`word`, when one is unknown).
+    WrongRecoveryWords = "wrong-recovery-words",
+    /// The typed-back words of the sheet do not fit.
+    WrongSheetWords = "wrong-sheet-words",
+    /// A site code has 2 to 6 capitals or digits.
+    BadSiteCode = "bad-site-code",
+    /// A known office already has this site code.
+    SiteCodeTaken = "site-code-taken",
+    /// A name is missing or too long.
+    BadName = "bad-name",
+    /// A sign-in name is missing, too long or taken.
+    LoginTaken = "login-taken",
+    /// The two first people need different sign-in names.
+    SameLogin = "same-login",
+    /// The folder already holds an office.
+    OfficeExists = "office-exists",
+    /// The folder is not empty.
+    FolderNotEmpty = "folder-not-empty",
+    /// There is no office in the folder.
+    NoOffice = "no-office",
+    /// Another program has this office open.
+    OfficeInUse = "office-in-use",
+    /// The folder cannot be written to.
+    ReadOnly = "read-only",
+    /// The disk is full.
+    NoSpace = "no-space",
+    /// A folder or stick that was chosen is not there any more.
+    FolderGone = "folder-gone",
+    /// The office's files are damaged.
+    Damaged = "damaged",
+    /// The office was made by a newer version.
+    NewerOffice = "newer-office",
+    /// These are not an office's files.
+    ForeignOffice = "foreign-office",
+    /// The key file asks for weaker or absurd protection than this program accepts.
+    LoweredParameters = "lowered-parameters",
+    /// The sheet must not be saved inside the office's folder.
+    InsideOffice = "inside-office",
+    /// The chosen file or folder is not known (choose again).
+    NotChosen = "not-chosen",
+    /// The file could not be read.
+    Unreadable = "unreadable",
+    /// The file could not be written.
+    Unwritable = "unwritable",
+    /// The location list has no HXL tags.
+    PlacesNoTags = "places-no-tags",
+    /// The location list is not UTF-8.
+    PlacesEncoding = "places-encoding",
+    /// The location list is empty.
+    PlacesEmpty = "places-empty",
+    /// A place is above itself, or has two parents (`line`).
+    PlacesCycle = "places-cycle",
+    /// The location list is too large.
+    PlacesTooLarge = "places-too-large",
+    /// The location list cannot be read as CSV (`line`).
+    PlacesBroken = "places-broken",
+    /// Not a picture this program reads (JPEG or PNG).
+    NotAPicture = "not-a-picture",
+    /// The picture is too large.
+    PictureTooLarge = "picture-too-large",
+    /// The picture is damaged.
+    PictureDamaged = "picture-damaged",
+    /// What was entered does not pass the checks (`count`).
+    Invalid = "invalid",
+    /// Somebody saved this record in the meantime.
+    ChangedMeanwhile = "changed-meanwhile",
+    /// This record belongs to another office and can only be read here.
+    ReadOnlyRecord = "read-only-record",
+    /// The card is not one, or its signature is wrong.
+    BadCard = "bad-card",
+    /// This is our own card.
+    OwnCard = "own-card",
+    /// A sample office exchanges with no real one.
+    SampleOffice = "sample-office",
+    /// The other office's digits were not compared yet.
+    OfficeNotVerified = "office-not-verified",
+    /// The consent form does not allow this.
+    NoConsent = "no-consent",
+    /// Not a sealed file of ours, or cut short, or changed on the way.
+    BundleDamaged = "bundle-damaged",
+    /// A sealed file for somebody else.
+    BundleNotForUs = "bundle-not-for-us",
+    /// From an office that is not known here.
+    BundleUnknownSender = "bundle-unknown-sender",
+    /// Its signature is wrong: somebody changed it.
+    BundleForged = "bundle-forged",
+    /// A revision inside is not what its author signed.
+    BundleBadRevision = "bundle-bad-revision",
+    /// Larger, deeper or more packed than allowed.
+    BundleTooLarge = "bundle-too-large",
+    /// Made by a newer version.
+    BundleNewer = "bundle-newer",
+    /// It expired.
+    BundleExpired = "bundle-expired",
+    /// The same number came before with other content: an alarm.
+    BundleReplaced = "bundle-replaced",
+    /// The plan was shown too long ago: read the file again.
+    PlanGone = "plan-gone",
+    /// The backup did not pass its check.
+    BackupFailed = "backup-failed",
+    /// Not a backup of an office.
+    NotABackup = "not-a-backup",
+    /// Stopped by the person.
+    Stopped = "stopped",
+    /// The program made a mistake.
+    Internal = "internal",
+}

@@ -1,0 +1,365 @@
+//! Cases: lists, search, forms, history, drafts, photos.
+
+use crate::Chosen;
+use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
+use amparo_model::record::Status;
+use amparo_model::value::{Change, Document, Value};
+use serde::{Deserialize, Serialize};
+
+/// What can be asked about records.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// What the first page shows.
+    Home {},
+    /// A page of the list.
+    List {
+        /// Which cases.
+        #[serde(default)]
+        show: Show,
+        /// In which order.
+        #[serde(default)]
+        sort: Sort,
+        /// Backwards.
+        #[serde(default)]
+        backwards: bool,
+        /// Rows to skip.
+        #[serde(default)]
+        skip: usize,
+        /// Rows to give, at most 200.
+        take: usize,
+    },
+    /// Cases by any part of a name in any script, by code, by phone, by id number.
+    Find {
+        /// As typed.
+        text: String,
+        /// Rows to give, at most 200.
+        take: usize,
+    },
+    /// A whole record, as far as this session may read it.
+    Open {
+        /// Which.
+        record: RecordId,
+    },
+    /// Save: one signed revision.
+    Save {
+        /// Which; none registers a new case.
+        record: Option<RecordId>,
+        /// The heads it was opened with: a save on top of others is refused.
+        heads: Vec<RevisionId>,
+        /// What changed.
+        change: Change,
+        /// Forms that the person calls complete (checked; refused with problems). Others are saved with problems.
+        complete: Vec<String>,
+        /// The draft that this save makes superfluous.
+        draft: Option<DraftId>,
+    },
+    /// Who changed what, when; newest first.
+    History {
+        /// Which.
+        record: RecordId,
+    },
+    /// Keep unsaved work.
+    KeepDraft {
+        /// Which draft; none starts one.
+        draft: Option<DraftId>,
+        /// Of which record; none for a case not yet registered.
+        record: Option<RecordId>,
+        /// The heads it was opened with.
+        heads: Vec<RevisionId>,
+        /// Which form is on the screen.
+        form: String,
+        /// Everything typed so far.
+        document: Document,
+    },
+    /// Unsaved work of this person.
+    Drafts {},
+    /// One draft, to go on with.
+    OpenDraft {
+        /// Which.
+        draft: DraftId,
+    },
+    /// Throw unsaved work away.
+    DropDraft {
+        /// Which.
+        draft: DraftId,
+    },
+    /// Read a photo, make it small, seal it. It belongs to no record until a save names it.
+    AddPhoto {
+        /// The file.
+        source: Chosen,
+    },
+    /// A photo's bytes.
+    Photo {
+        /// Of which record; none for a photo just added by this session.
+        record: Option<RecordId>,
+        /// Which.
+        file: FileId,
+    },
+    /// Somebody printed a record: written in the log.
+    Printed {
+        /// Which.
+        record: RecordId,
+        /// Which form.
+        form: String,
+    },
+}
+
+impl std::fmt::Debug for Ask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("records::Ask")
+    }
+}
+
+/// Which cases a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Show {
+    /// Identified and open.
+    #[default]
+    Current,
+    /// Next action is overdue.
+    Overdue,
+    /// Next action is due within seven days.
+    Due,
+    /// High risk.
+    High,
+    /// Consent is missing or registration is not complete.
+    Incomplete,
+    /// From other offices.
+    FromOthers,
+    /// Everything.
+    All,
+}
+
+/// What a list is ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// When the next action is due.
+    #[default]
+    Due,
+    /// Case code.
+    Code,
+    /// Name.
+    Name,
+    /// Risk.
+    Risk,
+    /// Last change.
+    Changed,
+}
+
+/// A row of a list.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(default)]
+pub struct Row {
+    /// Which; always set in a reply.
+    pub record: Option<RecordId>,
+    /// Case code.
+    pub code: String,
+    /// Names, where the session may read them.
+    pub name: String,
+    /// Name in its own script.
+    pub name_script2: String,
+    /// Option id of `sex`.
+    pub sex: String,
+    /// Age in years.
+    pub age: Option<i64>,
+    /// Age was estimated.
+    pub age_estimated: bool,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// Option id of `risk_level`.
+    pub risk: String,
+    /// Place id of the current place.
+    pub place: String,
+    /// Date the registration form gives, as text `2026-11-22`.
+    pub registered_on: String,
+    /// What is due next: id of a clock (`first_response`, `registration`, `assessment` ...).
+    pub due_what: String,
+    /// When, as text `2026-11-22`; empty when nothing is due.
+    pub due_on: String,
+    /// F1 is complete.
+    pub consent_complete: bool,
+    /// F2 is complete.
+    pub registration_complete: bool,
+    /// Who is responsible.
+    pub owner: String,
+    /// Home office, when it is another one.
+    pub home_office: Option<String>,
+    /// Last change.
+    pub changed: Moment,
+    /// The hit came from a similar sound only.
+    pub sounds_like: bool,
+    /// Has a photo.
+    pub photo: Option<FileId>,
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Row({:?})", self.record)
+    }
+}
+
+/// What comes back.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Answer {
+    /// To `Home`.
+    Home(Home),
+    /// To `List` and `Find`.
+    Rows {
+        /// The page.
+        rows: Vec<Row>,
+        /// Rows in all.
+        total: usize,
+        /// The index is still being filled: more may be found in a moment.
+        filling: bool,
+    },
+    /// To `Open`.
+    Record(Box<Record>),
+    /// To `Save`.
+    Saved {
+        /// Which.
+        record: RecordId,
+        /// Its code.
+        code: String,
+        /// The heads now.
+        heads: Vec<RevisionId>,
+        /// Where it stands now.
+        status: Status,
+    },
+    /// To `History`.
+    History {
+        /// Newest first.
+        entries: Vec<Past>,
+    },
+    /// To `KeepDraft`.
+    Kept {
+        /// Which.
+        draft: DraftId,
+        /// When.
+        at: Moment,
+    },
+    /// To `Drafts`.
+    Drafts {
+        /// Newest first.
+        drafts: Vec<DraftRow>,
+    },
+    /// To `OpenDraft`.
+    Draft(Box<Draft>),
+    /// To `AddPhoto`.
+    Added {
+        /// Its value, to be put into the document.
+        value: Value,
+    },
+    /// To `Photo`.
+    Photo {
+        /// JPEG, base64.
+        jpeg: String,
+    },
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("records::Answer")
+    }
+}
+
+/// Numbers of the first page; each is the number of rows of the list it opens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Home {
+    /// `Show::Current`.
+    pub current: usize,
+    /// `Show::Overdue`.
+    pub overdue: usize,
+    /// `Show::Due`.
+    pub due: usize,
+    /// `Show::High`.
+    pub high: usize,
+    /// `Show::Incomplete`.
+    pub incomplete: usize,
+    /// `Show::FromOthers`.
+    pub from_others: usize,
+    /// Unsaved work of this person.
+    pub drafts: usize,
+    /// People waiting for this person's yes.
+    pub proposals: usize,
+}
+
+/// A record as far as the session may read it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Which.
+    pub record: RecordId,
+    /// What lists show of it.
+    pub row: Row,
+    /// The heads.
+    pub heads: Vec<RevisionId>,
+    /// The fields of every compartment that could be opened.
+    pub document: Document,
+    /// Compartments that this session cannot open.
+    pub closed: Vec<String>,
+    /// May this session change it? If not, why (`read-only-record`, `not-allowed`).
+    pub read_only: Option<crate::Code>,
+    /// Forms called complete, by form id.
+    pub complete: Vec<String>,
+    /// Name of the person responsible.
+    pub owner: String,
+}
+
+/// One entry of a record's past.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Past {
+    /// Which revision.
+    pub revision: RevisionId,
+    /// Who.
+    pub person: PersonId,
+    /// Their name, as their office certified it.
+    pub name: String,
+    /// The office where it was written, when it is another one.
+    pub office: Option<String>,
+    /// When, by that office's clock.
+    pub at: Moment,
+    /// What changed, as far as this session may read it.
+    pub changes: Vec<FieldChange>,
+    /// Parts that changed and that this session cannot open.
+    pub closed: usize,
+}
+
+/// One field's change.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Path of the field.
+    pub path: String,
+    /// Before.
+    pub from: Option<Value>,
+    /// After.
+    pub to: Option<Value>,
+}
+
+/// A line of the list of drafts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRow {
+    /// Which.
+    pub draft: DraftId,
+    /// Of which record.
+    pub record: Option<RecordId>,
+    /// The record's code; empty for a case not yet registered.
+    pub code: String,
+    /// Which form.
+    pub form: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A draft, opened.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its line.
+    pub row: DraftRow,
+    /// The heads it was opened with.
+    pub heads: Vec<RevisionId>,
+    /// Everything typed so far.
+    pub document: Document,
+}

@@ -1,0 +1,88 @@
+//! People, teams, circles and certificates as append-only signed entries, and the circles' keys sealed to their members.
+
+use crate::error::Result;
+use crate::{Reading, Writing};
+use amparo_model::ids::{CircleId, PersonId};
+use rusqlite::params;
+
+/// Who holds a circle's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// A person.
+    Person(PersonId),
+    /// Whoever holds the recovery words.
+    Recovery,
+}
+
+impl Holder {
+    fn bytes(self) -> [u8; 16] {
+        match self {
+            Self::Person(person) => *person.as_bytes(),
+            Self::Recovery => [0; 16],
+        }
+    }
+}
+
+/// A circle's key, sealed to a holder.
+#[derive(Debug, Clone)]
+pub struct CircleKeyRow {
+    /// Which circle.
+    pub circle: CircleId,
+    /// Number of the key.
+    pub epoch: u32,
+    /// Sealed to the holder that was asked for.
+    pub sealed: Vec<u8>,
+}
+
+impl Writing<'_> {
+    /// Appends a signed entry; what stands in it is the office's business.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn append_directory(&mut self, entry: &str) -> Result<()> {
+        self.tx
+            .prepare_cached("INSERT INTO directory (seq, entry) SELECT COALESCE(MAX(seq), 0) + 1, ? FROM directory")?
+            .execute([entry])?;
+        Ok(())
+    }
+
+    /// Keeps a circle's key, sealed to a holder.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn put_circle_key(&mut self, circle: CircleId, epoch: u32, holder: Holder, sealed: &[u8]) -> Result<()> {
+        self.tx
+            .prepare_cached("INSERT OR REPLACE INTO circle_keys (circle, epoch, holder, sealed) VALUES (?, ?, ?, ?)")?
+            .execute(params![circle.as_bytes(), epoch, holder.bytes(), sealed])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// Every entry, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn directory(&self) -> Result<Vec<String>> {
+        let mut statement = self.tx.prepare_cached("SELECT entry FROM directory ORDER BY seq")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The circles' keys sealed to a holder.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn circle_keys(&self, holder: Holder) -> Result<Vec<CircleKeyRow>> {
+        let mut statement = self
+            .tx
+            .prepare_cached("SELECT circle, epoch, sealed FROM circle_keys WHERE holder = ? ORDER BY circle, epoch")?;
+        let mut rows = statement.query([holder.bytes()])?;
+        let mut keys = Vec::new();
+        while let Some(row) = rows.next()? {
+            let circle: Vec<u8> = row.get(0)?;
+            keys.push(CircleKeyRow { circle: CircleId::from_slice(&circle)?, epoch: row.get(1)?, sealed: row.get(2)? });
+        }
+        Ok(keys)
+    }
+}

@@ -1,0 +1,119 @@
+//! Attachments: sealed content in `files/` under random names, their keys in the database.
+//!
+//! The order is: write, sync, rename, sync the folder, then commit. What no row names is swept at unlock; content is deleted
+//! only after the commit that forgot it.
+
+use crate::error::{Result, StoreError};
+use crate::folder::put;
+use crate::{Reading, Store, Writing};
+use amparo_model::ids::{FileId, RecordId};
+use amparo_model::record::Compartment;
+use rusqlite::params;
+use std::collections::BTreeSet;
+
+/// A file's row.
+#[derive(Debug, Clone)]
+pub struct FileRow {
+    /// Which.
+    pub id: FileId,
+    /// Of which record and compartment; none while no save names it.
+    pub place: Option<(RecordId, Compartment)>,
+    /// The file's own key: sealed under the compartment's, or for whoever added it.
+    pub sealed_key: Vec<u8>,
+    /// Its name in the folder: random.
+    pub name: String,
+}
+
+impl Store {
+    /// Writes sealed content durably under a random name, before the change that names it.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn write_file(&self, name: &str, sealed: &[u8]) -> Result<()> {
+        put(&self.folder.files().join(safe(name)?), sealed)
+    }
+
+    /// Reads sealed content.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and what the machine says.
+    pub fn read_file(&self, name: &str) -> Result<Vec<u8>> {
+        match std::fs::read(self.folder.files().join(safe(name)?)) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(StoreError::NotFound),
+            other => Ok(other?),
+        }
+    }
+
+    /// Removes content that no row names: what a power cut left between writing and committing. Gives back how many.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn sweep_files(&self) -> Result<usize> {
+        let known: BTreeSet<String> = self.read(|reading| reading.file_names())?;
+        let mut swept = 0;
+        for entry in std::fs::read_dir(self.folder.files())? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name.to_str().is_none_or(|name| !known.contains(name)) {
+                std::fs::remove_file(entry.path())?;
+                swept += 1;
+            }
+        }
+        Ok(swept)
+    }
+}
+
+/// Names are ours: 32 hexadecimal digits, so that none can lead out of the folder.
+fn safe(name: &str) -> Result<&str> {
+    let fits = name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit());
+    if fits { Ok(name) } else { Err(StoreError::Form) }
+}
+
+impl Writing<'_> {
+    /// Puts a file's row, new or now belonging to a record.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn put_file(&mut self, file: &FileRow) -> Result<()> {
+        let (record, compartment) = match &file.place {
+            Some((record, compartment)) => (Some(*record.as_bytes()), Some(compartment.as_str())),
+            None => (None, None),
+        };
+        self.tx
+            .prepare_cached(
+                "INSERT OR REPLACE INTO files (id, record, compartment, sealed_key, name) VALUES (?, ?, ?, ?, ?)",
+            )?
+            .execute(params![file.id.as_bytes(), record, compartment, file.sealed_key, file.name])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// A file's row.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and what the database says.
+    pub fn file(&self, id: FileId) -> Result<FileRow> {
+        let mut statement =
+            self.tx.prepare_cached("SELECT record, compartment, sealed_key, name FROM files WHERE id = ?")?;
+        let mut rows = statement.query([id.as_bytes()])?;
+        let row = rows.next()?.ok_or(StoreError::NotFound)?;
+        let record: Option<Vec<u8>> = row.get(0)?;
+        let compartment: Option<String> = row.get(1)?;
+        let place = match (record, compartment) {
+            (Some(record), Some(compartment)) => Some((RecordId::from_slice(&record)?, Compartment(compartment))),
+            _ => None,
+        };
+        Ok(FileRow { id, place, sealed_key: row.get(2)?, name: row.get(3)? })
+    }
+
+    /// The names in the folder that rows know.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn file_names(&self) -> Result<BTreeSet<String>> {
+        let mut statement = self.tx.prepare_cached("SELECT name FROM files")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+}

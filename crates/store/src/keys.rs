@@ -1,0 +1,146 @@
+//! A record's key chain: who was given which compartment's key, by whom.
+//!
+//! The chain is the truth and is checked by the office; `granted` and `quick_grants` follow from it and only spare time. A quick
+//! grant is wrapped under a circle's own secret, so that nobody outside the circle can plant one.
+
+use crate::error::{Result, StoreError};
+use crate::{Reading, Writing};
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::Compartment;
+use rusqlite::params;
+
+/// An entry of a record's key chain.
+#[derive(Debug, Clone)]
+pub struct KeyEntryRow {
+    /// Canonical bytes of `model::record::KeyEntry`.
+    pub entry: Vec<u8>,
+    /// The author's signature over them.
+    pub signature: Vec<u8>,
+}
+
+/// A compartment's key, wrapped under a circle's own secret.
+#[derive(Debug, Clone)]
+pub struct QuickGrant {
+    /// For whom.
+    pub circle: CircleId,
+    /// Which part.
+    pub compartment: Compartment,
+    /// Number of the key.
+    pub epoch: u32,
+    /// The wrapped key.
+    pub wrapped: Vec<u8>,
+}
+
+impl Writing<'_> {
+    /// Appends an entry to a record's key chain and notes which circles it gives something to.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn append_key_entry(&mut self, record: RecordId, row: &KeyEntryRow, circles: &[CircleId]) -> Result<()> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO key_entries (record, place, entry, signature)
+                 SELECT ?1, COALESCE(MAX(place), 0) + 1, ?2, ?3 FROM key_entries WHERE record = ?1",
+            )?
+            .execute(params![record.as_bytes(), row.entry, row.signature])?;
+        let mut note = self.tx.prepare_cached("INSERT OR IGNORE INTO granted (circle, record) VALUES (?, ?)")?;
+        for circle in circles {
+            note.execute(params![circle.as_bytes(), record.as_bytes()])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a quick grant.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn put_quick_grant(&mut self, record: RecordId, grant: &QuickGrant) -> Result<()> {
+        self.tx
+            .prepare_cached(
+                "INSERT OR REPLACE INTO quick_grants (circle, compartment, record, epoch, wrapped) VALUES (?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                grant.circle.as_bytes(),
+                grant.compartment.as_str(),
+                record.as_bytes(),
+                grant.epoch,
+                grant.wrapped
+            ])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// A record's key chain, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn key_entries(&self, record: RecordId) -> Result<Vec<KeyEntryRow>> {
+        let mut statement =
+            self.tx.prepare_cached("SELECT entry, signature FROM key_entries WHERE record = ? ORDER BY place")?;
+        let rows = statement
+            .query_map([record.as_bytes()], |row| Ok(KeyEntryRow { entry: row.get(0)?, signature: row.get(1)? }))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Records that a circle was given something of and that none of its members has quick grants for yet.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn granted_but_not_quick(&self, circle: CircleId) -> Result<Vec<RecordId>> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT g.record FROM granted g WHERE g.circle = ?1
+             AND NOT EXISTS (SELECT 1 FROM quick_grants q WHERE q.circle = ?1 AND q.compartment = 'summary' AND q.record = g.record)",
+        )?;
+        let mut rows = statement.query([circle.as_bytes()])?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: Vec<u8> = row.get(0)?;
+            records.push(RecordId::from_slice(&id)?);
+        }
+        Ok(records)
+    }
+
+    /// The quick grants of one record for one circle.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn quick_grants(&self, circle: CircleId, record: RecordId) -> Result<Vec<QuickGrant>> {
+        let mut statement = self
+            .tx
+            .prepare_cached("SELECT compartment, epoch, wrapped FROM quick_grants WHERE circle = ? AND record = ?")?;
+        let rows = statement.query_map(params![circle.as_bytes(), record.as_bytes()], |row| {
+            Ok(QuickGrant { circle, compartment: Compartment(row.get(0)?), epoch: row.get(1)?, wrapped: row.get(2)? })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// One part of every record that a circle has a quick grant for, with that grant: what the session index is filled from.
+    ///
+    /// # Errors
+    /// What the database says, and what `each` says.
+    pub fn each_part<E: From<StoreError>>(
+        &self,
+        circle: CircleId,
+        part: &str,
+        compartment: &str,
+        mut each: impl FnMut(RecordId, u32, &[u8], &[u8]) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self
+            .tx
+            .prepare_cached(
+                "SELECT q.record, q.epoch, q.wrapped, p.sealed FROM quick_grants q
+                 JOIN parts p ON p.part = ?2 AND p.record = q.record AND p.epoch = q.epoch
+                 WHERE q.circle = ?1 AND q.compartment = ?3",
+            )
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query(params![circle.as_bytes(), part, compartment]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let blob =
+                |at: usize| row.get_ref(at).and_then(|v| v.as_blob().map_err(Into::into)).map_err(StoreError::from);
+            let epoch: u32 = row.get(1).map_err(StoreError::from)?;
+            each(RecordId::from_slice(blob(0)?).map_err(StoreError::from)?, epoch, blob(2)?, blob(3)?)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,185 @@
+//! The audit: append-only, hash-chained over what is sealed, signed by the session that wrote it.
+
+use crate::error::{Result, StoreError};
+use crate::{Reading, Writing};
+use amparo_model::ids::{Moment, PersonId};
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+/// The end of the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Entries in all.
+    pub seq: u64,
+    /// Hash of the last one; zeros for an empty log.
+    pub hash: [u8; 32],
+}
+
+/// One entry, to be appended. The bodies are sealed by the office.
+#[derive(Clone)]
+pub struct LogEntry {
+    /// When.
+    pub at: Moment,
+    /// The revision (its id) or directory entry (its hash) that it tells of.
+    pub link: Option<[u8; 32]>,
+    /// Sealed to the auditors' circle.
+    pub auditors: Vec<u8>,
+    /// Sealed to whoever acted; empty when nobody was signed in.
+    pub actor: Vec<u8>,
+}
+
+/// One entry, as kept.
+#[derive(Clone)]
+pub struct LogRow {
+    /// Position, from 1.
+    pub seq: u64,
+    /// What was appended.
+    pub entry: LogEntry,
+}
+
+/// A signed head.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The head.
+    pub head: Head,
+    /// Who signed it.
+    pub person: PersonId,
+    /// Over [`Head::signed_bytes`].
+    pub signature: Vec<u8>,
+}
+
+impl Head {
+    /// What is signed of a head: its position and hash.
+    #[must_use]
+    pub fn signed_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.seq.to_be_bytes().to_vec();
+        bytes.extend_from_slice(&self.hash);
+        bytes
+    }
+
+    fn next(&self, entry: &LogEntry) -> Self {
+        let seq = self.seq + 1;
+        let mut hash = Sha256::new();
+        hash.update(b"amparo log 1");
+        hash.update(self.hash);
+        hash.update(seq.to_be_bytes());
+        hash.update(entry.at.0.to_be_bytes());
+        hash.update([u8::from(entry.link.is_some())]);
+        hash.update(entry.link.unwrap_or_default());
+        hash.update(Sha256::digest(&entry.auditors));
+        hash.update(Sha256::digest(&entry.actor));
+        Self { seq, hash: hash.finalize().into() }
+    }
+}
+
+impl Writing<'_> {
+    /// Appends an entry; `sign` gives the signature over the new head, none when nobody is signed in.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log(&mut self, entry: &LogEntry, sign: impl FnOnce(&Head) -> Option<(PersonId, Vec<u8>)>) -> Result<Head> {
+        let head = self.reading().head()?.next(entry);
+        let seq = i64::try_from(head.seq).map_err(|_| StoreError::Form)?;
+        self.tx
+            .prepare_cached("INSERT INTO log (seq, at, link, auditors, actor, hash) VALUES (?, ?, ?, ?, ?, ?)")?
+            .execute(params![seq, entry.at.0, entry.link, entry.auditors, entry.actor, head.hash])?;
+        if let Some((person, signature)) = sign(&head) {
+            self.tx
+                .prepare_cached("INSERT INTO log_signatures (seq, person, signature) VALUES (?, ?, ?)")?
+                .execute(params![seq, person.as_bytes(), signature])?;
+        }
+        self.logged = true;
+        Ok(head)
+    }
+}
+
+impl Reading<'_> {
+    /// The end of the chain.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn head(&self) -> Result<Head> {
+        let last = self
+            .tx
+            .prepare_cached("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)))
+            .optional()?;
+        Ok(match last {
+            Some((seq, hash)) => Head { seq: u64::try_from(seq).map_err(|_| StoreError::Form)?, hash },
+            None => Head { seq: 0, hash: [0; 32] },
+        })
+    }
+
+    /// A page of the log, newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log_page(&self, skip: usize, take: usize) -> Result<Vec<LogRow>> {
+        let mut statement = self
+            .tx
+            .prepare_cached("SELECT seq, at, link, auditors, actor FROM log ORDER BY seq DESC LIMIT ? OFFSET ?")?;
+        let rows = statement.query_map(params![limit(take), limit(skip)], |row| {
+            Ok(LogRow {
+                seq: row.get::<_, i64>(0)?.unsigned_abs(),
+                entry: LogEntry {
+                    at: Moment(row.get(1)?),
+                    link: row.get(2)?,
+                    auditors: row.get(3)?,
+                    actor: row.get(4)?,
+                },
+            })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Whether the log tells of this revision or directory entry.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log_tells_of(&self, link: &[u8; 32]) -> Result<bool> {
+        Ok(self.tx.prepare_cached("SELECT 1 FROM log WHERE link = ?")?.exists(params![link])?)
+    }
+
+    /// Walks the chain from its start and gives every signed head to `check`.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where an entry was edited, dropped, moved or added; what `check` says.
+    pub fn verify_log<E: From<StoreError>>(
+        &self,
+        mut check: impl FnMut(&Signed) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Head, E> {
+        let mut statement = self
+            .tx
+            .prepare_cached(
+                "SELECT l.seq, l.at, l.link, l.auditors, l.actor, l.hash, s.person, s.signature
+                 FROM log l LEFT JOIN log_signatures s ON s.seq = l.seq ORDER BY l.seq",
+            )
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        let mut head = Head { seq: 0, hash: [0; 32] };
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let (seq, entry, hash, signed) = read(row).map_err(StoreError::from)?;
+            head = head.next(&entry);
+            if i64::try_from(head.seq) != Ok(seq) || head.hash != hash {
+                return Err(StoreError::Damaged.into());
+            }
+            if let (Some(person), Some(signature)) = signed {
+                let person = PersonId::from_slice(&person).map_err(StoreError::from)?;
+                check(&Signed { head, person, signature })?;
+            }
+        }
+        Ok(head)
+    }
+}
+
+type Checked = (i64, LogEntry, [u8; 32], (Option<Vec<u8>>, Option<Vec<u8>>));
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Checked> {
+    let entry = LogEntry { at: Moment(row.get(1)?), link: row.get(2)?, auditors: row.get(3)?, actor: row.get(4)? };
+    Ok((row.get(0)?, entry, row.get(5)?, (row.get(6)?, row.get(7)?)))
+}
+
+/// A page size or offset as the database takes it.
+pub(crate) fn limit(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,325 @@
+//! The store on a real SQLCipher file.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::*;
+use amparo_model::ids::{CircleId, Moment, PersonId, RecordId, RevisionId};
+use amparo_model::record::{Compartment, Kind, Module, Skeleton, Status};
+use zeroize::Zeroizing;
+
+fn key(byte: u8) -> DatabaseKey {
+    DatabaseKey::new(Zeroizing::new(format!("x'{}'", format!("{byte:02x}").repeat(32))))
+}
+
+fn office() -> (tempfile::TempDir, Store) {
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::at(&place.path().join("office"));
+    folder.make().unwrap();
+    let store = Store::create(folder, &key(7)).unwrap();
+    (place, store)
+}
+
+fn entry(body: &str) -> LogEntry {
+    LogEntry { at: Moment(1), link: None, auditors: body.as_bytes().to_vec(), actor: Vec::new() }
+}
+
+fn tell(store: &Store, body: &str) {
+    store
+        .change(|w| {
+            w.log(&entry(body), |_| None)?;
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+fn record(id: u8) -> RecordRow {
+    RecordRow {
+        id: RecordId::from_random([id; 16]),
+        skeleton: Skeleton { kind: Kind::Case, module: Module::Cp, status: Status::Identified, owner: None },
+        heads: vec![RevisionId([id; 32])],
+    }
+}
+
+#[test]
+fn a_change_that_tells_the_log_nothing_is_undone() {
+    let (_place, store) = office();
+    let outcome: Result<()> = store.change(|w| w.put_record(&record(1)));
+    assert!(matches!(outcome, Err(StoreError::Unlogged)));
+    assert_eq!(store.read(|r| r.record(record(1).id)).unwrap(), None);
+}
+
+#[test]
+fn a_change_that_fails_halfway_leaves_nothing() {
+    let (_place, store) = office();
+    let outcome: Result<()> = store.change(|w| {
+        w.log(&entry("x"), |_| None)?;
+        w.put_record(&record(1))?;
+        Err(StoreError::Form)
+    });
+    assert!(outcome.is_err());
+    assert_eq!(store.read(|r| r.record(record(1).id)).unwrap(), None);
+    assert_eq!(store.read(|r| r.head()).unwrap().seq, 0);
+}
+
+#[test]
+fn a_record_and_its_revision_are_there_after_opening_again() {
+    let (place, store) = office();
+    let row = record(3);
+    let revision = RevisionRow { id: RevisionId([3; 32]), header: vec![1, 2], signature: vec![3] };
+    let leaf = LeafRow { revision: revision.id, compartment: Compartment::new("care"), epoch: 1, sealed: vec![9; 40] };
+    store
+        .change(|w| {
+            w.put_record(&row)?;
+            w.append_revision(row.id, &revision, std::slice::from_ref(&leaf))?;
+            w.log(&entry("saved"), |_| None)
+        })
+        .unwrap();
+    drop(store);
+    let folder = Folder::at(&place.path().join("office"));
+    let store = Store::open(folder, &key(7), &mut |_| Ok(())).unwrap();
+    assert_eq!(store.read(|r| r.record(row.id)).unwrap(), Some(row.clone()));
+    assert_eq!(store.read(|r| r.revisions(row.id)).unwrap()[0].header, vec![1, 2]);
+    assert_eq!(store.read(|r| r.leaves(row.id)).unwrap()[0].sealed, vec![9; 40]);
+}
+
+#[test]
+fn the_file_cannot_be_read_without_the_key_or_with_another() {
+    let (place, store) = office();
+    tell(&store, "a canary in the log");
+    drop(store);
+    let folder = Folder::at(&place.path().join("office"));
+    let bytes = std::fs::read(folder.database()).unwrap();
+    assert!(!bytes.starts_with(b"SQLite format 3"));
+    assert!(!bytes.windows(8).any(|window| window == b"a canary"));
+    assert!(matches!(Store::open(folder.clone(), &key(8), &mut |_| Ok(())), Err(StoreError::Damaged)));
+    std::fs::write(folder.database(), [b"SQLite format 3\0".as_slice(), &[0; 4096]].concat()).unwrap();
+    assert!(matches!(Store::open(folder.clone(), &key(7), &mut |_| Ok(())), Err(StoreError::Foreign)));
+    std::fs::remove_file(folder.database()).unwrap();
+    assert!(matches!(Store::open(folder, &key(7), &mut |_| Ok(())), Err(StoreError::NoOffice)));
+}
+
+#[test]
+fn a_newer_database_is_refused_and_left_as_it_is() {
+    let (place, store) = office();
+    tell(&store, "x");
+    drop(store);
+    let folder = Folder::at(&place.path().join("office"));
+    let connection = connect::open(&folder.database(), &key(7)).unwrap();
+    connection.pragma_update(None, "user_version", NEWEST + 1).unwrap();
+    connect::checkpoint(&connection).unwrap();
+    drop(connection);
+    let before = std::fs::read(folder.database()).unwrap();
+    let outcome = Store::open(folder.clone(), &key(7), &mut |_| Ok(()));
+    assert!(matches!(outcome, Err(StoreError::Newer { found }) if found == NEWEST + 1));
+    assert_eq!(std::fs::read(folder.database()).unwrap(), before);
+}
+
+#[test]
+fn a_page_changed_on_the_disk_is_found() {
+    let (place, store) = office();
+    for n in 0..200 {
+        tell(&store, &format!("entry {n}").repeat(40));
+    }
+    store.settle().unwrap();
+    store.check(&key(7)).unwrap();
+    let path = place.path().join("office/office.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    assert!(matches!(store.check(&key(7)), Err(StoreError::Damaged)));
+}
+
+#[test]
+fn an_edited_dropped_or_added_log_entry_is_found() {
+    let (place, store) = office();
+    for n in 0..5 {
+        tell(&store, &format!("entry {n}"));
+    }
+    let verify = |store: &Store| store.read(|r| r.verify_log(|_| Ok::<_, StoreError>(())));
+    assert_eq!(verify(&store).unwrap().seq, 5);
+    drop(store);
+    let folder = Folder::at(&place.path().join("office"));
+    for tampering in [
+        "UPDATE log SET auditors = x'00' WHERE seq = 3",
+        "UPDATE log SET at = 2 WHERE seq = 3",
+        "UPDATE log SET link = zeroblob(32) WHERE seq = 3",
+        "DELETE FROM log WHERE seq = 3",
+        "INSERT INTO log SELECT 6, at, link, auditors, actor, hash FROM log WHERE seq = 5",
+    ] {
+        let copy = tempfile::tempdir().unwrap();
+        let other = Folder::at(copy.path());
+        std::fs::copy(folder.database(), other.database()).unwrap();
+        let connection = connect::open(&other.database(), &key(7)).unwrap();
+        connection.execute_batch(tampering).unwrap();
+        drop(connection);
+        let store = Store::open(other, &key(7), &mut |_| Ok(())).unwrap();
+        assert!(matches!(verify(&store), Err(StoreError::Damaged)), "not found: {tampering}");
+    }
+}
+
+#[test]
+fn signed_heads_are_handed_to_the_check() {
+    let (_place, store) = office();
+    let person = PersonId::from_random([5; 16]);
+    store
+        .change(|w| w.log(&entry("x"), |head| Some((person, head.signed_bytes()))))
+        .map_err(|e: StoreError| e)
+        .unwrap();
+    let mut seen = 0;
+    store
+        .read(|r| {
+            r.verify_log(|signed| {
+                assert_eq!(signed.signature, signed.head.signed_bytes());
+                assert_eq!(signed.person, person);
+                seen += 1;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .unwrap();
+    assert_eq!(seen, 1);
+}
+
+#[test]
+fn only_one_program_holds_a_folder() {
+    let (place, _store) = office();
+    let folder = Folder::at(&place.path().join("office"));
+    let held = folder.hold().unwrap();
+    assert!(matches!(folder.hold(), Err(StoreError::InUse)));
+    drop(held);
+    assert!(folder.hold().is_ok());
+}
+
+#[test]
+fn nothing_can_be_attached_and_sorting_stays_in_memory() {
+    let (_place, store) = office();
+    let connection = store.lock();
+    assert!(connection.execute_batch("ATTACH ':memory:' AS other").is_err());
+    let options: Vec<String> = connection
+        .prepare("PRAGMA compile_options")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(|row| row.unwrap())
+        .collect();
+    assert!(options.iter().any(|option| option == "TEMP_STORE=3"), "{options:?}");
+    let synchronous: i64 = connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).unwrap();
+    assert_eq!(synchronous, 2);
+}
+
+#[test]
+fn a_backup_opens_checks_and_restores_into_an_empty_folder_only() {
+    let (place, store) = office();
+    std::fs::write(store.folder().keys(), b"keys").unwrap();
+    tell(&store, "x");
+    let name = "0".repeat(32);
+    store.write_file(&name, b"sealed").unwrap();
+    let file = FileRow {
+        id: amparo_model::ids::FileId::from_random([1; 16]),
+        place: None,
+        sealed_key: vec![],
+        name: name.clone(),
+    };
+    store
+        .change(|w| {
+            w.put_file(&file)?;
+            w.log(&entry("file"), |_| None)
+        })
+        .map_err(|e: StoreError| e)
+        .unwrap();
+    let backup = store.back_up(&store.folder().backups(), &key(7), Moment(42)).unwrap();
+    assert_eq!(latest_backup(&store.folder().backups()).unwrap(), Some(backup.clone()));
+    let into = Folder::at(&place.path().join("restored"));
+    restore(&backup.path, &into).unwrap();
+    let restored = Store::open(into.clone(), &key(7), &mut |_| Ok(())).unwrap();
+    assert_eq!(restored.read(|r| r.head()).unwrap().seq, 2);
+    assert_eq!(restored.read_file(&name).unwrap(), b"sealed");
+    assert!(matches!(restore(&backup.path, &into), Err(StoreError::Exists)));
+    assert!(matches!(store.back_up(&store.folder().backups(), &key(9), Moment(43)), Err(StoreError::Damaged)));
+    assert_eq!(backups(&store.folder().backups()).unwrap().len(), 1);
+}
+
+#[test]
+fn content_that_no_row_names_is_swept() {
+    let (_place, store) = office();
+    store.write_file(&"a".repeat(32), b"orphan").unwrap();
+    assert_eq!(store.sweep_files().unwrap(), 1);
+    assert!(matches!(store.read_file(&"a".repeat(32)), Err(StoreError::NotFound)));
+    assert!(matches!(store.write_file("../escape", b"x"), Err(StoreError::Form)));
+}
+
+#[test]
+fn old_backups_are_thinned_and_todays_all_stay() {
+    let day = 24 * 60 * 60 * 1000;
+    let now = Moment(1000 * day);
+    let at = |ago_hours: i64| Backup { path: ago_hours.to_string().into(), at: Moment(now.0 - ago_hours * day / 24) };
+    let all: Vec<Backup> = (0..24 * 400).step_by(6).map(at).collect();
+    let gone = to_thin(&all, now);
+    let left = all.len() - gone.len();
+    assert!(gone.iter().all(|backup| now.0 - backup.at.0 >= day));
+    assert!((4 + 7 + 3 + 10..=4 + 8 + 6 + 14).contains(&left), "{left} left");
+    assert!(to_thin(&[at(1), at(2), at(30)], now).is_empty());
+}
+
+#[test]
+fn numbers_are_never_given_twice() {
+    let (_place, store) = office();
+    let next = || {
+        store
+            .change(|w| {
+                w.log(&entry("n"), |_| None)?;
+                w.next_number("case-26")
+            })
+            .map_err(|e: StoreError| e)
+            .unwrap()
+    };
+    assert_eq!((next(), next()), (1, 2));
+    store
+        .change(|w| {
+            w.log(&entry("n"), |_| None)?;
+            w.raise_number("case-26", 50)
+        })
+        .map_err(|e: StoreError| e)
+        .unwrap();
+    assert_eq!(next(), 51);
+    assert_eq!(store.read(|r| r.last_number("case-26")).unwrap(), 51);
+}
+
+#[test]
+fn quick_grants_meet_their_parts() {
+    let (_place, store) = office();
+    let circle = CircleId::from_random([2; 16]);
+    let row = record(1);
+    let entry_row = KeyEntryRow { entry: vec![1], signature: vec![2] };
+    store
+        .change(|w| {
+            w.put_record(&row)?;
+            w.append_key_entry(row.id, &entry_row, &[circle])?;
+            w.put_part(row.id, "names", &Part { epoch: 1, sealed: vec![8] })?;
+            w.log(&entry("g"), |_| None)
+        })
+        .map_err(|e: StoreError| e)
+        .unwrap();
+    assert_eq!(store.read(|r| r.granted_but_not_quick(circle)).unwrap(), vec![row.id]);
+    store
+        .change(|w| {
+            for compartment in ["summary", "identity"] {
+                let grant =
+                    QuickGrant { circle, compartment: Compartment::new(compartment), epoch: 1, wrapped: vec![7] };
+                w.put_quick_grant(row.id, &grant)?;
+            }
+            w.log(&entry("q"), |_| None)
+        })
+        .map_err(|e: StoreError| e)
+        .unwrap();
+    assert!(store.read(|r| r.granted_but_not_quick(circle)).unwrap().is_empty());
+    let mut seen = Vec::new();
+    store
+        .read(|r| {
+            r.each_part(circle, "names", "identity", |record, epoch, wrapped, sealed| {
+                seen.push((record, epoch, wrapped.to_vec(), sealed.to_vec()));
+                Ok::<_, StoreError>(())
+            })
+        })
+        .unwrap();
+    assert_eq!(seen, vec![(row.id, 1, vec![7], vec![8])]);
+}
