@@ -8,9 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 const LANGUAGES: [&str; 4] = ["en", "fr", "ar", "es"];
 
@@ -91,49 +89,29 @@ fn read_file(path: &Path, text: &str, catalogue: &mut Catalogue, problems: &mut 
         Ok(resource) => resource,
         Err((_, errors)) => {
             for error in errors {
-                let line = text
-                    .get(..error.pos.start)
-                    .map_or(0, |before| before.matches('\n').count())
-                    + 1;
+                let line = text.get(..error.pos.start).map_or(0, |before| before.matches('\n').count()) + 1;
                 problems.push(format!("{}:{line}: {error}", path.display()));
             }
             return;
         }
     };
-    let file = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     for entry in resource.body {
         let (id, pattern, attributes) = match &entry {
             Entry::Message(message) => match &message.value {
                 Some(value) => (message.id.name.to_owned(), value, message.attributes.len()),
                 None => {
-                    problems.push(format!(
-                        "{}: {} has no text",
-                        path.display(),
-                        message.id.name
-                    ));
+                    problems.push(format!("{}: {} has no text", path.display(), message.id.name));
                     continue;
                 }
             },
-            Entry::Term(term) => (
-                format!("-{}", term.id.name),
-                &term.value,
-                term.attributes.len(),
-            ),
+            Entry::Term(term) => (format!("-{}", term.id.name), &term.value, term.attributes.len()),
             _ => continue,
         };
         if attributes > 0 {
-            problems.push(format!(
-                "{}: {id} has attributes; write a message of its own",
-                path.display()
-            ));
+            problems.push(format!("{}: {id} has attributes; write a message of its own", path.display()));
         }
-        let mut message = Message {
-            file: file.clone(),
-            ..Message::default()
-        };
+        let mut message = Message { file: file.clone(), ..Message::default() };
         read_pattern(pattern, &mut message, problems);
         if catalogue.insert(id.clone(), message).is_some() {
             problems.push(format!("{}: {id} stands twice", path.display()));
@@ -145,26 +123,17 @@ fn read_pattern(pattern: &Pattern<&str>, message: &mut Message, problems: &mut V
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => message.text.push_str(value),
-            PatternElement::Placeable { expression } => {
-                read_expression(expression, message, problems)
-            }
+            PatternElement::Placeable { expression } => read_expression(expression, message, problems),
         }
     }
 }
 
-fn read_expression(
-    expression: &Expression<&str>,
-    message: &mut Message,
-    problems: &mut Vec<String>,
-) {
+fn read_expression(expression: &Expression<&str>, message: &mut Message, problems: &mut Vec<String>) {
     match expression {
         Expression::Inline(inline) => read_inline(inline, message, problems),
         Expression::Select { selector, variants } => {
             let InlineExpression::VariableReference { id } = selector else {
-                problems.push(format!(
-                    "{}: only a number variable can choose between texts",
-                    message.file
-                ));
+                problems.push(format!("{}: only a number variable can choose between texts", message.file));
                 return;
             };
             message.variables.insert(id.name.to_owned());
@@ -175,10 +144,8 @@ fn read_expression(
                     continue;
                 };
                 if !["zero", "one", "two", "few", "many", "other"].contains(name) {
-                    problems.push(format!(
-                        "{}: ${} chooses by [{name}], which is no plural form",
-                        message.file, id.name
-                    ));
+                    problems
+                        .push(format!("{}: ${} chooses by [{name}], which is no plural form", message.file, id.name));
                 }
                 // The doc comment shows the general form only.
                 if variant.default {
@@ -210,9 +177,7 @@ fn read_inline(inline: &InlineExpression<&str>, message: &mut Message, problems:
         InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
             message.text.push_str(value);
         }
-        InlineExpression::Placeable { expression } => {
-            read_expression(expression, message, problems)
-        }
+        InlineExpression::Placeable { expression } => read_expression(expression, message, problems),
         InlineExpression::FunctionReference { id, .. } => {
             problems.push(format!("{}: {}() is not used here", message.file, id.name));
         }
@@ -241,13 +206,9 @@ fn compare(catalogues: &[Catalogue], problems: &mut Vec<String>) {
             };
             for name in &message.refers_to {
                 match catalogue.get(name) {
-                    None => problems.push(format!(
-                        "{language}: {id} refers to {name}, which does not exist"
-                    )),
+                    None => problems.push(format!("{language}: {id} refers to {name}, which does not exist")),
                     Some(other) if !other.refers_to.is_empty() => {
-                        problems.push(format!(
-                            "{language}: {id} refers to {name}, which refers further"
-                        ));
+                        problems.push(format!("{language}: {id} refers to {name}, which refers further"));
                     }
                     Some(_) => {}
                 }
@@ -257,15 +218,10 @@ fn compare(catalogues: &[Catalogue], problems: &mut Vec<String>) {
                 None => first = Some((language, used, &message.file)),
                 Some((before, expected, file)) => {
                     if *expected != used {
-                        problems.push(format!(
-                            "{id}: {before} uses {expected:?}, {language} uses {used:?}"
-                        ));
+                        problems.push(format!("{id}: {before} uses {expected:?}, {language} uses {used:?}"));
                     }
                     if *file != message.file {
-                        problems.push(format!(
-                            "{id}: stands in {file} in {before}, in {} in {language}",
-                            message.file
-                        ));
+                        problems.push(format!("{id}: stands in {file} in {before}, in {} in {language}", message.file));
                     }
                 }
             }
@@ -285,11 +241,8 @@ fn rust_source(catalogues: &[Catalogue]) -> String {
         }
         let _ = writeln!(ids, "    {id:?},");
         let name = id.replace('-', "_");
-        let text: Vec<String> = message
-            .text
-            .lines()
-            .map(|line| format!("/// `{}`\n", line.trim().replace('`', "'")))
-            .collect();
+        let text: Vec<String> =
+            message.text.lines().map(|line| format!("/// `{}`\n", line.trim().replace('`', "'"))).collect();
         let mut parameters = String::new();
         let mut arguments = String::new();
         for variable in variables(english, message) {
@@ -306,10 +259,7 @@ fn rust_source(catalogues: &[Catalogue]) -> String {
             let argument = variable.replace('-', "_");
             if number {
                 let _ = write!(parameters, ", {argument}: impl Number");
-                let _ = write!(
-                    arguments,
-                    "({variable:?}, Arg::Number({argument}.whole())), "
-                );
+                let _ = write!(arguments, "({variable:?}, Arg::Number({argument}.whole())), ");
             } else {
                 let _ = write!(parameters, ", {argument}: &str");
                 let _ = write!(arguments, "({variable:?}, Arg::Text({argument})), ");
@@ -322,9 +272,7 @@ fn rust_source(catalogues: &[Catalogue]) -> String {
             arguments.trim_end_matches(", ")
         );
     }
-    let _ = write!(
-        source,
-        "\n/// Every message, by its name in the catalogues.\npub const IDS: &[&str] = &[\n{ids}];\n"
-    );
+    let _ =
+        write!(source, "\n/// Every message, by its name in the catalogues.\npub const IDS: &[&str] = &[\n{ids}];\n");
     source
 }

@@ -62,9 +62,7 @@ pub fn by_id(language: &Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<
         }
     }
     let mut errors = Vec::new();
-    let text = bundle
-        .format_pattern(pattern, Some(&values), &mut errors)
-        .into_owned();
+    let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
     errors.is_empty().then_some(text)
 }
 
@@ -119,10 +117,7 @@ fn read(language: Language) -> Bundle {
 }
 
 /// How a number inside a message is written.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "counts come in as i64 and are far below 2^53"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "counts come in as i64 and are far below 2^53")]
 fn counted(language: Language, value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(numbers::number(&language, number.value as i64)),
@@ -141,10 +136,7 @@ mod tests {
         for language in Language::ALL {
             for id in words::IDS {
                 let message = bundle(language).get_message(id);
-                assert!(
-                    message.and_then(|message| message.value()).is_some(),
-                    "{language} {id}"
-                );
+                assert!(message.and_then(|message| message.value()).is_some(), "{language} {id}");
             }
         }
     }
@@ -152,28 +144,17 @@ mod tests {
     #[test]
     fn arabic_uses_its_own_plural_forms() {
         let said = |count: i64| words::count_cases(&Language::ARABIC, count);
-        let all: std::collections::BTreeSet<String> =
-            [0, 1, 2, 3, 11, 100].map(said).into_iter().collect();
+        let all: std::collections::BTreeSet<String> = [0, 1, 2, 3, 11, 100].map(said).into_iter().collect();
         assert_eq!(all.len(), 6, "{all:?}");
         assert!(said(3).contains('3'));
-        assert!(
-            words::count_cases(&Language::ARABIC.with_digits(Digits::EasternArabic), 3)
-                .contains('٣')
-        );
+        assert!(words::count_cases(&Language::ARABIC.with_digits(Digits::EasternArabic), 3).contains('٣'));
     }
 
     #[test]
     fn an_unknown_message_or_a_missing_argument_is_none_not_a_broken_sentence() {
         assert_eq!(by_id(&Language::ENGLISH, "no-such-message", &[]), None);
         assert_eq!(by_id(&Language::ENGLISH, "sign-in-wait", &[]), None);
-        assert!(
-            by_id(
-                &Language::ENGLISH,
-                "sign-in-wait",
-                &[("seconds", Arg::Number(30))]
-            )
-            .is_some()
-        );
+        assert!(by_id(&Language::ENGLISH, "sign-in-wait", &[("seconds", Arg::Number(30))]).is_some());
     }
 
     #[test]

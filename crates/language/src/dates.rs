@@ -53,11 +53,7 @@ pub fn moment(language: &Language, then: DateTime, now: DateTime) -> String {
 /// An age from months: years from two years on, months below.
 #[must_use]
 pub fn age(language: &Language, months: i32) -> String {
-    if months >= 24 {
-        words::age_years(language, months / 12)
-    } else {
-        words::age_months(language, months.max(0))
-    }
+    if months >= 24 { words::age_years(language, months / 12) } else { words::age_months(language, months.max(0)) }
 }
 
 /// A waiting time, rounded up: seconds below two minutes, then minutes, then hours.
@@ -73,10 +69,7 @@ pub fn duration(language: &Language, seconds: u64) -> String {
 }
 
 fn days_between(then: Date, now: Date) -> i32 {
-    now.duration_since(then)
-        .as_hours()
-        .try_into()
-        .map_or(i32::MAX, |hours: i32| hours / 24)
+    now.duration_since(then).as_hours().try_into().map_or(i32::MAX, |hours: i32| hours / 24)
 }
 
 /// Reads a month as a person types it: a number in any digits, or a name in any of the four languages, in full or
@@ -114,9 +107,7 @@ fn folded(text: &str) -> String {
         .trim()
         .to_lowercase()
         .chars()
-        .filter(
-            |c| !matches!(c, '\u{064B}'..='\u{0652}' | '\u{0640}' | '.' | '\u{0300}'..='\u{036F}'),
-        )
+        .filter(|c| !matches!(c, '\u{064B}'..='\u{0652}' | '\u{0640}' | '.' | '\u{0300}'..='\u{036F}'))
         .map(|c| match c {
             'é' | 'è' | 'ê' => 'e',
             'û' | 'ú' => 'u',
@@ -138,20 +129,11 @@ mod tests {
 
     #[test]
     fn dates_are_as_exact_as_they_are_known() {
-        assert_eq!(
-            date(&Language::ENGLISH, 2014, Some(3), Some(5)),
-            "5 March 2014"
-        );
+        assert_eq!(date(&Language::ENGLISH, 2014, Some(3), Some(5)), "5 March 2014");
         assert_eq!(date(&Language::ENGLISH, 2014, Some(3), None), "March 2014");
         assert_eq!(date(&Language::ENGLISH, 2014, None, None), "2014");
-        assert_eq!(
-            date(&Language::FRENCH, 2014, Some(3), Some(1)),
-            "1er mars 2014"
-        );
-        assert_eq!(
-            date(&Language::SPANISH, 2014, Some(3), Some(5)),
-            "5 de marzo de 2014"
-        );
+        assert_eq!(date(&Language::FRENCH, 2014, Some(3), Some(1)), "1er mars 2014");
+        assert_eq!(date(&Language::SPANISH, 2014, Some(3), Some(5)), "5 de marzo de 2014");
         assert_eq!(date(&Language::ENGLISH, 2014, Some(13), Some(5)), "2014");
     }
 
@@ -159,9 +141,7 @@ mod tests {
     fn arabic_dates_use_the_months_and_digits_that_were_chosen() {
         let levantine = Language::ARABIC;
         assert_eq!(date(&levantine, 2014, Some(3), Some(5)), "5 آذار 2014");
-        let egyptian = levantine
-            .with_months(MonthNames::Egyptian)
-            .with_digits(Digits::EasternArabic);
+        let egyptian = levantine.with_months(MonthNames::Egyptian).with_digits(Digits::EasternArabic);
         assert_eq!(date(&egyptian, 2014, Some(3), Some(5)), "٥ مارس ٢٠١٤");
     }
 
@@ -171,10 +151,7 @@ mod tests {
         let said = |then| moment(&Language::ENGLISH, then, now);
         assert_eq!(said(day(2026, 3, 1).at(8, 2, 0, 0)), "today 08:02");
         assert_eq!(said(day(2026, 2, 28).at(23, 59, 0, 0)), "yesterday 23:59");
-        assert_eq!(
-            said(day(2026, 2, 27).at(14, 2, 0, 0)),
-            "27 February 2026, 14:02"
-        );
+        assert_eq!(said(day(2026, 2, 27).at(14, 2, 0, 0)), "27 February 2026, 14:02");
         assert_eq!(said(day(2026, 3, 2).at(0, 0, 0, 0)), "2 March 2026, 00:00");
     }
 
@@ -218,16 +195,9 @@ mod tests {
 
     #[test]
     fn every_month_is_read_back_from_its_own_name() {
-        for language in Language::ALL
-            .into_iter()
-            .chain([Language::ARABIC.with_months(MonthNames::Egyptian)])
-        {
+        for language in Language::ALL.into_iter().chain([Language::ARABIC.with_months(MonthNames::Egyptian)]) {
             for month in 1..=12 {
-                assert_eq!(
-                    read_month(&month_name(&language, month).unwrap()),
-                    Some(month),
-                    "{language} {month}"
-                );
+                assert_eq!(read_month(&month_name(&language, month).unwrap()), Some(month), "{language} {month}");
             }
         }
     }

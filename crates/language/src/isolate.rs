@@ -17,16 +17,10 @@ pub(crate) fn isolated(language: Language, text: &str) -> Cow<'_, str> {
         Direction::LeftToRight => !text.chars().any(runs_right_to_left),
         Direction::RightToLeft => {
             text.chars().all(|c| c.is_numeric())
-                || text
-                    .chars()
-                    .all(|c| c == ' ' || (runs_right_to_left(c) && !c.is_numeric()))
+                || text.chars().all(|c| c == ' ' || (runs_right_to_left(c) && !c.is_numeric()))
         }
     };
-    if harmless {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"))
-    }
+    if harmless { Cow::Borrowed(text) } else { Cow::Owned(format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")) }
 }
 
 /// Whether a character belongs to a script written from right to left (Hebrew to Arabic Extended-A, presentation forms,
@@ -41,10 +35,7 @@ mod tests {
 
     #[test]
     fn a_phone_number_in_an_arabic_sentence_is_isolated() {
-        assert_eq!(
-            isolated(Language::ARABIC, "+964 770"),
-            "\u{2068}+964 770\u{2069}"
-        );
+        assert_eq!(isolated(Language::ARABIC, "+964 770"), "\u{2068}+964 770\u{2069}");
         assert_eq!(isolated(Language::ENGLISH, "+964 770"), "+964 770");
     }
 

@@ -88,11 +88,7 @@ impl Language {
     pub const ALL: [Self; 4] = [Self::ENGLISH, Self::FRENCH, Self::ARABIC, Self::SPANISH];
 
     const fn plain(tongue: Tongue) -> Self {
-        Self {
-            tongue,
-            digits: Digits::Western,
-            months: MonthNames::Levantine,
-        }
+        Self { tongue, digits: Digits::Western, months: MonthNames::Levantine }
     }
 
     /// The tag of the language: `en`, `fr`, `ar`, `es`.
@@ -177,10 +173,7 @@ impl FromStr for Language {
     /// Reads a tag; the region is ignored (`ar-IQ`, `fr_CD`).
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
         let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| language.tag().eq_ignore_ascii_case(first))
-            .ok_or(UnknownLanguage)
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(first)).ok_or(UnknownLanguage)
     }
 }
 
@@ -201,13 +194,7 @@ mod tests {
     #[test]
     fn only_arabic_writes_eastern_digits() {
         let digits = Digits::EasternArabic;
-        assert_eq!(
-            Language::ARABIC.with_digits(digits).digits_written(),
-            digits
-        );
-        assert_eq!(
-            Language::FRENCH.with_digits(digits).digits_written(),
-            Digits::Western
-        );
+        assert_eq!(Language::ARABIC.with_digits(digits).digits_written(), digits);
+        assert_eq!(Language::FRENCH.with_digits(digits).digits_written(), Digits::Western);
     }
 }

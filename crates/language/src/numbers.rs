@@ -8,12 +8,7 @@ use crate::words;
 pub fn number(language: &Language, value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
     // Spanish leaves four digits together (Fundéu, Real Academia).
-    let grouped = digits.len()
-        > if language.tongue == Tongue::Spanish {
-            4
-        } else {
-            3
-        };
+    let grouped = digits.len() > if language.tongue == Tongue::Spanish { 4 } else { 3 };
     let mut text = String::with_capacity(digits.len() + 4);
     if value < 0 {
         text.push('\u{2212}');
@@ -35,10 +30,7 @@ pub fn decimal(language: &Language, value: f64) -> String {
         (Tongue::Arabic, Digits::EasternArabic) => '\u{066B}',
         (Tongue::French | Tongue::Spanish, _) => ',',
     };
-    let text: String = format!("{value:.1}")
-        .chars()
-        .map(|c| if c == '.' { mark } else { c })
-        .collect();
+    let text: String = format!("{value:.1}").chars().map(|c| if c == '.' { mark } else { c }).collect();
     with_digits(language, &text)
 }
 
@@ -50,13 +42,7 @@ pub fn size(language: &Language, bytes: u64) -> String {
     if bytes < 1_000 {
         words::size_bytes(language, bytes)
     } else if bytes < 1_000_000 {
-        words::size_kilobytes(
-            language,
-            &number(
-                language,
-                i64::try_from(bytes.div_ceil(1_000)).unwrap_or(i64::MAX),
-            ),
-        )
+        words::size_kilobytes(language, &number(language, i64::try_from(bytes.div_ceil(1_000)).unwrap_or(i64::MAX)))
     } else if bytes < 1_000_000_000 {
         words::size_megabytes(language, &decimal(language, amount / 1e6))
     } else {
@@ -114,15 +100,9 @@ mod tests {
         assert_eq!(number(&Language::FRENCH, 12_500), "12\u{202F}500");
         assert_eq!(number(&Language::SPANISH, 1_250), "1250");
         assert_eq!(number(&Language::SPANISH, 12_500), "12\u{00A0}500");
-        assert_eq!(
-            number(&Language::ARABIC.with_digits(Digits::EasternArabic), 12_500),
-            "١٢٬٥٠٠"
-        );
+        assert_eq!(number(&Language::ARABIC.with_digits(Digits::EasternArabic), 12_500), "١٢٬٥٠٠");
         assert_eq!(number(&Language::ENGLISH, -7), "\u{2212}7");
-        assert_eq!(
-            number(&Language::ENGLISH, i64::MIN),
-            "\u{2212}9,223,372,036,854,775,808"
-        );
+        assert_eq!(number(&Language::ENGLISH, i64::MIN), "\u{2212}9,223,372,036,854,775,808");
     }
 
     #[test]
