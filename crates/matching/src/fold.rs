@@ -69,14 +69,10 @@ fn vanishes(c: char) -> bool {
 fn western_digit(c: char) -> Option<char> {
     // The first digit of each script's run of ten.
     const ZEROS: [u32; 14] = [
-        0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0B66, 0x0BE6, 0x0E50, 0x0F20,
-        0x1040, 0x1090, 0x17E0,
+        0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0B66, 0x0BE6, 0x0E50, 0x0F20, 0x1040, 0x1090, 0x17E0,
     ];
     let code = u32::from(c);
-    ZEROS
-        .iter()
-        .filter(|&&zero| code >= zero)
-        .find_map(|zero| char::from_digit(code - zero, 10))
+    ZEROS.iter().filter(|&&zero| code >= zero).find_map(|zero| char::from_digit(code - zero, 10))
 }
 
 /// Letters that become two, in the usual spelling of people who lack the letter.
@@ -197,13 +193,8 @@ mod tests {
 
     #[test]
     fn digits_of_every_script_are_western() {
-        for digits in [
-            "٠١٢٣٤٥٦٧٨٩",
-            "۰۱۲۳۴۵۶۷۸۹",
-            "၀၁၂၃၄၅၆၇၈၉",
-            "০১২৩৪৫৬৭৮৯",
-            "０１２３４５６７８９",
-        ] {
+        for digits in ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "၀၁၂၃၄၅၆၇၈၉", "০১২৩৪৫৬৭৮৯", "０１２３４５６７８９"]
+        {
             assert_eq!(fold(digits), "0123456789");
         }
     }
@@ -215,14 +206,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing_more() {
-        for text in [
-            "İSTANBUL ß",
-            "ﷲ ﻻ ۀ",
-            "한국 이름",
-            "Ǆ ﬁ Ⅳ",
-            "ኀይለ ሥላሴ",
-            "क़मर ဦး",
-        ] {
+        for text in ["İSTANBUL ß", "ﷲ ﻻ ۀ", "한국 이름", "Ǆ ﬁ Ⅳ", "ኀይለ ሥላሴ", "क़मर ဦး"]
+        {
             assert_eq!(fold(&fold(text)), fold(text), "{text}");
         }
     }

@@ -5,17 +5,16 @@ use crate::fold::fold;
 /// Words that lean on the next one: people write them apart, with a hyphen or as one word. They say nothing on their own, so a
 /// search does not insist on them.
 const LEANING: [&str; 61] = [
-    "al", "el", "ul", "il", "ar", "as", "ash", "ach", "an", "at", "ad", "az", "er", "es", "esh",
-    "ech", "ed", "en", "et", "ez", "ur", "us", "ush", "bin", "ben", "ibn", "ebn", "bint", "bent",
-    "binte", "binti", "ould", "wuld", "oulad", "wald", "weld", "abu", "abou", "abo", "aboo", "bou",
-    "um", "umm", "om", "omm", "oum", "de", "da", "do", "di", "van", "von", "ال", "بن", "ابن",
-    "بنت", "ولد", "ابو", "ابي", "ام", "بو",
+    "al", "el", "ul", "il", "ar", "as", "ash", "ach", "an", "at", "ad", "az", "er", "es", "esh", "ech", "ed", "en",
+    "et", "ez", "ur", "us", "ush", "bin", "ben", "ibn", "ebn", "bint", "bent", "binte", "binti", "ould", "wuld",
+    "oulad", "wald", "weld", "abu", "abou", "abo", "aboo", "bou", "um", "umm", "om", "omm", "oum", "de", "da", "do",
+    "di", "van", "von", "ال", "بن", "ابن", "بنت", "ولد", "ابو", "ابي", "ام", "بو",
 ];
 
 /// "Servant of": the first half of a compound name.
 const SERVANT: [&str; 14] = [
-    "abd", "abdu", "abdul", "abdel", "abdal", "abdil", "abdoul", "abdou", "abdur", "abdus",
-    "abdes", "abder", "abdi", "عبد",
+    "abd", "abdu", "abdul", "abdel", "abdal", "abdil", "abdoul", "abdou", "abdur", "abdus", "abdes", "abder", "abdi",
+    "عبد",
 ];
 
 /// Whether a folded word leans on the next and need not be found for itself.
@@ -75,8 +74,7 @@ pub(crate) fn parts_of_folded(folded: &str) -> Vec<String> {
 
 /// An Arabic word without its article `ال`, when at least three letters remain (الحسن, not الي).
 pub(crate) fn without_article(word: &str) -> Option<&str> {
-    word.strip_prefix("ال")
-        .filter(|bare| bare.chars().count() >= 3)
+    word.strip_prefix("ال").filter(|bare| bare.chars().count() >= 3)
 }
 
 /// The second half of a compound written in one word: `rahman` of `abdurrahman`, `رحمن` of `عبدالرحمن`.

@@ -48,10 +48,7 @@ pub(crate) struct Needle {
 
 impl Needle {
     fn new(text: &str) -> Self {
-        Self {
-            finder: Finder::new(text.as_bytes()).into_owned(),
-            letters: text.chars().count(),
-        }
+        Self { finder: Finder::new(text.as_bytes()).into_owned(), letters: text.chars().count() }
     }
 }
 
@@ -94,37 +91,22 @@ impl Query {
             (false, true) => QueryKind::Number,
         };
         let squeezed = has_digit.then(|| Needle::new(&id_fold(text)));
-        let phone = Some(phone_digits(text))
-            .filter(|digits| !has_letter && digits.len() >= 4)
-            .map(|digits| {
-                let ending: String = digits
-                    .chars()
-                    .skip(digits.len().saturating_sub(8))
-                    .collect();
-                Phone {
-                    ending: (digits.len() >= 9).then(|| {
-                        Finder::new(format!("{ending}{SEPARATOR}").as_bytes()).into_owned()
-                    }),
-                    digits: Needle::new(&digits),
-                }
-            });
+        let phone = Some(phone_digits(text)).filter(|digits| !has_letter && digits.len() >= 4).map(|digits| {
+            let ending: String = digits.chars().skip(digits.len().saturating_sub(8)).collect();
+            Phone {
+                ending: (digits.len() >= 9)
+                    .then(|| Finder::new(format!("{ending}{SEPARATOR}").as_bytes()).into_owned()),
+                digits: Needle::new(&digits),
+            }
+        });
         // A word as typed tells more of its sound than its folded form.
         let sounding = fold(&sounding(text));
-        let mut words: Vec<Word> = folded
-            .split(' ')
-            .zip(sounding.split(' '))
-            .filter(|(word, _)| !word.is_empty())
-            .map(Word::new)
-            .collect();
+        let mut words: Vec<Word> =
+            folded.split(' ').zip(sounding.split(' ')).filter(|(word, _)| !word.is_empty()).map(Word::new).collect();
         if words.iter().all(|word| word.optional) {
             words.iter_mut().for_each(|word| word.optional = false);
         }
-        Self {
-            kind,
-            squeezed,
-            phone,
-            words,
-        }
+        Self { kind, squeezed, phone, words }
     }
 
     /// What the question looks like.
@@ -142,10 +124,7 @@ impl Query {
 
 impl std::fmt::Debug for Query {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Query")
-            .field("kind", &self.kind)
-            .field("words", &self.words.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Query").field("kind", &self.kind).field("words", &self.words.len()).finish_non_exhaustive()
     }
 }
 
@@ -155,26 +134,15 @@ impl Word {
         // A Chinese or Japanese character is a word of its own; of other scripts one or two letters say too little.
         let inside = text.letters >= 3 || word.chars().any(is_ideograph);
         let has_digit = word.chars().any(|c| c.is_ascii_digit());
-        let keys = if text.letters >= 3 && !has_digit {
-            keys_of_folded(sounding)
-        } else {
-            Vec::new()
-        };
+        let keys = if text.letters >= 3 && !has_digit { keys_of_folded(sounding) } else { Vec::new() };
         let sound_bits = keys.iter().fold(0, |bits, key| bits | sound_bit(key));
         let sounds = keys
             .iter()
             .map(|key| {
                 // Metaphone keys (capitals) are matched whole: they are the vaguer ones.
                 let prefix = key.len() >= 3 && key.bytes().all(|b| b.is_ascii_lowercase());
-                let end = if prefix {
-                    String::new()
-                } else {
-                    SEPARATOR.to_string()
-                };
-                Sound {
-                    finder: Finder::new(format!("{SEPARATOR}{key}{end}").as_bytes()).into_owned(),
-                    prefix,
-                }
+                let end = if prefix { String::new() } else { SEPARATOR.to_string() };
+                Sound { finder: Finder::new(format!("{SEPARATOR}{key}{end}").as_bytes()).into_owned(), prefix }
             })
             .collect();
         Self {
@@ -196,8 +164,7 @@ fn is_ideograph(c: char) -> bool {
 /// One of 128 bits for a sound key, the same for all keys that begin with the same three letters: a record without any of a
 /// question's bits has none of its keys, and need not be read.
 pub(crate) fn sound_bit(key: &str) -> u128 {
-    let hash = key.bytes().take(3).fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash =
+        key.bytes().take(3).fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     1 << ((hash ^ (hash >> 15)) & 127)
 }

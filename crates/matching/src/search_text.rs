@@ -64,10 +64,7 @@ impl Entry {
     pub fn search_text(&self) -> SearchText {
         let mut buffer = String::new();
         let mut ends = [0; 4];
-        for (end, pieces) in
-            ends.iter_mut()
-                .zip([&self.names, &self.numbers, &self.phones, &self.sounds])
-        {
+        for (end, pieces) in ends.iter_mut().zip([&self.names, &self.numbers, &self.phones, &self.sounds]) {
             buffer.push(SEPARATOR);
             for piece in pieces {
                 buffer.push_str(piece);
@@ -78,19 +75,14 @@ impl Entry {
         SearchText {
             buffer: buffer.into_boxed_str(),
             ends,
-            sound_bits: self
-                .sounds
-                .iter()
-                .fold(0, |bits, key| bits | sound_bit(key)),
+            sound_bits: self.sounds.iter().fold(0, |bits, key| bits | sound_bit(key)),
         }
     }
 }
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry")
-            .field("names", &self.names.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Entry").field("names", &self.names.len()).finish_non_exhaustive()
     }
 }
 
@@ -112,9 +104,7 @@ pub struct SearchText {
 
 impl std::fmt::Debug for SearchText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SearchText")
-            .field("bytes", &self.buffer.len())
-            .finish_non_exhaustive()
+        f.debug_struct("SearchText").field("bytes", &self.buffer.len()).finish_non_exhaustive()
     }
 }
 
@@ -158,16 +148,10 @@ impl SearchText {
         if query.kind == QueryKind::Empty {
             return None;
         }
-        let whole = query
-            .squeezed
-            .as_ref()
-            .and_then(|number| self.number(number));
+        let whole = query.squeezed.as_ref().and_then(|number| self.number(number));
         let phone = query.phone.as_ref().and_then(|phone| self.phone(phone));
         if let Some(hit) = whole.max(phone) {
-            return Some(Score {
-                weakest: hit,
-                total: (hit as u32 + 1) * 2,
-            });
+            return Some(Score { weakest: hit, total: (hit as u32 + 1) * 2 });
         }
         if query.kind == QueryKind::Number {
             return None;
@@ -225,20 +209,8 @@ impl SearchText {
     fn phone(&self, phone: &Phone) -> Option<Hit> {
         let phones = self.section(2);
         best(phones, &phone.digits, true)
-            .map(|hit| {
-                if ends_a_piece(phones, &phone.digits) {
-                    hit.max(Hit::Start)
-                } else {
-                    hit
-                }
-            })
-            .or_else(|| {
-                phone
-                    .ending
-                    .as_ref()
-                    .and_then(|ending| ending.find(phones))
-                    .map(|_| Hit::Start)
-            })
+            .map(|hit| if ends_a_piece(phones, &phone.digits) { hit.max(Hit::Start) } else { hit })
+            .or_else(|| phone.ending.as_ref().and_then(|ending| ending.find(phones)).map(|_| Hit::Start))
     }
 
     fn sound(&self, word: &Word) -> Option<Hit> {
@@ -249,8 +221,7 @@ impl SearchText {
         let mut found = None;
         for sound in &word.sounds {
             for at in sound.finder.find_iter(sounds) {
-                let whole = !sound.prefix
-                    || sounds.get(at + sound.finder.needle().len()) == Some(&SEPARATOR_BYTE);
+                let whole = !sound.prefix || sounds.get(at + sound.finder.needle().len()) == Some(&SEPARATOR_BYTE);
                 if whole {
                     return Some(Hit::SoundsLike);
                 }
@@ -263,10 +234,7 @@ impl SearchText {
     fn section(&self, index: usize) -> &[u8] {
         let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let start = index.checked_sub(1).map_or(0, end);
-        self.buffer
-            .as_bytes()
-            .get(start..end(index))
-            .unwrap_or_default()
+        self.buffer.as_bytes().get(start..end(index)).unwrap_or_default()
     }
 }
 
@@ -274,8 +242,7 @@ impl SearchText {
 fn best(section: &[u8], needle: &Needle, inside: bool) -> Option<Hit> {
     let mut found = None;
     for at in needle.finder.find_iter(section) {
-        let starts =
-            at.checked_sub(1).and_then(|before| section.get(before)) == Some(&SEPARATOR_BYTE);
+        let starts = at.checked_sub(1).and_then(|before| section.get(before)) == Some(&SEPARATOR_BYTE);
         let ends = section.get(at + needle.finder.needle().len()) == Some(&SEPARATOR_BYTE);
         let hit = match (starts, ends) {
             (true, true) => return Some(Hit::Whole),
@@ -289,8 +256,5 @@ fn best(section: &[u8], needle: &Needle, inside: bool) -> Option<Hit> {
 }
 
 fn ends_a_piece(section: &[u8], needle: &Needle) -> bool {
-    needle
-        .finder
-        .find_iter(section)
-        .any(|at| section.get(at + needle.finder.needle().len()) == Some(&SEPARATOR_BYTE))
+    needle.finder.find_iter(section).any(|at| section.get(at + needle.finder.needle().len()) == Some(&SEPARATOR_BYTE))
 }

@@ -41,11 +41,7 @@ pub fn sound_keys(part: &str) -> Vec<String> {
 #[must_use]
 pub fn transliterate_arabic(part: &str) -> Vec<String> {
     let folded: String = fold(part).chars().filter(|c| *c != ' ').collect();
-    if folded.chars().any(is_arabic) {
-        skeletons(&folded)
-    } else {
-        Vec::new()
-    }
+    if folded.chars().any(is_arabic) { skeletons(&folded) } else { Vec::new() }
 }
 
 /// Writes out the Latin letters whose mark changes the sound, before folding takes the mark away.
@@ -96,9 +92,7 @@ pub(crate) fn keys_of_folded(word: &str) -> Vec<String> {
         }
     }
     if word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) {
-        let code = DoubleMetaphone::new(Some(8))
-            .double_metaphone(&word)
-            .primary();
+        let code = DoubleMetaphone::new(Some(8)).double_metaphone(&word).primary();
         // Two consonants are too few to tell Sara from Zahra.
         if code.len() >= 3 && code.bytes().all(|b| b.is_ascii_graphic()) {
             add(code.to_uppercase());
@@ -155,10 +149,7 @@ fn consonant(rest: &[char], first: bool) -> Option<(&'static [&'static str], usi
         (arabic(c, first, rest.len() == 1), 1)
     } else if matches!(c, '\u{0400}'..='\u{04FF}') {
         let soft_j = c == 'д' && rest.get(1) == Some(&'ж');
-        (
-            if soft_j { &["j"] } else { cyrillic(c, first) },
-            if soft_j { 2 } else { 1 },
-        )
+        (if soft_j { &["j"] } else { cyrillic(c, first) }, if soft_j { 2 } else { 1 })
     } else if matches!(c, '\u{1200}'..='\u{137F}') {
         (ethiopic(c, first), 1)
     } else {
@@ -170,11 +161,7 @@ fn consonant(rest: &[char], first: bool) -> Option<(&'static [&'static str], usi
 const SILENT: &[&str] = &[""];
 
 fn latin(rest: &[char], first: bool) -> (&'static [&'static str], usize) {
-    let (c, next, third) = (
-        rest.first().copied(),
-        rest.get(1).copied(),
-        rest.get(2).copied(),
-    );
+    let (c, next, third) = (rest.first().copied(), rest.get(1).copied(), rest.get(2).copied());
     let before_soft = matches!(next, Some('e' | 'i' | 'y'));
     match (c, next) {
         (Some('t'), Some('c')) if third == Some('h') => (&["x"], 3),
@@ -184,14 +171,7 @@ fn latin(rest: &[char], first: bool) -> (&'static [&'static str], usize) {
         (Some('k'), Some('h')) => (&["h", "k"], 2),
         (Some('g'), Some('h')) => (&["g"], 2),
         (Some('d'), Some('h')) => (&["d", "z"], 2),
-        (Some('t'), Some('h')) => (
-            if first {
-                &["t", "s"]
-            } else {
-                &["t", "s", "th"]
-            },
-            2,
-        ),
+        (Some('t'), Some('h')) => (if first { &["t", "s"] } else { &["t", "s", "th"] }, 2),
         (Some('z'), Some('h')) => (&["j", "z"], 2),
         (Some('p'), Some('h')) => (&["f"], 2),
         (Some('d'), Some('j')) => (&["j"], 2),
@@ -344,17 +324,7 @@ mod tests {
     #[test]
     fn spellings_of_one_name_sound_alike_within_and_across_scripts() {
         let names: [&[&str]; 24] = [
-            &[
-                "محمد",
-                "مُحَمَّد",
-                "Mohammed",
-                "Muhammad",
-                "Mohamed",
-                "Mhd",
-                "Мухаммад",
-                "Mehmet",
-                "መሐመድ",
-            ],
+            &["محمد", "مُحَمَّد", "Mohammed", "Muhammad", "Mohamed", "Mhd", "Мухаммад", "Mehmet", "መሐመድ"],
             &["خديجة", "Khadija", "Hadidja", "Khadijah", "Хадиджа"],
             &["يوسف", "Yousef", "Yusuf", "Youssouf", "Юсуф", "Jusuf"],
             &["عائشة", "Aisha", "Aicha", "Ayesha", "Ayşe", "Айша"],

@@ -8,12 +8,7 @@ fn child(names: &[&str]) -> SearchText {
     for name in names {
         entry.name(name);
     }
-    entry
-        .code("KRK-26-00012-X")
-        .phone("+964 771 234 5678")
-        .phone("0780 555 0199")
-        .id("A-7781 20/B")
-        .search_text()
+    entry.code("KRK-26-00012-X").phone("+964 771 234 5678").phone("0780 555 0199").id("A-7781 20/B").search_text()
 }
 
 fn ask(record: &SearchText, question: &str) -> Option<Score> {
@@ -27,14 +22,8 @@ fn hit(record: &SearchText, question: &str) -> Option<Hit> {
 #[test]
 fn any_part_of_a_name_is_found_in_its_own_script() {
     for (name, questions) in [
-        (
-            "Lucía Pérez Ñaupa",
-            vec!["perez", "lucia", "NAUPA", "lu", "n", "per lu", "aup"],
-        ),
-        (
-            "محمد علي الحسن",
-            vec!["محمد", "على", "حسن", "الحسن", "مُحمّد", "حس", "الحسن محمد"],
-        ),
+        ("Lucía Pérez Ñaupa", vec!["perez", "lucia", "NAUPA", "lu", "n", "per lu", "aup"]),
+        ("محمد علي الحسن", vec!["محمد", "على", "حسن", "الحسن", "مُحمّد", "حس", "الحسن محمد"]),
         ("Андрій Шевченко", vec!["андрій", "шев", "ченко", "АН"]),
         ("ሰላማዊት ተስፋዬ", vec!["ሰላማዊት", "ተስ", "ሠላማዊት"]),
         ("မောင်အောင်ဇော်", vec!["မောင်", "အောင်", "ဇော်"]),
@@ -45,10 +34,7 @@ fn any_part_of_a_name_is_found_in_its_own_script() {
         let record = child(&[name]);
         for question in questions {
             let score = ask(&record, question);
-            assert!(
-                score.is_some_and(|s| !s.sounds_like()),
-                "{question} in {name}: {score:?}"
-            );
+            assert!(score.is_some_and(|s| !s.sounds_like()), "{question} in {name}: {score:?}");
         }
     }
 }
@@ -56,30 +42,11 @@ fn any_part_of_a_name_is_found_in_its_own_script() {
 #[test]
 fn a_name_in_one_script_is_found_by_its_spelling_in_the_other() {
     for (written, questions) in [
-        (
-            "محمد يوسف",
-            vec![
-                "Mohammed",
-                "Muhammad",
-                "Mhd",
-                "Mohamed Yusuf",
-                "youssouf",
-                "Moham",
-            ],
-        ),
+        ("محمد يوسف", vec!["Mohammed", "Muhammad", "Mhd", "Mohamed Yusuf", "youssouf", "Moham"]),
         ("Mohammed Yousef", vec!["محمد", "يوسف", "محمد يوسف"]),
         ("خديجة", vec!["Khadija", "Hadidja"]),
         ("Aicha", vec!["عائشة", "Aisha", "Ayesha"]),
-        (
-            "عبد الرحمن",
-            vec![
-                "Abdurrahman",
-                "Abdul Rahman",
-                "abd al-rahman",
-                "Abdelrahman",
-                "rahman",
-            ],
-        ),
+        ("عبد الرحمن", vec!["Abdurrahman", "Abdul Rahman", "abd al-rahman", "Abdelrahman", "rahman"]),
         ("Abdurrahman", vec!["عبد الرحمن", "عبدالرحمن"]),
         ("أبو بكر", vec!["Aboubacar", "Abu Bakr", "bakr"]),
         ("Іван", vec!["Ivan"]),
@@ -87,10 +54,7 @@ fn a_name_in_one_script_is_found_by_its_spelling_in_the_other() {
         let record = child(&[written]);
         for question in questions {
             let score = ask(&record, question);
-            assert!(
-                score.is_some_and(|s| s.sounds_like()),
-                "{question} in {written}: {score:?}"
-            );
+            assert!(score.is_some_and(|s| s.sounds_like()), "{question} in {written}: {score:?}");
         }
     }
 }
@@ -110,10 +74,7 @@ fn compounds_are_found_however_they_are_joined() {
         ("Salim", "bin salim"),
     ] {
         let score = ask(&child(&[written]), question);
-        assert!(
-            score.is_some_and(|s| !s.sounds_like()),
-            "{question} in {written}: {score:?}"
-        );
+        assert!(score.is_some_and(|s| !s.sounds_like()), "{question} in {written}: {score:?}");
     }
 }
 
@@ -143,18 +104,9 @@ fn words_that_only_lean_are_asked_for_when_they_stand_alone() {
 #[test]
 fn a_whole_part_goes_before_a_start_before_an_inside_before_a_sound() {
     let order = ["Karim", "Karima", "Abukarim", "كريم"];
-    let scores: Vec<Score> = order
-        .iter()
-        .map(|name| ask(&child(&[name]), "karim").unwrap())
-        .collect();
-    assert!(
-        scores.is_sorted_by(|better, worse| better > worse),
-        "{scores:?}"
-    );
-    assert_eq!(
-        scores.iter().map(Score::sounds_like).collect::<Vec<_>>(),
-        [false, false, false, true]
-    );
+    let scores: Vec<Score> = order.iter().map(|name| ask(&child(&[name]), "karim").unwrap()).collect();
+    assert!(scores.is_sorted_by(|better, worse| better > worse), "{scores:?}");
+    assert_eq!(scores.iter().map(Score::sounds_like).collect::<Vec<_>>(), [false, false, false, true]);
     let both = ask(&child(&["Karim Saleh"]), "karim saleh").unwrap();
     assert!(both > ask(&child(&["Karim Salehi"]), "karim saleh").unwrap());
 }
@@ -163,21 +115,10 @@ fn a_whole_part_goes_before_a_start_before_an_inside_before_a_sound() {
 fn a_code_is_found_with_and_without_separators_and_by_its_number() {
     let record = child(&["Lucía"]);
     assert_eq!(Query::parse("KRK-26-00012-X").kind(), QueryKind::Code);
-    for question in [
-        "KRK-26-00012-X",
-        "krk2600012x",
-        "krk 26 00012",
-        "26-00012",
-        "00012",
-        "12",
-        "krk",
-        "٢٦-٠٠٠١٢",
-        "lucia 00012",
-    ] {
-        assert!(
-            ask(&record, question).is_some_and(|s| !s.sounds_like()),
-            "{question}"
-        );
+    for question in
+        ["KRK-26-00012-X", "krk2600012x", "krk 26 00012", "26-00012", "00012", "12", "krk", "٢٦-٠٠٠١٢", "lucia 00012"]
+    {
+        assert!(ask(&record, question).is_some_and(|s| !s.sounds_like()), "{question}");
     }
     for question in ["KRK-26-00013-X", "13", "1", "26", "lucia 99"] {
         assert!(ask(&record, question).is_none(), "{question}");
