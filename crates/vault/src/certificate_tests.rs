@@ -1,0 +1,264 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+use super::*;
+use crate::OsRandom;
+use crate::office::WorkingSecrets;
+use crate::user::UserKeys;
+
+const OFFICE: Uuid = Uuid::from_u128(1);
+
+struct Person {
+    id: Uuid,
+    keys: UserKeys,
+}
+
+fn person(id: u128) -> Person {
+    Person { id: Uuid::from_u128(id), keys: UserKeys::generate(&mut OsRandom) }
+}
+
+fn certificate(person: &Person, role: &str, position: u64) -> Statement {
+    Statement::Certificate(Certificate {
+        office: OFFICE,
+        user: person.id,
+        roles: BTreeSet::from([role.to_owned()]),
+        keys: person.keys.public(),
+        position,
+        valid_until: None,
+    })
+}
+
+fn end(person: &Person, position: u64) -> Statement {
+    Statement::End(CertificateEnd { office: OFFICE, user: person.id, position })
+}
+
+fn by_two(statement: Statement, administrator: &Person, member: &Person) -> Signed {
+    let by = Signatories::Two {
+        administrator: statement.sign(administrator.id, Capacity::Administrator, &administrator.keys.signing),
+        member: statement.sign(member.id, Capacity::Member, &member.keys.signing),
+    };
+    Signed { statement, by }
+}
+
+/// An office after set-up: administrator at position 1, supervisor at position 2.
+struct Office {
+    root: OfficeRoot,
+    admin: Person,
+    supervisor: Person,
+    log: Vec<Signed>,
+}
+
+impl Office {
+    fn founded() -> Self {
+        let (root, admin, supervisor) = (OfficeRoot::generate(&mut OsRandom), person(10), person(11));
+        let log = vec![
+            certificate(&admin, "admin", 1).signed_by_root(&root),
+            certificate(&supervisor, "supervisor", 2).signed_by_root(&root),
+        ];
+        Self { root, admin, supervisor, log }
+    }
+
+    fn directory(&self) -> Directory {
+        Directory::verify(OFFICE, &self.root.public(), &SigningRoles::default(), &self.log)
+    }
+
+    /// What happens to one more statement; also asks [`Directory::would_count`], which has to agree.
+    fn add(&self, next: Signed) -> Result<(), Refusal> {
+        let before = self.directory();
+        assert_eq!(before.refused(), []);
+        let foreseen = before.would_count(OFFICE, &self.root.public(), &SigningRoles::default(), &next);
+        let mut log = self.log.clone();
+        log.push(next);
+        let after = Directory::verify(OFFICE, &self.root.public(), &SigningRoles::default(), &log);
+        let happened = after.refused().first().map_or(Ok(()), |(_, refusal)| Err(*refusal));
+        assert_eq!(foreseen, happened);
+        happened
+    }
+}
+
+#[test]
+fn the_root_vouches_for_the_first_people_and_two_of_them_for_the_next() {
+    let mut office = Office::founded();
+    let worker = person(12);
+    let next = by_two(certificate(&worker, "worker", 3), &office.admin, &office.supervisor);
+    assert_eq!(office.add(next.clone()), Ok(()));
+    office.log.push(next);
+    let directory = office.directory();
+    assert_eq!(directory.people_at(3).count(), 3);
+    assert!(directory.at(worker.id, 2).is_none());
+    assert_eq!(directory.at(worker.id, 3).unwrap().keys, worker.keys.public());
+}
+
+#[test]
+fn a_statement_not_signed_by_this_root_is_refused() {
+    let office = Office::founded();
+    let stranger = OfficeRoot::generate(&mut OsRandom);
+    let planted = certificate(&person(12), "worker", 3).signed_by_root(&stranger);
+    assert_eq!(office.add(planted), Err(Refusal::BadSignature));
+}
+
+#[test]
+fn a_certificate_changed_after_signing_is_refused() {
+    let office = Office::founded();
+    let worker = person(12);
+    let signed = by_two(certificate(&worker, "worker", 3), &office.admin, &office.supervisor);
+    for change in [
+        (|it: &mut Certificate| it.roles = BTreeSet::from(["admin".to_owned()])) as fn(&mut Certificate),
+        |it| it.position = 4,
+        |it| it.user = Uuid::from_u128(99),
+        |it| it.valid_until = Some(50),
+        |it| it.keys = UserKeys::generate(&mut OsRandom).public(),
+    ] {
+        let mut changed = signed.clone();
+        let Statement::Certificate(certificate) = &mut changed.statement else { panic!("made as a certificate") };
+        change(certificate);
+        assert_eq!(office.add(changed), Err(Refusal::BadSignature));
+    }
+}
+
+#[test]
+fn one_person_cannot_give_both_signatures() {
+    let office = Office::founded();
+    let signed = by_two(certificate(&person(12), "worker", 3), &office.admin, &office.admin);
+    assert_eq!(office.add(signed), Err(Refusal::SamePersonTwice));
+}
+
+#[test]
+fn a_puppet_login_of_the_administrator_does_not_become_the_second_signature() {
+    let mut office = Office::founded();
+    // The puppet carries the administrator's own keys under another id, and even the supervisor is tricked into agreeing.
+    let puppet = Person { id: Uuid::from_u128(66), keys: office.admin.keys.clone() };
+    let planted = by_two(certificate(&puppet, "supervisor", 3), &office.admin, &office.supervisor);
+    assert_eq!(office.add(planted), Err(Refusal::KeysInUse));
+    // Without any agreement it signs for itself.
+    let puppet = person(66);
+    let planted = by_two(certificate(&puppet, "supervisor", 3), &office.admin, &puppet);
+    assert_eq!(office.add(planted.clone()), Err(Refusal::SelfSigned));
+    // A chain of puppets has nobody known to start from.
+    office.log.push(planted);
+    office.log.push(by_two(certificate(&person(67), "worker", 4), &office.admin, &puppet));
+    assert_eq!(office.directory().refused(), [(2, Refusal::SelfSigned), (3, Refusal::UnknownSigner)]);
+}
+
+#[test]
+fn signers_need_the_role_for_the_capacity_they_sign_in() {
+    let office = Office::founded();
+    let swapped = by_two(certificate(&person(12), "worker", 3), &office.supervisor, &office.admin);
+    assert_eq!(office.add(swapped), Err(Refusal::WrongRole));
+}
+
+#[test]
+fn a_signature_given_as_member_does_not_stand_for_the_administrators() {
+    let mut office = Office::founded();
+    let both = person(12);
+    let certificate_of_both = Statement::Certificate(Certificate {
+        office: OFFICE,
+        user: both.id,
+        roles: BTreeSet::from(["admin".to_owned(), "supervisor".to_owned()]),
+        keys: both.keys.public(),
+        position: 3,
+        valid_until: None,
+    });
+    office.log.push(certificate_of_both.signed_by_root(&office.root));
+    let statement = certificate(&person(13), "worker", 4);
+    let by = Signatories::Two {
+        administrator: statement.sign(both.id, Capacity::Member, &both.keys.signing),
+        member: statement.sign(office.supervisor.id, Capacity::Member, &office.supervisor.keys.signing),
+    };
+    assert_eq!(office.add(Signed { statement, by }), Err(Refusal::BadSignature));
+}
+
+#[test]
+fn nobody_raises_themselves() {
+    let office = Office::founded();
+    let signed = by_two(certificate(&office.admin, "supervisor", 3), &office.admin, &office.supervisor);
+    assert_eq!(office.add(signed), Err(Refusal::SelfSigned));
+    let signed = by_two(certificate(&office.supervisor, "admin", 3), &office.admin, &office.supervisor);
+    assert_eq!(office.add(signed), Err(Refusal::SelfSigned));
+}
+
+#[test]
+fn who_left_no_longer_signs_but_what_they_signed_before_still_counts() {
+    let mut office = Office::founded();
+    let second = person(12);
+    office.log.push(by_two(certificate(&second, "supervisor", 3), &office.admin, &office.supervisor));
+    office.log.push(by_two(end(&office.supervisor, 4), &office.admin, &second));
+    let signed = by_two(certificate(&person(13), "worker", 5), &office.admin, &office.supervisor);
+    assert_eq!(office.add(signed), Err(Refusal::UnknownSigner));
+    let directory = office.directory();
+    assert!(directory.at(office.supervisor.id, 3).is_some());
+    assert!(directory.at(office.supervisor.id, 4).is_none());
+    assert!(directory.at(second.id, 5).is_some());
+}
+
+#[test]
+fn an_end_needs_somebody_to_end() {
+    let office = Office::founded();
+    assert_eq!(office.add(end(&person(12), 3).signed_by_root(&office.root)), Err(Refusal::NothingToEnd));
+}
+
+#[test]
+fn a_newer_certificate_replaces_the_one_before() {
+    let mut office = Office::founded();
+    let mut worker = person(12);
+    office.log.push(by_two(certificate(&worker, "worker", 3), &office.admin, &office.supervisor));
+    let old = worker.keys.public();
+    worker.keys = UserKeys::generate(&mut OsRandom);
+    office.log.push(by_two(certificate(&worker, "supervisor", 4), &office.admin, &office.supervisor));
+    let directory = office.directory();
+    assert_eq!(directory.at(worker.id, 3).unwrap().keys, old);
+    assert_eq!(directory.at(worker.id, 4).unwrap().keys, worker.keys.public());
+    assert_eq!(directory.people_at(4).filter(|it| it.user == worker.id).count(), 1);
+}
+
+#[test]
+fn a_certificate_for_a_time_ends_by_itself() {
+    let mut office = Office::founded();
+    let guest = person(12);
+    let statement = Statement::Certificate(Certificate {
+        office: OFFICE,
+        user: guest.id,
+        roles: BTreeSet::new(),
+        keys: guest.keys.public(),
+        position: 3,
+        valid_until: Some(10),
+    });
+    office.log.push(by_two(statement, &office.admin, &office.supervisor));
+    let directory = office.directory();
+    assert!(directory.at(guest.id, 9).is_some());
+    assert!(directory.at(guest.id, 10).is_none());
+}
+
+#[test]
+fn statements_out_of_order_or_of_another_office_are_refused() {
+    let office = Office::founded();
+    assert_eq!(
+        office.add(certificate(&person(12), "worker", 2).signed_by_root(&office.root)),
+        Err(Refusal::NotInOrder)
+    );
+    assert_eq!(
+        office.add(certificate(&person(12), "worker", 1 << 53).signed_by_root(&office.root)),
+        Err(Refusal::NotInOrder)
+    );
+    let elsewhere = Statement::End(CertificateEnd { office: Uuid::from_u128(2), user: office.admin.id, position: 3 });
+    assert_eq!(office.add(elsewhere.signed_by_root(&office.root)), Err(Refusal::OtherOffice));
+}
+
+#[test]
+fn working_keys_turn_one_epoch_at_a_time() {
+    let mut office = Office::founded();
+    let keys = |epoch, position| {
+        Statement::WorkingKeys(WorkingSecrets::generate(&["cp"], &mut OsRandom).public(OFFICE, epoch, position))
+    };
+    office.log.push(keys(1, 3).signed_by_root(&office.root));
+    assert_eq!(office.add(keys(1, 4).signed_by_root(&office.root)), Err(Refusal::EpochNotNext));
+    assert_eq!(office.add(by_two(keys(2, 4), &office.admin, &office.supervisor)), Ok(()));
+    assert_eq!(office.directory().working_keys().len(), 1);
+}
+
+#[test]
+fn signed_statements_travel_as_json_and_still_count() {
+    let office = Office::founded();
+    let text = serde_json::to_string(&office.log).unwrap();
+    let log: Vec<Signed> = serde_json::from_str(&text).unwrap();
+    assert_eq!(log, office.log);
+    assert!(serde_json::from_str::<Vec<Signed>>(&text.replacen("\"user\"", "\"extra\":1,\"user\"", 1)).is_err());
+}
