@@ -260,7 +260,8 @@ mod tests {
     use crate::OsRandom;
 
     fn hex<const N: usize>(text: &str) -> [u8; N] {
-        std::array::from_fn(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).unwrap())
+        let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16).unwrap() as u8).collect();
+        std::array::from_fn(|i| digits[2 * i] << 4 | digits[2 * i + 1])
     }
 
     #[test]

@@ -9,24 +9,26 @@
 
 mod disk;
 mod layout;
+mod place;
 mod slot;
+mod turning;
+mod unlock;
 
-use crate::asymmetric::{self, SealingPublic, SigningPublic};
-use crate::calibrate::{Parameters, Stretched, stretch};
-use crate::context::Context;
+use crate::asymmetric::{SealingPublic, SigningPublic};
+use crate::calibrate::{Parameters, stretch};
 use crate::office::{OfficeKey, OfficeRoot};
 use crate::random::{self, Randomness};
+#[cfg(doc)]
 use crate::recovery::RecoverySecret;
-use crate::symmetric;
 use crate::user::UserKeys;
 use crate::{Error, Result};
 use layout::{COPY, Content, Copy};
 pub use layout::{FORMAT, SLOTS};
+use place::{FOUNDING_DOMAIN, for_key, for_root, founded, sealed_key};
 use slot::Note;
 use std::path::{Path, PathBuf};
+pub use unlock::{Recovered, Unlocked};
 use uuid::Uuid;
-
-const FOUNDING_DOMAIN: &str = "amparo/founding/v1";
 
 /// What a new office's key file starts from.
 pub struct Founding<'a> {
@@ -42,34 +44,6 @@ pub struct Founding<'a> {
     pub recovery: SealingPublic,
     /// The office key.
     pub office_key: &'a OfficeKey,
-}
-
-/// What a login gives.
-#[derive(Debug)]
-pub struct Unlocked {
-    /// Who signed in.
-    pub user: Uuid,
-    /// Their keys.
-    pub keys: UserKeys,
-    /// Opens the database.
-    pub office_key: OfficeKey,
-    /// While the office key is being turned: the one before, which the database may still have.
-    pub previous_office_key: Option<OfficeKey>,
-    /// The slot it came from.
-    pub slot: usize,
-}
-
-/// What the recovery words give.
-#[derive(Debug)]
-pub struct Recovered {
-    /// Opens the recovery circle.
-    pub secret: RecoverySecret,
-    /// Opens the database.
-    pub office_key: OfficeKey,
-    /// While the office key is being turned: the one before.
-    pub previous_office_key: Option<OfficeKey>,
-    /// Vouches for people again.
-    pub root: OfficeRoot,
 }
 
 /// A login as seen with the office key.
@@ -195,56 +169,6 @@ impl KeyFile {
         self.content().turning
     }
 
-    /// Signs in. Every attempt computes every parameter set and looks at every slot, found or not. Writes nothing.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] for a wrong name, a wrong password and a login that was taken away alike;
-    /// [`Error::ParametersRefused`] before anything is computed; [`Error::NotEnoughMemory`]; [`Error::Damaged`] when the
-    /// login is right but both copies were forged.
-    pub fn unlock(&mut self, login: &str, password: &str) -> Result<Unlocked> {
-        let content = self.content();
-        let attempts = content
-            .parameters
-            .iter()
-            .map(|set| Ok((*set, stretch(login, password, &content.salt, content.office, *set)?)))
-            .collect::<Result<Vec<_>>>()?;
-        let (slot, user, keys) = find(content, &attempts)?;
-        // From here on the person is known; what fails now is the file. Only then may the other copy speak, so that a login
-        // taken away in the newest copy stays away even if the older one was not overwritten yet.
-        for which in [self.current, 1 - self.current] {
-            let Some(copy) = self.copies.get(which).and_then(Option::as_ref) else { continue };
-            if let Ok(unlocked) = believe(copy, &attempts, slot, user, &keys) {
-                self.current = which;
-                return Ok(unlocked);
-            }
-        }
-        Err(Error::Damaged)
-    }
-
-    /// Opens with the recovery words.
-    ///
-    /// # Errors
-    /// What [`RecoverySecret::parse`] answers; [`Error::Refused`] if the words are another office's; [`Error::Damaged`].
-    pub fn unlock_with_recovery(&mut self, words: &str) -> Result<Recovered> {
-        let secret = RecoverySecret::parse(words)?;
-        let public = secret.public();
-        let mut answer = Error::Refused;
-        for which in [self.current, 1 - self.current] {
-            let Some(copy) = self.copies.get(which).and_then(Option::as_ref) else { continue };
-            if copy.content.recovery != public {
-                continue;
-            }
-            match recover(copy, &secret) {
-                Ok((office_key, previous_office_key, root)) => {
-                    self.current = which;
-                    return Ok(Recovered { secret, office_key, previous_office_key, root });
-                }
-                Err(_) => answer = Error::Damaged,
-            }
-        }
-        Err(answer)
-    }
-
     /// Everybody who can sign in.
     ///
     /// # Errors
@@ -347,56 +271,6 @@ impl KeyFile {
         self.commit_both(content, key)
     }
 
-    /// First half of turning the office key: the file opens with the new key and carries the old one sealed under it, because
-    /// the database may still have the old one. `people` are the ids and public keys from valid certificates: only their
-    /// logins stay; any other, planted or of somebody who left, is overwritten.
-    ///
-    /// # Errors
-    /// [`Error::OtherOfficeKey`] unless `present` is this file's key and `next` comes from [`OfficeKey::next`], also while a
-    /// turning is unfinished; or what the file system answers.
-    pub fn begin_turning(
-        &mut self,
-        present: &OfficeKey,
-        next: &OfficeKey,
-        people: &[(Uuid, SealingPublic)],
-        random: &mut dyn Randomness,
-    ) -> Result<()> {
-        self.check(present)?;
-        if self.is_turning() || next.epoch() != present.epoch().saturating_add(1) {
-            return Err(Error::OtherOfficeKey);
-        }
-        let mut content = self.content().clone();
-        let mut slots = Vec::with_capacity(SLOTS);
-        for (slot, bytes) in content.slots.iter().enumerate() {
-            let note =
-                slot::note(&content, slot, bytes, present).filter(|note| people.contains(&(note.user, note.sealing)));
-            slots.push(match note {
-                Some(note) => slot::renew(&content, slot, bytes, &note, next, random)?,
-                None => slot::unused(random)?,
-            });
-        }
-        let before = zeroize::Zeroizing::new([&present.epoch().to_le_bytes()[..], present.expose_bytes()].concat());
-        let previous =
-            symmetric::seal(&next.turning_key(), &for_previous(content.office, next.epoch()), &before, random);
-        content.previous = previous.try_into().map_err(|_| Error::Malformed("previous office key"))?;
-        content.key_for_recovery =
-            sealed_key(&content.recovery, &for_key(content.office, next.epoch()), next.expose_bytes(), random)?;
-        (content.slots, content.epoch, content.turning) = (slots, next.epoch(), true);
-        self.commit_both(content, next)
-    }
-
-    /// Second half of turning the office key, once the database has the new one: the old key is overwritten.
-    ///
-    /// # Errors
-    /// [`Error::OtherOfficeKey`], or what the file system answers.
-    pub fn finish_turning(&mut self, key: &OfficeKey, random: &mut dyn Randomness) -> Result<()> {
-        self.check(key)?;
-        let mut content = self.content().clone();
-        content.turning = false;
-        content.previous = random::bytes(random);
-        self.commit_both(content, key)
-    }
-
     /// Makes both copies equal again if a crash or damage left one behind. Call once after each unlock; it writes only if
     /// there is something to mend.
     ///
@@ -452,69 +326,6 @@ impl KeyFile {
     }
 }
 
-/// Looks at every slot with every attempt; opens exactly one, the found or, so that failing costs the same, the first.
-fn find(content: &Content, attempts: &[(Parameters, Stretched)]) -> Result<(usize, Uuid, UserKeys)> {
-    let mut found = None;
-    for (attempt, (_, stretched)) in attempts.iter().enumerate() {
-        for (slot, bytes) in content.slots.iter().enumerate() {
-            if slot::has_tag(bytes, &stretched.tag) {
-                found = Some((slot, attempt));
-            }
-        }
-    }
-    let (slot, attempt) = found.unwrap_or((0, 0));
-    let (Some(bytes), Some((parameters, stretched))) = (content.slots.get(slot), attempts.get(attempt)) else {
-        return Err(Error::Damaged);
-    };
-    let opened = slot::open_user_keys(content, slot, bytes, stretched, *parameters);
-    match opened {
-        Ok((user, keys)) if found.is_some() => Ok((slot, user, keys)),
-        _ => Err(Error::Refused),
-    }
-}
-
-/// Checks that a copy gives this person the office key and is genuine under it.
-fn believe(
-    copy: &Copy,
-    attempts: &[(Parameters, Stretched)],
-    slot: usize,
-    user: Uuid,
-    keys: &UserKeys,
-) -> Result<Unlocked> {
-    let content = &copy.content;
-    let (same_slot, same_user, same_keys) = find(content, attempts)?;
-    if (same_slot, same_user, same_keys.public()) != (slot, user, keys.public()) {
-        return Err(Error::Damaged);
-    }
-    let bytes = content.slots.get(slot).ok_or(Error::Damaged)?;
-    let office_key = slot::open_office_key(content, slot, bytes, user, keys)?;
-    let previous_office_key = genuine(copy, &office_key)?;
-    Ok(Unlocked { user, keys: keys.clone(), office_key, previous_office_key, slot })
-}
-
-fn recover(copy: &Copy, secret: &RecoverySecret) -> Result<(OfficeKey, Option<OfficeKey>, OfficeRoot)> {
-    let content = &copy.content;
-    let sealing = secret.sealing();
-    let key = asymmetric::open_with(&sealing, &for_key(content.office, content.epoch), &content.key_for_recovery)?;
-    let key = OfficeKey::from_slice(&key, content.epoch)?;
-    let previous = genuine(copy, &key)?;
-    let root = asymmetric::open_with(&sealing, &for_root(content.office), &content.root_for_recovery)?;
-    Ok((key, previous, OfficeRoot::from_slice(&root)?))
-}
-
-/// Checks MAC and founding signature, and gives the office key before if it is being turned.
-fn genuine(copy: &Copy, key: &OfficeKey) -> Result<Option<OfficeKey>> {
-    let content = &copy.content;
-    copy.verify(&key.header_key())?;
-    content.root.verify(FOUNDING_DOMAIN, founded(content.office, &content.recovery).as_bytes(), &content.founding)?;
-    if !content.turning {
-        return Ok(None);
-    }
-    let before = symmetric::open(&key.turning_key(), &for_previous(content.office, content.epoch), &content.previous)?;
-    let (epoch, bytes) = before.split_first_chunk::<4>().ok_or(Error::Damaged)?;
-    OfficeKey::from_slice(bytes, u32::from_le_bytes(*epoch)).map(Some)
-}
-
 fn notes<'a>(content: &'a Content, key: &'a OfficeKey) -> impl Iterator<Item = (usize, Note)> + 'a {
     content
         .slots
@@ -528,31 +339,6 @@ fn forget_unused_parameters(content: &mut Content, key: &OfficeKey) {
     let used: Vec<Parameters> = notes(content, key).map(|(_, note)| note.parameters).collect();
     let newest = content.parameters.last().copied();
     content.parameters.retain(|set| Some(*set) == newest || used.contains(set));
-}
-
-fn sealed_key(
-    to: &SealingPublic,
-    place: &Context,
-    key: &[u8; 32],
-    random: &mut dyn Randomness,
-) -> Result<[u8; layout::SEALED_KEY]> {
-    asymmetric::seal_to(to, place, key, random)?.try_into().map_err(|_| Error::Malformed("sealed key"))
-}
-
-fn founded(office: Uuid, recovery: &SealingPublic) -> Context {
-    Context::new("amparo/office/v1").id(office).bytes(&recovery.to_bytes())
-}
-
-fn for_root(office: Uuid) -> Context {
-    Context::new("amparo/root-for-recovery/v1").id(office)
-}
-
-fn for_key(office: Uuid, epoch: u32) -> Context {
-    Context::new("amparo/office-key-for-recovery/v1").id(office).number(epoch.into())
-}
-
-fn for_previous(office: Uuid, epoch: u32) -> Context {
-    Context::new("amparo/previous-office-key/v1").id(office).number(epoch.into())
 }
 
 /// Which of two answers about two unsound copies helps the person more.

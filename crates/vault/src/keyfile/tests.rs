@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
-use crate::OsRandom;
+use crate::calibrate::Stretched;
+use crate::recovery::RecoverySecret;
+use crate::{OsRandom, symmetric};
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
 use std::fs;
