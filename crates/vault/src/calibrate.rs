@@ -47,6 +47,11 @@ impl Parameters {
         if within { Ok(()) } else { Err(Error::ParametersRefused) }
     }
 
+    /// Whether an attempt costs more than with `other` in one respect, and less in none.
+    pub(crate) fn exceeds(&self, other: &Self) -> bool {
+        self != other && self.memory >= other.memory && self.passes >= other.passes && self.lanes >= other.lanes
+    }
+
     pub(crate) fn to_bytes(self) -> [u8; 12] {
         let mut bytes = [0; 12];
         for (place, number) in bytes.chunks_exact_mut(4).zip([self.memory, self.passes, self.lanes]) {

@@ -258,13 +258,14 @@ impl KeyFile {
     /// Makes further passwords cost more. People move over when they set their password next.
     ///
     /// # Errors
-    /// [`Error::ParametersRefused`] outside the limits, or while somebody still uses the set before the present one;
+    /// [`Error::ParametersRefused`] outside the limits, if they are not more than the present ones, or while somebody still
+    /// uses the set before those;
     /// [`Error::OtherOfficeKey`], or what the file system answers.
     pub fn raise_parameters(&mut self, key: &OfficeKey, parameters: Parameters) -> Result<()> {
         parameters.check()?;
         self.check(key)?;
         let mut content = self.content().clone();
-        if content.parameters.len() > 1 || content.parameters.contains(&parameters) {
+        if content.parameters.len() > 1 || content.parameters.iter().any(|present| !parameters.exceeds(present)) {
             return Err(Error::ParametersRefused);
         }
         content.parameters.push(parameters);

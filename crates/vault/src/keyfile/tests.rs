@@ -377,6 +377,8 @@ fn turning_the_office_key_keeps_members_drops_who_left_and_keeps_the_old_key_unt
 #[test]
 fn people_move_to_stronger_parameters_with_their_next_password() {
     let (mut office, ana) = Office::with_ana();
+    let same = office.file.raise_parameters(&office.key, Parameters::FLOOR);
+    assert!(matches!(same, Err(Error::ParametersRefused)));
     let stronger = Parameters { passes: 4, ..Parameters::FLOOR };
     office.file.raise_parameters(&office.key, stronger).unwrap();
     assert!(matches!(office.file.raise_parameters(&office.key, Parameters::CHOICES[1]), Err(Error::ParametersRefused)));
@@ -449,4 +451,23 @@ fn a_restore_starts_another_incarnation_in_both_copies() {
     for which in [0, 1] {
         assert_eq!(office.only(which).incarnation(), Uuid::from_u128(77));
     }
+}
+
+#[test]
+fn a_change_the_disk_refused_can_be_made_again_and_nothing_is_lost() {
+    let (mut office, _) = Office::with_ana();
+    let aside = office.path.with_extension("aside");
+    let head = AuditHead { head: [9; 32], counter: 9 };
+    for _ in 0..2 {
+        // A folder in the file's place refuses every write, for whoever runs this.
+        fs::rename(&office.path, &aside).unwrap();
+        fs::create_dir(&office.path).unwrap();
+        assert!(matches!(office.file.set_head(&office.key, head), Err(Error::Io(_))));
+        assert_eq!(office.file.head().counter, 0, "what was not written is not believed");
+        fs::remove_dir(&office.path).unwrap();
+        fs::rename(&aside, &office.path).unwrap();
+    }
+    office.file.set_head(&office.key, head).unwrap();
+    assert_eq!(office.open().unwrap().head(), head);
+    assert!(!office.file.mend(&office.key).unwrap());
 }

@@ -60,9 +60,9 @@ impl KeyFile {
         // taken away in the newest copy stays away even if the older one was not overwritten yet.
         for which in [self.current, 1 - self.current] {
             let Some(copy) = self.copies.get(which).and_then(Option::as_ref) else { continue };
-            if let Ok(unlocked) = believe(copy, &attempts, slot, user, &keys) {
+            if let Ok((office_key, previous_office_key)) = believe(copy, &attempts, slot, user, &keys) {
                 self.current = which;
-                return Ok(unlocked);
+                return Ok(Unlocked { user, keys, office_key, previous_office_key, slot });
             }
         }
         Err(Error::Damaged)
@@ -121,7 +121,7 @@ fn believe(
     slot: usize,
     user: Uuid,
     keys: &UserKeys,
-) -> Result<Unlocked> {
+) -> Result<(OfficeKey, Option<OfficeKey>)> {
     let content = &copy.content;
     let (same_slot, same_user, same_keys) = find(content, attempts)?;
     if (same_slot, same_user, same_keys.public()) != (slot, user, keys.public()) {
@@ -130,7 +130,7 @@ fn believe(
     let bytes = content.slots.get(slot).ok_or(Error::Damaged)?;
     let office_key = slot::open_office_key(content, slot, bytes, user, keys)?;
     let previous_office_key = genuine(copy, &office_key)?;
-    Ok(Unlocked { user, keys: keys.clone(), office_key, previous_office_key, slot })
+    Ok((office_key, previous_office_key))
 }
 
 fn recover(copy: &Copy, secret: &RecoverySecret) -> Result<(OfficeKey, Option<OfficeKey>, OfficeRoot)> {
