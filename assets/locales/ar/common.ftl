@@ -221,3 +221,17 @@ numerals-eastern = ٠١٢٣٤٥٦٧٨٩
 month-names = أسماء الأشهر
 month-names-levantine = كانون الثاني، شباط، آذار
 month-names-egyptian = يناير، فبراير، مارس
+
+## Lists
+
+pager = صفحات القائمة
+pager-rows = من { $first } إلى { $last }، والمجموع { $total }
+count-found = { $count ->
+     [zero] لا نتائج
+     [one] نتيجة واحدة
+     [two] نتيجتان
+     [few] { $count } نتائج
+     [many] { $count } نتيجة
+    *[other] { $count } نتيجة
+}
+program-name = { -program-name }

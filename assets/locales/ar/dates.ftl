@@ -116,3 +116,4 @@ count-hours = { $count ->
      [many] { $count } ساعة
     *[other] { $count } ساعة
 }
+date-needs-all = اكتب اليوم والشهر والسنة.

@@ -189,3 +189,13 @@ numerals-eastern = ٠١٢٣٤٥٦٧٨٩
 month-names = Arabic month names
 month-names-levantine = Kanun II, Shubat, Adhar
 month-names-egyptian = Yanayir, Fibrayir, Maris
+
+## Lists
+
+pager = Pages of the list
+pager-rows = { $first }–{ $last } of { $total }
+count-found = { $count ->
+     [one] { $count } match
+    *[other] { $count } matches
+}
+program-name = { -program-name }

@@ -92,3 +92,4 @@ count-hours = { $count ->
      [one] { $count } hour
     *[other] { $count } hours
 }
+date-needs-all = Write the day, the month and the year.

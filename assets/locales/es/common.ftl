@@ -189,3 +189,13 @@ numerals-eastern = ٠١٢٣٤٥٦٧٨٩
 month-names = Nombres árabes de los meses
 month-names-levantine = Kanun II, Shubat, Adhar
 month-names-egyptian = Yanayir, Fibrayir, Maris
+
+## Lists
+
+pager = Páginas de la lista
+pager-rows = { $first }–{ $last } de { $total }
+count-found = { $count ->
+     [one] { $count } resultado
+    *[other] { $count } resultados
+}
+program-name = { -program-name }

@@ -92,3 +92,4 @@ count-hours = { $count ->
      [one] { $count } hora
     *[other] { $count } horas
 }
+date-needs-all = Escribe el día, el mes y el año.

@@ -189,3 +189,13 @@ numerals-eastern = ٠١٢٣٤٥٦٧٨٩
 month-names = Noms arabes des mois
 month-names-levantine = Kanoun II, Choubat, Adhar
 month-names-egyptian = Yanayir, Fibrayir, Maris
+
+## Lists
+
+pager = Pages de la liste
+pager-rows = { $first } à { $last } sur { $total }
+count-found = { $count ->
+     [one] { $count } résultat
+    *[other] { $count } résultats
+}
+program-name = { -program-name }

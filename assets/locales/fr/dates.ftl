@@ -93,3 +93,4 @@ count-hours = { $count ->
      [one] { $count } heure
     *[other] { $count } heures
 }
+date-needs-all = Écrivez le jour, le mois et l’année.
