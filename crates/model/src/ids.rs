@@ -23,6 +23,16 @@ macro_rules! random_id {
             pub fn from_random(bytes: [u8; 16]) -> Self {
                 Self(uuid::Builder::from_random_bytes(bytes).into_uuid())
             }
+            /// As the plain id that keys and certificates are bound to.
+            #[must_use]
+            pub fn uuid(&self) -> uuid::Uuid {
+                self.0
+            }
+            /// From the plain id in a certificate or card.
+            #[must_use]
+            pub fn from_uuid(id: uuid::Uuid) -> Self {
+                Self(id)
+            }
             /// The 16 bytes, for contexts that keys and commitments are bound to, and for the database.
             #[must_use]
             pub fn as_bytes(&self) -> &[u8; 16] {
@@ -127,9 +137,7 @@ pub fn hex32(text: &str) -> Option<[u8; 32]> {
 }
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. Never used to break ties.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 

@@ -146,6 +146,8 @@ pub struct Author {
     pub office: OfficeId,
     /// In which life of its database.
     pub incarnation: IncarnationId,
+    /// At which place of that office's log: the author's certificate must have been valid there.
+    pub place: u64,
 }
 
 /// The plain, signed part of a revision. Its canonical bytes are hashed to the revision's id and signed.

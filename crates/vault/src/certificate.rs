@@ -26,6 +26,8 @@ pub struct Certificate {
     pub user: Uuid,
     /// Ids of the roles held.
     pub roles: BTreeSet<String>,
+    /// The administrator's proposal that this certificate answers. Each serves once; the root signs without one being asked.
+    pub proposal: Uuid,
     /// The person's public keys.
     pub keys: UserPublic,
     /// Valid from this log position on.
@@ -33,6 +35,39 @@ pub struct Certificate {
     /// Valid before this log position; without it until replaced or ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<u64>,
+}
+
+/// What an administrator signs when proposing somebody, before that person has keys: everything that an administrator
+/// decides. The keys come from the member who admits, so that no administrator ever holds them and no member admits
+/// anybody who was not proposed.
+#[derive(Serialize)]
+struct ProposedCertificate<'a> {
+    kind: &'static str,
+    office: Uuid,
+    user: Uuid,
+    roles: &'a BTreeSet<String>,
+    proposal: Uuid,
+}
+
+/// An administrator's signature under a certificate-to-be.
+#[must_use]
+pub fn propose(
+    office: Uuid,
+    user: Uuid,
+    roles: &BTreeSet<String>,
+    proposal: Uuid,
+    secret: &SigningSecret,
+) -> Signature {
+    let proposed = ProposedCertificate { kind: "proposed-certificate", office, user, roles, proposal };
+    secret.sign(Capacity::Administrator.domain(), &proposed.canonical())
+}
+
+impl ProposedCertificate<'_> {
+    fn canonical(&self) -> Vec<u8> {
+        // Ids and texts always have a canonical form.
+        #[expect(clippy::expect_used)]
+        serde_jcs::to_vec(self).expect("proposals have a canonical form")
+    }
 }
 
 /// "This person no longer belongs to the office from this place in its log on."
@@ -88,6 +123,21 @@ impl Statement {
         serde_jcs::to_vec(self).expect("statements have a canonical form")
     }
 
+    /// What is signed in a capacity: an administrator signs a certificate before its keys exist.
+    fn signed_bytes(&self, capacity: Capacity) -> Vec<u8> {
+        match (self, capacity) {
+            (Self::Certificate(it), Capacity::Administrator) => ProposedCertificate {
+                kind: "proposed-certificate",
+                office: it.office,
+                user: it.user,
+                roles: &it.roles,
+                proposal: it.proposal,
+            }
+            .canonical(),
+            _ => self.canonical(),
+        }
+    }
+
     /// Signed by the root, at set-up or with the recovery words.
     #[must_use]
     pub fn signed_by_root(self, root: &OfficeRoot) -> Signed {
@@ -98,7 +148,7 @@ impl Statement {
     /// One person's signature; two of them make [`Signatories::Two`].
     #[must_use]
     pub fn sign(&self, user: Uuid, capacity: Capacity, secret: &SigningSecret) -> PersonSignature {
-        PersonSignature { user, signature: secret.sign(capacity.domain(), &self.canonical()) }
+        PersonSignature { user, signature: secret.sign(capacity.domain(), &self.signed_bytes(capacity)) }
     }
 
     fn office(&self) -> Uuid {
@@ -211,6 +261,9 @@ pub enum Refusal {
     /// The keys are those of another person.
     #[error("the keys belong to another person")]
     KeysInUse,
+    /// The proposal was answered before.
+    #[error("the proposal was answered before")]
+    ProposalUsed,
     /// The person had no certificate to end.
     #[error("there is no valid certificate to end")]
     NothingToEnd,
@@ -352,7 +405,7 @@ impl Directory {
         signer
             .keys
             .signing
-            .verify(capacity.domain(), &statement.canonical(), &by.signature)
+            .verify(capacity.domain(), &statement.signed_bytes(capacity), &by.signature)
             .map_err(|_| Refusal::BadSignature)
     }
 
@@ -361,7 +414,12 @@ impl Directory {
         let taken = self.memberships.iter().map(|it| &it.certificate).any(|old| {
             old.user != new.user && (old.keys.signing == new.keys.signing || old.keys.sealing == new.keys.sealing)
         });
-        if taken { Err(Refusal::KeysInUse) } else { Ok(()) }
+        let answered = self.memberships.iter().any(|it| it.certificate.proposal == new.proposal);
+        match (taken, answered) {
+            (true, _) => Err(Refusal::KeysInUse),
+            (false, true) => Err(Refusal::ProposalUsed),
+            (false, false) => Ok(()),
+        }
     }
 
     fn accept(&mut self, statement: &Statement) {

@@ -20,6 +20,8 @@ fn certificate(person: &Person, role: &str, position: u64) -> Statement {
         office: OFFICE,
         user: person.id,
         roles: BTreeSet::from([role.to_owned()]),
+        // One proposal for each person, role and place.
+        proposal: Uuid::from_u128(person.id.as_u128() * 1000 + u128::from(position) * 10 + role.len() as u128 % 10),
         keys: person.keys.public(),
         position,
         valid_until: None,
@@ -154,6 +156,7 @@ fn a_signature_given_as_member_does_not_stand_for_the_administrators() {
         user: both.id,
         roles: BTreeSet::from(["admin".to_owned(), "supervisor".to_owned()]),
         keys: both.keys.public(),
+        proposal: Uuid::from_u128(9_999),
         position: 3,
         valid_until: None,
     });
@@ -218,6 +221,7 @@ fn a_certificate_for_a_time_ends_by_itself() {
         user: guest.id,
         roles: BTreeSet::new(),
         keys: guest.keys.public(),
+        proposal: Uuid::from_u128(9_999),
         position: 3,
         valid_until: Some(10),
     });
@@ -261,4 +265,37 @@ fn signed_statements_travel_as_json_and_still_count() {
     let log: Vec<Signed> = serde_json::from_str(&text).unwrap();
     assert_eq!(log, office.log);
     assert!(serde_json::from_str::<Vec<Signed>>(&text.replacen("\"user\"", "\"extra\":1,\"user\"", 1)).is_err());
+}
+
+#[test]
+fn a_proposal_is_signed_before_there_are_keys_and_serves_once() {
+    let office = Office::founded();
+    let (new, proposal) = (person(12), Uuid::from_u128(77));
+    let roles = BTreeSet::from(["caseworker".to_owned()]);
+    let proposed = propose(OFFICE, new.id, &roles, proposal, &office.admin.keys.signing);
+    let answer = |keys: &UserKeys, roles: &BTreeSet<String>, position| {
+        let statement = Statement::Certificate(Certificate {
+            office: OFFICE,
+            user: new.id,
+            roles: roles.clone(),
+            proposal,
+            keys: keys.public(),
+            position,
+            valid_until: None,
+        });
+        let member = statement.sign(office.supervisor.id, Capacity::Member, &office.supervisor.keys.signing);
+        let administrator = PersonSignature { user: office.admin.id, signature: proposed };
+        Signed { statement, by: Signatories::Two { administrator, member } }
+    };
+    let admitted = answer(&new.keys, &roles, 3);
+    assert_eq!(office.add(admitted.clone()), Ok(()));
+    let wider = BTreeSet::from(["supervisor".to_owned()]);
+    assert_eq!(office.add(answer(&new.keys, &wider, 3)), Err(Refusal::BadSignature));
+    let mut after = Office::founded();
+    after.log = office.log.clone();
+    after.log.push(admitted);
+    let directory = Directory::verify(OFFICE, &office.root.public(), &SigningRoles::default(), &after.log);
+    let again = answer(&UserKeys::generate(&mut OsRandom), &roles, 4);
+    let verdict = directory.would_count(OFFICE, &office.root.public(), &SigningRoles::default(), &again);
+    assert_eq!(verdict, Err(Refusal::ProposalUsed));
 }

@@ -84,6 +84,10 @@ impl OfficeKey {
     }
 }
 
+fn entry_domain(domain: &str) -> String {
+    format!("amparo/root-entry/{domain}")
+}
+
 /// The office's root. It vouches for the first people and for working keys at set-up; afterwards it exists only sealed to
 /// the recovery words, so that no one person can bring it back alone.
 #[derive(Clone, Debug)]
@@ -104,6 +108,20 @@ impl OfficeRoot {
 
     pub(crate) fn sign(&self, domain: &str, bytes: &[u8]) -> Signature {
         self.0.sign(domain, bytes)
+    }
+
+    /// Signs a further entry of the office's directory, or its card. The domain is kept apart from those of certificates.
+    #[must_use]
+    pub fn sign_entry(&self, domain: &str, bytes: &[u8]) -> Signature {
+        self.0.sign(&entry_domain(domain), bytes)
+    }
+
+    /// Checks what [`OfficeRoot::sign_entry`] signed.
+    ///
+    /// # Errors
+    /// [`Error::BadSignature`].
+    pub fn verify_entry(root: &SigningPublic, domain: &str, bytes: &[u8], signature: &Signature) -> Result<()> {
+        root.verify(&entry_domain(domain), bytes, signature)
     }
 
     pub(crate) fn expose_bytes(&self) -> &[u8; 32] {
