@@ -134,9 +134,7 @@ impl<'de> Deserialize<'de> for Literal {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         match Expression::deserialize(d)? {
             Expression::Literal(literal) => Ok(literal),
-            Expression::Operation(_) => {
-                Err(serde::de::Error::custom("a fixed value is expected here"))
-            }
+            Expression::Operation(_) => Err(serde::de::Error::custom("a fixed value is expected here")),
         }
     }
 }
@@ -157,17 +155,13 @@ impl<'de> Deserialize<'de> for Expression {
                 Ok(Expression::Literal(Literal::Number(number)))
             }
             fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Expression, E> {
-                let number =
-                    i64::try_from(number).map_err(|_| E::custom("the number is too large"))?;
+                let number = i64::try_from(number).map_err(|_| E::custom("the number is too large"))?;
                 Ok(Expression::Literal(Literal::Number(number)))
             }
             fn visit_str<E>(self, text: &str) -> Result<Expression, E> {
                 Ok(Expression::Literal(Literal::Text(text.to_owned())))
             }
-            fn visit_map<A: serde::de::MapAccess<'de>>(
-                self,
-                map: A,
-            ) -> Result<Expression, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Expression, A::Error> {
                 let operation = Operation::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(Expression::Operation(Box::new(operation)))
             }
@@ -192,15 +186,10 @@ impl Expression {
             return;
         };
         match operation.as_mut() {
-            Operation::Field(field) | Operation::Label(field) | Operation::Count(field) => {
-                see(field, Reach::Row)
-            }
+            Operation::Field(field) | Operation::Label(field) | Operation::Count(field) => see(field, Reach::Row),
             Operation::Record(field) => see(field, Reach::Record),
             Operation::Today {} | Operation::Me {} => {}
-            Operation::Add(all)
-            | Operation::Multiply(all)
-            | Operation::Least(all)
-            | Operation::Greatest(all) => {
+            Operation::Add(all) | Operation::Multiply(all) | Operation::Least(all) | Operation::Greatest(all) => {
                 all.iter_mut().for_each(|one| one.each_field(see));
             }
             Operation::Join { parts, .. } => parts.iter_mut().for_each(|one| one.each_field(see)),
@@ -219,11 +208,7 @@ impl Expression {
                 level.each_field(see);
                 from.each_field(see);
             }
-            Operation::If {
-                when,
-                then,
-                otherwise,
-            } => {
+            Operation::If { when, then, otherwise } => {
                 when.each_field(see);
                 then.each_field(see);
                 otherwise.each_field(see);
@@ -231,40 +216,57 @@ impl Expression {
         }
     }
 
-    /// Calls `see` with every clock named.
-    pub fn each_clock(&self, see: &mut dyn FnMut(&str)) {
-        let Self::Operation(operation) = self else {
-            return;
-        };
+    /// The clocks named, each as often as it stands there.
+    #[must_use]
+    pub fn clocks(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.each_name(&mut |name| {
+            if let Name::Clock(clock) = name {
+                found.push(clock);
+            }
+        });
+        found
+    }
+
+    /// The forms whose completion is asked for.
+    #[must_use]
+    pub fn forms(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.each_name(&mut |name| {
+            if let Name::Form(form) = name {
+                found.push(form);
+            }
+        });
+        found
+    }
+
+    fn each_name<'a>(&'a self, see: &mut dyn FnMut(Name<'a>)) {
+        let Self::Operation(operation) = self else { return };
         match operation.as_ref() {
             Operation::Due { clock, level, from } => {
-                see(clock);
-                level.each_clock(see);
-                from.each_clock(see);
+                see(Name::Clock(clock));
+                level.each_name(see);
+                from.each_name(see);
             }
-            Operation::If {
-                then, otherwise, ..
-            } => {
-                then.each_clock(see);
-                otherwise.each_clock(see);
+            Operation::If { when, then, otherwise } => {
+                when.each_name(see);
+                then.each_name(see);
+                otherwise.each_name(see);
             }
-            Operation::Least(all)
-            | Operation::Greatest(all)
-            | Operation::Add(all)
-            | Operation::Multiply(all) => {
-                all.iter().for_each(|one| one.each_clock(see));
+            Operation::Least(all) | Operation::Greatest(all) | Operation::Add(all) | Operation::Multiply(all) => {
+                all.iter().for_each(|one| one.each_name(see));
             }
-            Operation::Join { parts, .. } => parts.iter().for_each(|one| one.each_clock(see)),
+            Operation::Join { parts, .. } => parts.iter().for_each(|one| one.each_name(see)),
             Operation::Subtract(a, b)
             | Operation::Divide(a, b)
             | Operation::DaysBetween(a, b)
             | Operation::AddDays(a, b) => {
-                a.each_clock(see);
-                b.each_clock(see);
+                a.each_name(see);
+                b.each_name(see);
             }
             Operation::Age { born, on } => {
-                born.each_clock(see);
-                on.each_clock(see);
+                born.each_name(see);
+                on.each_name(see);
             }
             Operation::Field(_)
             | Operation::Record(_)
@@ -276,16 +278,17 @@ impl Expression {
     }
 }
 
+/// Something other than a field that a tree names.
+enum Name<'a> {
+    Clock(&'a str),
+    Form(&'a str),
+}
+
 impl Condition {
     /// Calls `see` with every field named, to check that it exists or to give it another name.
     pub fn each_field(&mut self, see: &mut dyn FnMut(&mut String, Reach)) {
         match self {
-            Self::Eq(a, b)
-            | Self::Ne(a, b)
-            | Self::Lt(a, b)
-            | Self::Le(a, b)
-            | Self::Gt(a, b)
-            | Self::Ge(a, b) => {
+            Self::Eq(a, b) | Self::Ne(a, b) | Self::Lt(a, b) | Self::Le(a, b) | Self::Gt(a, b) | Self::Ge(a, b) => {
                 a.each_field(see);
                 b.each_field(see);
             }
@@ -294,6 +297,20 @@ impl Condition {
             Self::And(all) | Self::Or(all) => all.iter_mut().for_each(|one| one.each_field(see)),
             Self::Not(one) => one.each_field(see),
             Self::Complete(_) => {}
+        }
+    }
+
+    fn each_name<'a>(&'a self, see: &mut dyn FnMut(Name<'a>)) {
+        match self {
+            Self::Eq(a, b) | Self::Ne(a, b) | Self::Lt(a, b) | Self::Le(a, b) | Self::Gt(a, b) | Self::Ge(a, b) => {
+                a.each_name(see);
+                b.each_name(see);
+            }
+            Self::In(a, _) | Self::AnyOf(a, _) => a.each_name(see),
+            Self::Filled(_) | Self::Empty(_) => {}
+            Self::And(all) | Self::Or(all) => all.iter().for_each(|one| one.each_name(see)),
+            Self::Not(one) => one.each_name(see),
+            Self::Complete(form) => see(Name::Form(form)),
         }
     }
 }
@@ -312,12 +329,9 @@ mod tests {
 
     #[test]
     fn an_unknown_operation_is_refused_by_name() {
-        let problem =
-            serde_json::from_str::<Condition>(r#"{"eq":[{"fild":"sex"},"female"]}"#).unwrap_err();
+        let problem = serde_json::from_str::<Condition>(r#"{"eq":[{"fild":"sex"},"female"]}"#).unwrap_err();
         assert!(problem.to_string().contains("fild"), "{problem}");
-        assert!(
-            serde_json::from_str::<Condition>(r#"{"in":[{"field":"a"},[{"field":"b"}]]}"#).is_err()
-        );
+        assert!(serde_json::from_str::<Condition>(r#"{"in":[{"field":"a"},[{"field":"b"}]]}"#).is_err());
     }
 
     #[test]
@@ -332,10 +346,6 @@ mod tests {
             field.insert(0, '_');
         });
         assert_eq!(seen, "abcdef");
-        assert!(
-            serde_json::to_string(&tree)
-                .unwrap()
-                .contains(r#"{"record":"_c"}"#)
-        );
+        assert!(serde_json::to_string(&tree).unwrap().contains(r#"{"record":"_c"}"#));
     }
 }

@@ -183,11 +183,7 @@ impl PartialDate {
 /// Completed years between two days; negative before the first. Somebody born on 29 February is a year older on 1 March.
 fn completed_years(born: Date, day: Date) -> i64 {
     let years = i64::from(day.year()) - i64::from(born.year());
-    if (day.month(), day.day()) < (born.month(), born.day()) {
-        years - 1
-    } else {
-        years
-    }
+    if (day.month(), day.day()) < (born.month(), born.day()) { years - 1 } else { years }
 }
 
 /// Days from one day to another; negative when the second is earlier.
@@ -218,35 +214,21 @@ fn typed_number(text: &str) -> Option<i16> {
     if text.is_empty() || text.chars().count() > 4 {
         return None;
     }
-    text.chars().try_fold(0i16, |sum, c| {
-        Some(sum * 10 + i16::try_from(digit(c)?).ok()?)
-    })
+    text.chars().try_fold(0i16, |sum, c| Some(sum * 10 + i16::try_from(digit(c)?).ok()?))
 }
 
 /// The value of a decimal digit of the scripts used by our offices.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {
-    const ZEROS: [char; 7] = [
-        '0', '\u{0660}', '\u{06F0}', '\u{0966}', '\u{09E6}', '\u{1040}', '\u{1090}',
-    ];
-    ZEROS.iter().find_map(|zero| {
-        u32::from(c)
-            .checked_sub(u32::from(*zero))
-            .filter(|d| *d < 10)
-    })
+    const ZEROS: [char; 7] = ['0', '\u{0660}', '\u{06F0}', '\u{0966}', '\u{09E6}', '\u{1040}', '\u{1090}'];
+    ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|d| *d < 10))
 }
 
 impl From<Date> for PartialDate {
     /// Days outside 1850 to 2199 are moved to the nearer end, so that arithmetic on dates cannot leave the format.
     fn from(day: Date) -> Self {
-        let (low, high) = (
-            jiff::civil::date(1850, 1, 1),
-            jiff::civil::date(2199, 12, 31),
-        );
-        Self {
-            first: day.clamp(low, high),
-            precision: Precision::Day,
-        }
+        let (low, high) = (jiff::civil::date(1850, 1, 1), jiff::civil::date(2199, 12, 31));
+        Self { first: day.clamp(low, high), precision: Precision::Day }
     }
 }
 
@@ -281,9 +263,7 @@ impl FromStr for PartialDate {
         let mut parts = text.split('-');
         let mut part = |width: usize| match parts.next() {
             None => Ok(None),
-            Some(p) if p.len() == width && p.bytes().all(|b| b.is_ascii_digit()) => {
-                Ok(typed_number(p))
-            }
+            Some(p) if p.len() == width && p.bytes().all(|b| b.is_ascii_digit()) => Ok(typed_number(p)),
             Some(_) => Err(DateProblem::Shape),
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
@@ -321,11 +301,9 @@ mod tests {
 
     #[test]
     fn a_date_survives_its_text_with_its_precision() {
-        for (text, precision) in [
-            ("2014", Precision::Year),
-            ("2014-03", Precision::Month),
-            ("2014-03-05", Precision::Day),
-        ] {
+        for (text, precision) in
+            [("2014", Precision::Year), ("2014-03", Precision::Month), ("2014-03-05", Precision::Day)]
+        {
             assert_eq!(d(text).to_string(), text);
             assert_eq!(d(text).precision(), precision);
             let json = serde_json::to_string(&d(text)).unwrap();
@@ -356,84 +334,37 @@ mod tests {
 
     #[test]
     fn typed_boxes_take_digits_of_the_users_script_and_name_the_wrong_box() {
-        assert_eq!(
-            PartialDate::from_typed("٢٠١٤", "٣", "٥"),
-            Ok(d("2014-03-05"))
-        );
+        assert_eq!(PartialDate::from_typed("٢٠١٤", "٣", "٥"), Ok(d("2014-03-05")));
         assert_eq!(PartialDate::from_typed(" ۲۰۱۴ ", "", ""), Ok(d("2014")));
         assert_eq!(PartialDate::from_typed("၂၀၁၄", "12", ""), Ok(d("2014-12")));
-        assert_eq!(
-            PartialDate::from_typed("", "3", "5"),
-            Err(DateProblem::NoYear)
-        );
-        assert_eq!(
-            PartialDate::from_typed("2014", "", "5"),
-            Err(DateProblem::DayWithoutMonth)
-        );
-        assert_eq!(
-            PartialDate::from_typed("2014", "13", "5"),
-            Err(DateProblem::Month)
-        );
-        assert_eq!(
-            PartialDate::from_typed("2014", "2", "30"),
-            Err(DateProblem::Day)
-        );
-        assert_eq!(
-            PartialDate::from_typed("14", "2", "3"),
-            Err(DateProblem::Year)
-        );
-        assert_eq!(
-            PartialDate::from_typed("20145", "", ""),
-            Err(DateProblem::Year)
-        );
+        assert_eq!(PartialDate::from_typed("", "3", "5"), Err(DateProblem::NoYear));
+        assert_eq!(PartialDate::from_typed("2014", "", "5"), Err(DateProblem::DayWithoutMonth));
+        assert_eq!(PartialDate::from_typed("2014", "13", "5"), Err(DateProblem::Month));
+        assert_eq!(PartialDate::from_typed("2014", "2", "30"), Err(DateProblem::Day));
+        assert_eq!(PartialDate::from_typed("14", "2", "3"), Err(DateProblem::Year));
+        assert_eq!(PartialDate::from_typed("20145", "", ""), Err(DateProblem::Year));
     }
 
     #[test]
     fn a_vague_date_spans_all_the_days_it_can_mean() {
-        assert_eq!(
-            (d("2024").earliest(), d("2024").latest()),
-            (date(2024, 1, 1), date(2024, 12, 31))
-        );
-        assert_eq!(
-            (d("2024-02").earliest(), d("2024-02").latest()),
-            (date(2024, 2, 1), date(2024, 2, 29))
-        );
+        assert_eq!((d("2024").earliest(), d("2024").latest()), (date(2024, 1, 1), date(2024, 12, 31)));
+        assert_eq!((d("2024-02").earliest(), d("2024-02").latest()), (date(2024, 2, 1), date(2024, 2, 29)));
         assert_eq!(d("2024-02-03").earliest(), d("2024-02-03").latest());
     }
 
     #[test]
     fn dates_sort_by_first_day_and_the_vaguer_first() {
-        let mut all = [
-            d("2015"),
-            d("2014-01-01"),
-            d("2014"),
-            d("2014-01"),
-            d("2013-12-31"),
-        ];
+        let mut all = [d("2015"), d("2014-01-01"), d("2014"), d("2014-01"), d("2013-12-31")];
         all.sort();
-        assert_eq!(
-            all,
-            [
-                d("2013-12-31"),
-                d("2014"),
-                d("2014-01"),
-                d("2014-01-01"),
-                d("2015")
-            ]
-        );
+        assert_eq!(all, [d("2013-12-31"), d("2014"), d("2014-01"), d("2014-01-01"), d("2015")]);
     }
 
     #[test]
     fn an_age_counts_completed_years_and_takes_the_lower_of_a_doubt() {
         let today = date(2026, 11, 22);
-        for (born, age) in [
-            ("2014-11-22", 12),
-            ("2014-11-23", 11),
-            ("2014", 11),
-            ("2014-11", 11),
-            ("2014-10", 12),
-            ("2026", 0),
-        ] {
+        for (born, age) in
+            [("2014-11-22", 12), ("2014-11-23", 11), ("2014", 11), ("2014-11", 11), ("2014-10", 12), ("2026", 0)]
+        {
             assert_eq!(d(born).age_on(today), Some(age), "{born}");
         }
         assert_eq!(d("2014").ages_on(today), Some((11, 12)));

@@ -190,6 +190,8 @@ pub enum Check {
     Max(i64),
     /// Not surely before the date in that field.
     NotBefore(FieldId),
+    /// One of the options chosen in that field, when any is chosen there.
+    Among(FieldId),
     /// An age that agrees with the date of birth in that field. A doubt for a person to look at, not an error.
     AgreesWithBirth(FieldId),
 }
@@ -256,11 +258,7 @@ impl FieldDef {
     /// The fields of its rows; none when it is not a repeat.
     #[must_use]
     pub fn row_fields(&self) -> &[FieldDef] {
-        if let FieldKind::Repeat(fields) = &self.kind {
-            fields
-        } else {
-            &[]
-        }
+        if let FieldKind::Repeat(fields) = &self.kind { fields } else { &[] }
     }
 }
 
@@ -346,47 +344,17 @@ pub enum NotAField {
 impl TryFrom<WrittenField> for FieldDef {
     type Error = NotAField;
     fn try_from(written: WrittenField) -> Result<Self, NotAField> {
-        let WrittenField {
-            id,
-            options,
-            no_unknown,
-            fields,
-            calc,
-            gives,
-            ..
-        } = written;
+        let WrittenField { id, options, no_unknown, fields, calc, gives, .. } = written;
         let needs = |what| NotAField::Needs(id.clone(), what);
         let takes = |word: TypeWord, there: bool, types: &[TypeWord], what| {
-            if there && !types.contains(&word) {
-                Err(NotAField::CannotHave(id.clone(), what))
-            } else {
-                Ok(())
-            }
+            if there && !types.contains(&word) { Err(NotAField::CannotHave(id.clone(), what)) } else { Ok(()) }
         };
-        takes(
-            written.kind,
-            options.is_some() || no_unknown,
-            &[TypeWord::Select, TypeWord::Multi],
-            "options",
-        )?;
-        takes(
-            written.kind,
-            fields.is_some(),
-            &[TypeWord::Repeat],
-            "fields",
-        )?;
-        takes(
-            written.kind,
-            calc.is_some() || gives.is_some(),
-            &[TypeWord::Calc],
-            "calc",
-        )?;
+        takes(written.kind, options.is_some() || no_unknown, &[TypeWord::Select, TypeWord::Multi], "options")?;
+        takes(written.kind, fields.is_some(), &[TypeWord::Repeat], "fields")?;
+        takes(written.kind, calc.is_some() || gives.is_some(), &[TypeWord::Calc], "calc")?;
         let choices = |options: Option<Options>| {
             let options = options.ok_or_else(|| needs("options"))?;
-            Ok(Choices {
-                options,
-                offers_unknown: !no_unknown,
-            })
+            Ok(Choices { options, offers_unknown: !no_unknown })
         };
         let kind = match written.kind {
             TypeWord::Text => FieldKind::Text,
@@ -401,11 +369,7 @@ impl TryFrom<WrittenField> for FieldDef {
             TypeWord::User => FieldKind::User,
             TypeWord::Agency => FieldKind::Agency,
             TypeWord::Link => FieldKind::Link,
-            TypeWord::Repeat => FieldKind::Repeat(
-                fields
-                    .filter(|f| !f.is_empty())
-                    .ok_or_else(|| needs("fields"))?,
-            ),
+            TypeWord::Repeat => FieldKind::Repeat(fields.filter(|f| !f.is_empty()).ok_or_else(|| needs("fields"))?),
             TypeWord::Photo => FieldKind::Photo,
             TypeWord::Audio => FieldKind::Audio,
             TypeWord::File => FieldKind::File,
@@ -438,8 +402,7 @@ impl TryFrom<WrittenField> for FieldDef {
 
 impl From<FieldDef> for WrittenField {
     fn from(field: FieldDef) -> Self {
-        let (mut options, mut no_unknown, mut fields, mut calc, mut given) =
-            (None, false, None, None, None);
+        let (mut options, mut no_unknown, mut fields, mut calc, mut given) = (None, false, None, None, None);
         let mut chosen = |choices: Choices| {
             no_unknown = !choices.offers_unknown;
             options = Some(choices.options);
@@ -527,27 +490,12 @@ mod tests {
     fn unknown_types_and_keys_that_do_not_fit_are_refused() {
         for (json, word) in [
             (r#"{"id":"a","type":"txt","class":"P2","label":{}}"#, "txt"),
-            (
-                r#"{"id":"a","type":"select","class":"P2","label":{}}"#,
-                "needs options",
-            ),
-            (
-                r#"{"id":"a","type":"text","options":"sex","class":"P2","label":{}}"#,
-                "cannot have options",
-            ),
-            (
-                r#"{"id":"a","type":"repeat","fields":[],"class":"P2","label":{}}"#,
-                "needs fields",
-            ),
-            (
-                r#"{"id":"a","type":"calc","class":"P2","label":{}}"#,
-                "needs calc",
-            ),
+            (r#"{"id":"a","type":"select","class":"P2","label":{}}"#, "needs options"),
+            (r#"{"id":"a","type":"text","options":"sex","class":"P2","label":{}}"#, "cannot have options"),
+            (r#"{"id":"a","type":"repeat","fields":[],"class":"P2","label":{}}"#, "needs fields"),
+            (r#"{"id":"a","type":"calc","class":"P2","label":{}}"#, "needs calc"),
             (r#"{"id":"a","type":"text","class":"P9","label":{}}"#, "P9"),
-            (
-                r#"{"id":"a","type":"text","class":"P2","label":{},"requird":true}"#,
-                "requird",
-            ),
+            (r#"{"id":"a","type":"text","class":"P2","label":{},"requird":true}"#, "requird"),
         ] {
             let problem = field(json).unwrap_err().to_string();
             assert!(problem.contains(word), "{problem}");

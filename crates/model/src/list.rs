@@ -14,12 +14,8 @@ impl Texts {
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
         let base = language.split(['-', '_']).next().unwrap_or(language);
-        let found = [language, base, "en"]
-            .into_iter()
-            .find_map(|tag| self.0.get(tag));
-        found
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+        let found = [language, base, "en"].into_iter().find_map(|tag| self.0.get(tag));
+        found.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
     /// Whether there are no words in any language.
@@ -31,9 +27,7 @@ impl Texts {
     /// Whether there are words, not only blanks, in exactly this language.
     #[must_use]
     pub fn has(&self, language: &str) -> bool {
-        self.0
-            .get(language)
-            .is_some_and(|words| !words.trim().is_empty())
+        self.0.get(language).is_some_and(|words| !words.trim().is_empty())
     }
 }
 
@@ -78,18 +72,13 @@ impl OptionList {
 
     /// What can be chosen today.
     pub fn offered(&self) -> impl Iterator<Item = &ListOption> {
-        self.options
-            .iter()
-            .filter(|option| !option.retired && !option.off)
+        self.options.iter().filter(|option| !option.retired && !option.off)
     }
 
     /// The words of an option; its id when the list does not know it, so that an answer from another office never vanishes.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str, language: &str) -> &'a str {
-        self.option(id)
-            .map(|option| option.labels.get(language))
-            .filter(|words| !words.is_empty())
-            .unwrap_or(id)
+        self.option(id).map(|option| option.labels.get(language)).filter(|words| !words.is_empty()).unwrap_or(id)
     }
 }
 
@@ -99,23 +88,13 @@ mod tests {
     use super::*;
 
     fn texts(pairs: &[(&str, &str)]) -> Texts {
-        Texts(
-            pairs
-                .iter()
-                .map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()))
-                .collect(),
-        )
+        Texts(pairs.iter().map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned())).collect())
     }
 
     #[test]
     fn words_fall_back_to_the_base_language_then_english_then_anything() {
         let both = texts(&[("en", "child"), ("ar", "طفل")]);
-        for (tag, words) in [
-            ("ar", "طفل"),
-            ("ar-SY", "طفل"),
-            ("fr", "child"),
-            ("", "child"),
-        ] {
+        for (tag, words) in [("ar", "طفل"), ("ar-SY", "طفل"), ("fr", "child"), ("", "child")] {
             assert_eq!(both.get(tag), words);
         }
         assert_eq!(texts(&[("fr", "enfant")]).get("es"), "enfant");
@@ -129,10 +108,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(list.label("old", "fr"), "Old");
-        assert_eq!(
-            list.offered().map(|o| o.id.as_str()).collect::<Vec<_>>(),
-            ["new"]
-        );
+        assert_eq!(list.offered().map(|o| o.id.as_str()).collect::<Vec<_>>(), ["new"]);
         assert_eq!(list.label("from_elsewhere", "en"), "from_elsewhere");
     }
 }

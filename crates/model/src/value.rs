@@ -197,29 +197,17 @@ impl Value {
     /// The text, when it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        if let Self::Text(text) = self {
-            Some(text)
-        } else {
-            None
-        }
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
     /// The number, when it is one.
     #[must_use]
     pub fn as_number(&self) -> Option<i64> {
-        if let Self::Number(number) = self {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Self::Number(number) = self { Some(*number) } else { None }
     }
     /// The date, when it is one.
     #[must_use]
     pub fn as_date(&self) -> Option<PartialDate> {
-        if let Self::Date(date) = self {
-            Some(*date)
-        } else {
-            None
-        }
+        if let Self::Date(date) = self { Some(*date) } else { None }
     }
     /// The option chosen, or yes, no, unknown.
     #[must_use]
@@ -233,11 +221,7 @@ impl Value {
     /// The options chosen, when several can be.
     #[must_use]
     pub fn as_choices(&self) -> Option<&BTreeSet<String>> {
-        if let Self::Choices(options) = self {
-            Some(options)
-        } else {
-            None
-        }
+        if let Self::Choices(options) = self { Some(options) } else { None }
     }
 }
 
@@ -300,20 +284,13 @@ impl Rows {
     }
     /// The fields of the row with an id, to change them.
     pub fn fields_mut(&mut self, id: RowId) -> Option<&mut BTreeMap<FieldId, Value>> {
-        self.0
-            .iter_mut()
-            .find(|row| row.id == id)
-            .map(|row| &mut row.fields)
+        self.0.iter_mut().find(|row| row.id == id).map(|row| &mut row.fields)
     }
     /// Adds a row at the end and gives its fields; a row that is already there stays where it is.
     pub fn push(&mut self, id: RowId) -> &mut BTreeMap<FieldId, Value> {
         let order = self.0.last().map_or(0, |row| row.order.saturating_add(GAP));
         if self.get(id).is_none() {
-            self.0.push(Row {
-                id,
-                order,
-                fields: BTreeMap::new(),
-            });
+            self.0.push(Row { id, order, fields: BTreeMap::new() });
             self.sort();
         }
         let position = self.0.iter().position(|row| row.id == id).unwrap_or(0);
@@ -328,11 +305,7 @@ impl Rows {
     fn place(&mut self, id: RowId, order: i64) {
         match self.0.iter_mut().find(|row| row.id == id) {
             Some(row) => row.order = order,
-            None => self.0.push(Row {
-                id,
-                order,
-                fields: BTreeMap::new(),
-            }),
+            None => self.0.push(Row { id, order, fields: BTreeMap::new() }),
         }
     }
     fn sort(&mut self) {
@@ -402,9 +375,7 @@ impl Document {
     pub fn tidy(&mut self) {
         self.fields.retain(|_, value| !value.is_blank());
         for rows in self.rows.values_mut() {
-            rows.0
-                .iter_mut()
-                .for_each(|row| row.fields.retain(|_, value| !value.is_blank()));
+            rows.0.iter_mut().for_each(|row| row.fields.retain(|_, value| !value.is_blank()));
             rows.0.retain(|row| !row.fields.is_empty());
         }
         self.rows.retain(|_, rows| !rows.is_empty());
@@ -465,11 +436,7 @@ impl FromStr for Path {
         match parts.as_slice() {
             [field] => Ok(Self::Field((*field).to_owned())),
             [field, id] => Ok(Self::Row((*field).to_owned(), row(id)?)),
-            [field, id, cell] => Ok(Self::Cell(
-                (*field).to_owned(),
-                row(id)?,
-                (*cell).to_owned(),
-            )),
+            [field, id, cell] => Ok(Self::Cell((*field).to_owned(), row(id)?, (*cell).to_owned())),
             _ => Err(NotAPath),
         }
     }
@@ -493,38 +460,20 @@ pub type Change = BTreeMap<Path, Option<Value>>;
 #[must_use]
 pub fn diff(old: &Document, new: &Document) -> Change {
     let mut change = Change::new();
-    compare(
-        &old.fields,
-        &new.fields,
-        |field| Path::Field(field.clone()),
-        &mut change,
-    );
+    compare(&old.fields, &new.fields, |field| Path::Field(field.clone()), &mut change);
     let repeats: BTreeSet<&FieldId> = old.rows.keys().chain(new.rows.keys()).collect();
     let (none, nothing) = (Rows::default(), BTreeMap::new());
     for field in repeats {
-        let before: BTreeMap<RowId, &Row> = old
-            .rows
-            .get(field)
-            .unwrap_or(&none)
-            .iter()
-            .map(|row| (row.id, row))
-            .collect();
+        let before: BTreeMap<RowId, &Row> =
+            old.rows.get(field).unwrap_or(&none).iter().map(|row| (row.id, row)).collect();
         let after = new.rows.get(field).unwrap_or(&none);
         for row in after {
             let was = before.get(&row.id);
             if was.is_none_or(|was| was.order != row.order) {
-                change.insert(
-                    Path::Row(field.clone(), row.id),
-                    Some(Value::Number(row.order)),
-                );
+                change.insert(Path::Row(field.clone(), row.id), Some(Value::Number(row.order)));
             }
             let cell = |cell: &FieldId| Path::Cell(field.clone(), row.id, cell.clone());
-            compare(
-                was.map_or(&nothing, |was| &was.fields),
-                &row.fields,
-                cell,
-                &mut change,
-            );
+            compare(was.map_or(&nothing, |was| &was.fields), &row.fields, cell, &mut change);
         }
         let kept: BTreeSet<RowId> = after.iter().map(|row| row.id).collect();
         for id in before.keys().filter(|id| !kept.contains(id)) {
@@ -563,26 +512,15 @@ pub fn apply(document: &mut Document, change: &Change) {
                 document.fields.remove(field);
             }
             (Path::Row(field, row), Some(Value::Number(order))) => {
-                document
-                    .rows
-                    .entry(field.clone())
-                    .or_default()
-                    .place(*row, *order);
+                document.rows.entry(field.clone()).or_default().place(*row, *order);
             }
             // An order is a number; anything else is from a broken file and says nothing.
             (Path::Row(..), Some(_)) => {}
             (Path::Row(field, row), None) => {
-                document
-                    .rows
-                    .get_mut(field)
-                    .and_then(|rows| rows.remove(*row));
+                document.rows.get_mut(field).and_then(|rows| rows.remove(*row));
             }
             (Path::Cell(field, row, cell), value) => {
-                if let Some(fields) = document
-                    .rows
-                    .get_mut(field)
-                    .and_then(|rows| rows.fields_mut(*row))
-                {
+                if let Some(fields) = document.rows.get_mut(field).and_then(|rows| rows.fields_mut(*row)) {
                     match value {
                         Some(value) => fields.insert(cell.clone(), value.clone()),
                         None => fields.remove(cell),

@@ -50,11 +50,7 @@ fn one_of_each() -> Vec<Value> {
 fn every_kind_of_value_survives_its_stored_form() {
     for value in one_of_each() {
         let json = serde_json::to_string(&value).unwrap();
-        assert!(
-            serde_json::from_str::<Value>(&json).unwrap() == value,
-            "{}",
-            value.kind()
-        );
+        assert!(serde_json::from_str::<Value>(&json).unwrap() == value, "{}", value.kind());
     }
 }
 
@@ -64,17 +60,15 @@ fn the_stored_form_is_pinned() {
         fields: [
             ("name_first".to_owned(), text("Layla")),
             ("dob".to_owned(), Value::Date("2014-03".parse().unwrap())),
-            (
-                "languages".to_owned(),
-                Value::Choices(["ku".to_owned(), "ar".to_owned()].into()),
-            ),
+            ("languages".to_owned(), Value::Choices(["ku".to_owned(), "ar".to_owned()].into())),
             ("related".to_owned(), Value::YesNo(YesNo::Yes)),
         ]
         .into(),
         rows: BTreeMap::new(),
     };
     let bytes = crate::canonical::bytes(&diff(&Document::default(), &document)).unwrap();
-    let expected = r#"{"dob":{"d":"2014-03"},"languages":{"m":["ar","ku"]},"name_first":{"t":"Layla"},"related":{"y":"yes"}}"#;
+    let expected =
+        r#"{"dob":{"d":"2014-03"},"languages":{"m":["ar","ku"]},"name_first":{"t":"Layla"},"related":{"y":"yes"}}"#;
     assert_eq!(String::from_utf8(bytes).unwrap(), expected);
 }
 
@@ -83,34 +77,18 @@ fn nothing_printed_tells_content() {
     let mut document = Document::default();
     for (i, value) in one_of_each().into_iter().enumerate() {
         let printed = format!("{value:?}");
-        assert!(
-            !printed.contains("Layla") && !printed.contains("kinship") && !printed.contains("2014"),
-            "{printed}"
-        );
+        assert!(!printed.contains("Layla") && !printed.contains("kinship") && !printed.contains("2014"), "{printed}");
         document.set(&format!("f{i}"), value);
     }
-    document
-        .rows
-        .entry("members".into())
-        .or_default()
-        .push(row_id(1))
-        .insert("name".into(), text("Layla"));
-    let printed = format!(
-        "{document:?} {:?} {:?}",
-        document.rows,
-        diff(&Document::default(), &document)
-    );
+    document.rows.entry("members".into()).or_default().push(row_id(1)).insert("name".into(), text("Layla"));
+    let printed = format!("{document:?} {:?} {:?}", document.rows, diff(&Document::default(), &document));
     assert!(!printed.contains("Layla"), "{printed}");
 }
 
 #[test]
 fn paths_survive_their_text_and_other_shapes_are_refused() {
     let row = row_id(9);
-    for path in [
-        Path::Field("a".into()),
-        Path::Row("a".into(), row),
-        Path::Cell("a".into(), row, "b".into()),
-    ] {
+    for path in [Path::Field("a".into()), Path::Row("a".into(), row), Path::Cell("a".into(), row, "b".into())] {
         assert_eq!(path.to_string().parse::<Path>(), Ok(path.clone()));
         assert_eq!(path.field(), "a");
     }
@@ -123,32 +101,19 @@ fn paths_survive_their_text_and_other_shapes_are_refused() {
 fn rows_come_in_order_and_a_row_keeps_its_place() {
     let mut rows = Rows::default();
     for n in [5, 2, 9] {
-        rows.push(row_id(n))
-            .insert("n".into(), Value::Number(i64::from(n)));
+        rows.push(row_id(n)).insert("n".into(), Value::Number(i64::from(n)));
     }
     rows.push(row_id(5)).insert("n".into(), Value::Number(6));
     let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
     assert_eq!(ids, [row_id(5), row_id(2), row_id(9)]);
-    assert_eq!(
-        rows.get(row_id(5))
-            .unwrap()
-            .fields
-            .get("n")
-            .unwrap()
-            .as_number(),
-        Some(6)
-    );
+    assert_eq!(rows.get(row_id(5)).unwrap().fields.get("n").unwrap().as_number(), Some(6));
 }
 
 #[test]
 fn removing_the_first_of_many_rows_touches_only_that_row() {
     let mut old = Document::default();
     (1..=100).for_each(|n| {
-        old.rows
-            .entry("members".into())
-            .or_default()
-            .push(row_id(n))
-            .insert("name".into(), text("x"));
+        old.rows.entry("members".into()).or_default().push(row_id(n)).insert("name".into(), text("x"));
     });
     let mut new = old.clone();
     new.rows.get_mut("members").unwrap().remove(row_id(1));
@@ -162,12 +127,7 @@ fn two_offices_that_add_a_row_each_keep_both() {
     let base = Document::default();
     let with = |n: u8| {
         let mut document = base.clone();
-        document
-            .rows
-            .entry("ids".into())
-            .or_default()
-            .push(row_id(n))
-            .insert("number".into(), text("1"));
+        document.rows.entry("ids".into()).or_default().push(row_id(n)).insert("number".into(), text("1"));
         diff(&base, &document)
     };
     let (here, there) = (with(1), with(2));
@@ -184,14 +144,7 @@ fn two_offices_that_add_a_row_each_keep_both() {
 #[test]
 fn a_cell_of_a_row_that_is_gone_is_left_out() {
     let mut document = Document::default();
-    apply(
-        &mut document,
-        &[(
-            Path::Cell("ids".into(), row_id(1), "number".into()),
-            Some(text("1")),
-        )]
-        .into(),
-    );
+    apply(&mut document, &[(Path::Cell("ids".into(), row_id(1), "number".into()), Some(text("1")))].into());
     assert!(document == Document::default());
 }
 
@@ -201,12 +154,7 @@ fn blank_values_and_blank_rows_are_not_kept() {
     document.set("a", text("  "));
     document.set("b", Value::Choices(BTreeSet::new()));
     document.set("c", Value::Tick(false));
-    document
-        .rows
-        .entry("ids".into())
-        .or_default()
-        .push(row_id(1))
-        .insert("number".into(), text(""));
+    document.rows.entry("ids".into()).or_default().push(row_id(1)).insert("number".into(), text(""));
     document.tidy();
     assert_eq!(document.fields.keys().collect::<Vec<_>>(), ["c"]);
     assert!(document.rows.is_empty());
@@ -226,14 +174,8 @@ fn some_fields() -> impl Strategy<Value = BTreeMap<FieldId, Value>> {
 }
 fn some_rows() -> impl Strategy<Value = Rows> {
     proptest::collection::vec((0u8..6, -3i64..3, some_fields()), 1..5).prop_map(|rows| {
-        let rows: Vec<Row> = rows
-            .into_iter()
-            .map(|(id, order, fields)| Row {
-                id: row_id(id),
-                order,
-                fields,
-            })
-            .collect();
+        let rows: Vec<Row> =
+            rows.into_iter().map(|(id, order, fields)| Row { id: row_id(id), order, fields }).collect();
         rows.into()
     })
 }

@@ -1,0 +1,126 @@
+use amparo_model::value::FieldId;
+
+/// Why a configuration is refused. `place` reads from the outside in: file or form, section, field, cell.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// Not the JSON that is expected here.
+    #[error("{place}: {reason}")]
+    Unreadable {
+        /// Where.
+        place: String,
+        /// What the reader says, with line and column where it knows them.
+        reason: String,
+    },
+    /// A field type that does not exist.
+    #[error("{place}: there is no field type {word:?}")]
+    UnknownType {
+        /// Where.
+        place: String,
+        /// What stands there.
+        word: String,
+    },
+    /// Two of the same id where each must be alone.
+    #[error("{place}: {id:?} stands here twice")]
+    Doubled {
+        /// Where.
+        place: String,
+        /// Which.
+        id: String,
+    },
+    /// An id that is not written in snake_case (forms: kebab-case).
+    #[error("{place}: {id:?} is not a well-formed id")]
+    BadId {
+        /// Where.
+        place: String,
+        /// Which.
+        id: String,
+    },
+    /// A field names a list that is not there.
+    #[error("{place}: there is no list {list:?}")]
+    UnknownList {
+        /// Where.
+        place: String,
+        /// Which.
+        list: String,
+    },
+    /// A list names a standard option that is not in it.
+    #[error("list {list}: there is no standard option {parent:?}")]
+    UnknownParent {
+        /// Which list.
+        list: String,
+        /// Which option.
+        parent: String,
+    },
+    /// A section names a block that is not there, or a block changes a field that it does not have.
+    #[error("{place}: there is no {name:?} in the blocks")]
+    UnknownBlock {
+        /// Where.
+        place: String,
+        /// Which.
+        name: String,
+    },
+    /// A condition, calculation or rule names a field that is not there.
+    #[error("{place}: there is no field {field:?}")]
+    UnknownField {
+        /// Where.
+        place: String,
+        /// Which.
+        field: FieldId,
+    },
+    /// A condition names a form that is not there.
+    #[error("{place}: there is no form {form:?}")]
+    UnknownForm {
+        /// Where.
+        place: String,
+        /// Which.
+        form: String,
+    },
+    /// A calculation names a clock that is not there.
+    #[error("{place}: there is no clock {clock:?}")]
+    UnknownClock {
+        /// Where.
+        place: String,
+        /// Which.
+        clock: String,
+    },
+    /// A field of the record lies in no compartment.
+    #[error("{place}: lies in no compartment")]
+    NoCompartment {
+        /// Where.
+        place: String,
+    },
+    /// A compartment that the table does not know, or one of another module.
+    #[error("{place}: there is no compartment {compartment:?} for this module")]
+    UnknownCompartment {
+        /// Where.
+        place: String,
+        /// Which.
+        compartment: String,
+    },
+    /// A field of a row names a compartment of its own, but lies where its repeat lies.
+    #[error("{place}: a cell lies where its repeat lies")]
+    CellWithCompartment {
+        /// Where.
+        place: String,
+    },
+    /// Two forms show the same field with different type or compartment.
+    #[error("{place}: {field:?} is defined otherwise in another form")]
+    TwoMeanings {
+        /// Where.
+        place: String,
+        /// Which.
+        field: FieldId,
+    },
+    /// A repeat inside a repeat, or a calculation inside one.
+    #[error("{place}: cannot stand inside a repeat")]
+    NotInARow {
+        /// Where.
+        place: String,
+    },
+    /// Conditions and calculations that wait for each other.
+    #[error("these fields wait for each other: {}", .fields.join(", "))]
+    Loop {
+        /// The fields, in the order in which each waits for the next.
+        fields: Vec<FieldId>,
+    },
+}
