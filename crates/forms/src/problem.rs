@@ -117,6 +117,14 @@ pub enum ConfigError {
         /// Where.
         place: String,
     },
+    /// A calculation reads a field of another compartment, which its reader may not hold (SECURITY.md 3).
+    #[error("{place}: reads {field:?}, which lies in another compartment")]
+    CalculatedAcross {
+        /// Where.
+        place: String,
+        /// Which field it reads.
+        field: FieldId,
+    },
     /// Conditions and calculations that wait for each other.
     #[error("these fields wait for each other: {}", .fields.join(", "))]
     Loop {

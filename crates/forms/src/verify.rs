@@ -85,6 +85,7 @@ fn record_field(config: &Configuration, form: &FormDef, place: &str, field: &Fie
         return Err(ConfigError::TwoMeanings { place: place.to_owned(), field: field.id.clone() });
     }
     any_field(config, form, None, place, field)?;
+    reads_its_own_compartment(config, form, place, field)?;
     let mut cells = BTreeSet::new();
     for cell in field.row_fields() {
         let place = format!("{place}, {}", cell.id);
@@ -99,6 +100,25 @@ fn record_field(config: &Configuration, form: &FormDef, place: &str, field: &Fie
         any_field(config, form, Some(field), &place, cell)?;
     }
     Ok(())
+}
+
+fn reads_its_own_compartment(
+    config: &Configuration,
+    form: &FormDef,
+    place: &str,
+    field: &FieldDef,
+) -> Result<(), ConfigError> {
+    let FieldKind::Calc { expression, .. } = &field.kind else { return Ok(()) };
+    let mut outside = None;
+    expression.clone().each_field(&mut |name, _| {
+        if config.compartment_of(form.record, form.module, name) != Some(&field.compartment) {
+            outside.get_or_insert_with(|| name.clone());
+        }
+    });
+    match outside {
+        Some(field) => Err(ConfigError::CalculatedAcross { place: place.to_owned(), field }),
+        None => Ok(()),
+    }
 }
 
 fn any_field(

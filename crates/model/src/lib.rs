@@ -4,6 +4,7 @@
 //! Read first: [`record`] (a record is its revisions), [`value`] (what a field can hold), [`form`] (what is asked).
 
 pub mod canonical;
+mod change;
 pub mod condition;
 pub mod date;
 pub mod form;

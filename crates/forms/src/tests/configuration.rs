@@ -115,6 +115,13 @@ fn a_field_lies_in_exactly_one_compartment() {
 }
 
 #[test]
+fn a_calculation_reads_only_its_own_compartment() {
+    let calc = r#"{"id":"c","type":"calc","gives":"number","calc":{"add":[{"field":"a"},1]},"compartment":"other","class":"P2","label":{}}"#;
+    let problem = refused(&[text("a", ""), calc.to_owned()].join(","));
+    assert_eq!(problem, ConfigError::CalculatedAcross { place: "f, s, c".into(), field: "a".into() });
+}
+
+#[test]
 fn a_repeat_stands_in_no_repeat_and_ids_are_snake_case() {
     let inner = r#"{"id":"i","type":"repeat","class":"P2","label":{},"fields":[{"id":"c","type":"text","class":"P2","label":{}}]}"#;
     let outer =

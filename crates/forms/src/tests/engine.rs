@@ -194,3 +194,67 @@ fn what_can_be_chosen_ends_with_unknown_and_not_said_unless_senseless() {
         "N’en a pas"
     );
 }
+
+mod whatever_is_there {
+    use super::*;
+    use amparo_model::form::{FieldDef, FieldKind};
+    use amparo_model::value::{Document, YesNo};
+    use proptest::prelude::*;
+
+    fn some_value() -> impl Strategy<Value = Value> {
+        prop_oneof![
+            "\\PC{0,8}".prop_map(Value::Text),
+            any::<i64>().prop_map(Value::Number),
+            any::<bool>().prop_map(Value::Tick),
+            prop_oneof![Just(YesNo::Yes), Just(YesNo::No)].prop_map(Value::YesNo),
+            (1850i16..2199, 1i8..13).prop_map(|(y, m)| Value::Date(format!("{y}-{m:02}").parse().unwrap())),
+            prop_oneof!["high", "unknown", "kinship_relative", "refugee", "vital_interests"].prop_map(Value::Choice),
+            proptest::collection::btree_set("[a-c]|other|neglect", 0..3).prop_map(Value::Choices),
+        ]
+    }
+
+    fn some_document() -> impl Strategy<Value = Document> {
+        let fields: Vec<&FieldDef> = standard().forms().iter().flat_map(|form| form.fields()).collect();
+        let (repeats, single): (Vec<_>, Vec<_>) =
+            fields.into_iter().partition(|f| matches!(f.kind, FieldKind::Repeat(_)));
+        let single = proptest::collection::vec((proptest::sample::select(single), some_value()), 0..25);
+        let cells = proptest::collection::vec(
+            (proptest::sample::select(repeats), any::<proptest::sample::Index>(), 0u8..4, some_value()),
+            0..15,
+        );
+        (single, cells).prop_map(|(single, cells)| {
+            let mut document = Document::default();
+            single.into_iter().for_each(|(field, value)| document.set(&field.id, value));
+            for (repeat, cell, row, value) in cells {
+                let cell = cell.get(repeat.row_fields());
+                document.rows.entry(repeat.id.clone()).or_default().push(row_id(row)).insert(cell.id.clone(), value);
+            }
+            document
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_engine_answers_and_its_answers_agree(document in some_document()) {
+            for form in standard().forms() {
+                let draft = standard().validate(form, &document, &context(), Mode::Draft);
+                let complete = standard().validate(form, &document, &context(), Mode::Complete);
+                prop_assert!(draft.iter().all(|finding| finding.code != FindingCode::Missing && complete.contains(finding)));
+                let visible = standard().visible(form, &document, &context());
+                prop_assert!(complete.iter().all(|finding| visible.shows(&finding.path)));
+                let missing = complete.iter().filter(|finding| finding.code == FindingCode::Missing).count();
+                let open: usize = standard().progress(form, &document, &context()).iter().map(|one| one.required - one.filled).sum();
+                prop_assert_eq!(missing, open);
+                // What is proposed fits the field it is proposed for.
+                let mut filled = document.clone();
+                for (path, value) in standard().defaults(form, &document, &context()) {
+                    amparo_model::value::apply(&mut filled, &[(path, Some(value))].into());
+                }
+                let wrong = |findings: &[crate::Finding]| findings.iter().filter(|f| f.code == FindingCode::WrongType).count();
+                prop_assert!(wrong(&standard().validate(form, &filled, &context(), Mode::Draft)) <= wrong(&draft));
+                let calculated = standard().calculate(form, &document, &context());
+                prop_assert!(calculated.values().all(|value| value.kind() == "date"));
+            }
+        }
+    }
+}
