@@ -24,6 +24,8 @@ setup-site-code-wrong = استعمل من 2 إلى 6 أحرف لاتينية ك�
 setup-agency = المنظمة
 setup-agency-name = اسم المنظمة
 setup-agency-code = الاسم المختصر للمنظمة
+setup-team = الفريق الأول
+setup-team-help = يرى أخصائي الحالة حالاته، ويرى المشرف حالات فريقه.
 setup-folder = مكان حفظ المكتب
 
 ## The first two people

@@ -24,6 +24,8 @@ setup-site-code-wrong = Use 2 to 6 capital letters (A to Z) or digits.
 setup-agency = Agency
 setup-agency-name = Name of the agency
 setup-agency-code = Short name of the agency
+setup-team = First team
+setup-team-help = Caseworkers see the cases of their own; supervisors see those of their team.
 setup-folder = Where the office is kept
 
 ## The first two people

@@ -24,6 +24,8 @@ setup-site-code-wrong = Usa de 2 a 6 letras mayúsculas (A a Z) o cifras.
 setup-agency = Organización
 setup-agency-name = Nombre de la organización
 setup-agency-code = Sigla de la organización
+setup-team = Primer equipo
+setup-team-help = Cada trabajador social ve sus casos; el supervisor ve los de su equipo.
 setup-folder = Dónde se guarda la oficina
 
 ## The first two people

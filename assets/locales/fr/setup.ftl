@@ -24,6 +24,8 @@ setup-site-code-wrong = Utilisez 2 à 6 lettres majuscules (A à Z) ou chiffres.
 setup-agency = Organisme
 setup-agency-name = Nom de l’organisme
 setup-agency-code = Sigle de l’organisme
+setup-team = Première équipe
+setup-team-help = Chaque travailleur social voit ses dossiers ; le superviseur voit ceux de son équipe.
 setup-folder = Où le bureau est gardé
 
 ## The first two people

@@ -66,6 +66,19 @@ pub fn by_id(language: &Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<
     errors.is_empty().then_some(text)
 }
 
+/// The same for arguments that came as text, as those of a problem code do: whole numbers among them are counted, so that
+/// `seconds = "30"` finds its plural form.
+#[must_use]
+pub fn by_id_from_text<'a>(
+    language: &Language,
+    id: &str,
+    args: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Option<String> {
+    let args: Vec<(&str, Arg<'_>)> =
+        args.into_iter().map(|(name, text)| (name, text.parse().map_or(Arg::Text(text), Arg::Number))).collect();
+    by_id(language, id, &args)
+}
+
 /// A message that the build has checked: it exists and its arguments are complete.
 pub(crate) fn say(language: &Language, id: &str, args: &[(&str, Arg<'_>)]) -> String {
     by_id(language, id, args).unwrap_or_else(|| id.to_owned())
@@ -155,6 +168,13 @@ mod tests {
         assert_eq!(by_id(&Language::ENGLISH, "no-such-message", &[]), None);
         assert_eq!(by_id(&Language::ENGLISH, "sign-in-wait", &[]), None);
         assert!(by_id(&Language::ENGLISH, "sign-in-wait", &[("seconds", Arg::Number(30))]).is_some());
+    }
+
+    #[test]
+    fn a_number_that_comes_as_text_is_counted() {
+        let said = |seconds| by_id_from_text(&Language::ENGLISH, "problem-wait", [("seconds", seconds)]);
+        assert_eq!(said("1").as_deref(), Some("Wait 1 second, then try again."));
+        assert_eq!(said("30").as_deref(), Some("Wait 30 seconds, then try again."));
     }
 
     #[test]

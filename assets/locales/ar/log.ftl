@@ -1,0 +1,33 @@
+## Entries of the office's log
+
+log-closed = محجوب عنك
+log-set-up = إنشاء المكتب
+log-signed-in = تسجيل دخول
+log-failed-sign-ins = محاولات دخول فاشلة
+log-locked = قفل
+log-password-changed = تغيير كلمة المرور
+log-recovered = فتح بكلمات الاستعادة
+log-team-added = إضافة فريق
+log-person-proposed = اقتراح شخص
+log-person-admitted = قبول شخص
+log-places-imported = استيراد أماكن
+log-case-registered = تسجيل حالة
+log-case-saved = حفظ حالة
+log-case-opened = فتح حالة
+log-history-read = قراءة السجل الزمني
+log-photo-added = إضافة صورة
+log-photo-seen = عرض صورة
+log-searched = بحث
+log-printed = طباعة
+log-card-saved = حفظ بطاقتنا
+log-card-read = قراءة بطاقة مكتب
+log-office-verified = التحقق من مكتب
+log-copy-sealed = ختم نسخة
+log-bundle-refused = رفض ملف مختوم
+log-bundle-accepted = قبول ملف مختوم
+log-desk-key-exported = تصدير مفتاح المكتب
+log-backed-up = إنشاء نسخة احتياطية
+log-restored = استعادة من نسخة احتياطية
+log-backup-folder-set = تحديد مكان النسخ
+log-idle-set = تحديد مدة الخمول
+log-language-set = اختيار اللغة

@@ -1,0 +1,16 @@
+## The list of places
+
+places-title = الأماكن
+places-empty = لا توجد أماكن بعد
+places-empty-text = استورد قائمة أماكن بلدك: ملف CSV بوسوم HXL.
+places-import = استيراد أماكن
+places-preview = ما تضيفه هذه القائمة
+places-in-list = أماكن في القائمة
+places-new = جديدة
+places-changed = بأسماء أخرى
+places-findings = صفوف وأعمدة للمراجعة
+places-line = السطر { $line }
+places-imported = استُوردت الأماكن.
+places-search = جزء من الاسم أو رمز
+place-code = الرمز
+place-type = النوع

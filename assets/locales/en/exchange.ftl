@@ -1,0 +1,46 @@
+## Other offices
+
+exchange-title = Exchange
+exchange-our-card = Our office card
+exchange-our-card-text = Give this card to another office. It holds no secret; the digits prove that it is really yours.
+exchange-save-card = Save our card
+exchange-read-card = Read a card
+exchange-offices = Offices you know
+exchange-offices-empty = No other office yet
+exchange-offices-empty-text = Read the card that another office gave you.
+exchange-digits = Digits to compare
+exchange-compare = Compare the digits
+exchange-compare-text = Let the other office read its digits to you, by phone or face to face. Type what you hear.
+exchange-verified = Verified
+exchange-not-verified = Not compared yet
+exchange-digits-differ = These are not the digits of the card. Read the card again and compare once more.
+
+## Sealing a copy
+
+seal-title = Seal a copy for another office
+seal-to = To
+seal-leaves = What leaves
+seal-stays = What stays here
+seal-purpose-copy = Copy to headquarters; the case stays with you
+seal-consent = What the consent form says
+seal-button = Seal and save
+seal-done = Sealed. Only { $office } can open this file.
+
+## Reading a sealed file
+
+bundle-open = Open a sealed file
+bundle-from = From
+bundle-plan = What this file brings
+bundle-new = New
+bundle-update = Update
+bundle-had = You have this already
+bundle-conflict = Changed on both sides
+bundle-accept = Accept
+bundle-leave = Leave it
+bundle-nothing-new = Nothing new: you have all of this already.
+ledger-title = Sent and received
+ledger-empty = Nothing was sent or received yet.
+ledger-sent = Sent
+ledger-received = Received
+desk-key-title = Export the desk key
+desk-key-warning = Whoever holds this key can open every sealed file for this office. Needed only for checks without this program.

@@ -1,0 +1,33 @@
+## Entries of the office's log
+
+log-closed = Closed to you
+log-set-up = Office set up
+log-signed-in = Signed in
+log-failed-sign-ins = Failed sign-ins
+log-locked = Locked
+log-password-changed = Password changed
+log-recovered = Opened with the recovery words
+log-team-added = Team added
+log-person-proposed = Person proposed
+log-person-admitted = Person admitted
+log-places-imported = Places imported
+log-case-registered = Case registered
+log-case-saved = Case saved
+log-case-opened = Case opened
+log-history-read = History read
+log-photo-added = Photo added
+log-photo-seen = Photo seen
+log-searched = Searched
+log-printed = Printed
+log-card-saved = Our card saved
+log-card-read = Card of an office read
+log-office-verified = Office verified
+log-copy-sealed = Copy sealed
+log-bundle-refused = Sealed file refused
+log-bundle-accepted = Sealed file accepted
+log-desk-key-exported = Desk key exported
+log-backed-up = Backup made
+log-restored = Restored from a backup
+log-backup-folder-set = Backup place set
+log-idle-set = Idle time set
+log-language-set = Language set

@@ -1,0 +1,65 @@
+## Refusals and failures: what happened, and what to do. The name is the code of the contract.
+
+problem-bad-request = The program could not read this request. Try again; if it happens again, copy the diagnostics for support.
+problem-not-allowed = You can not do this, or it is not there.
+problem-locked = The office is locked. Sign in to go on.
+problem-refused = Name or password is not right.
+problem-wait = { $seconds ->
+     [one] Wait { $seconds } second, then try again.
+    *[other] Wait { $seconds } seconds, then try again.
+}
+problem-change-password-first = Choose your own password first.
+problem-weak-password = This password is too easy to guess. Add another word, or let the program make one.
+problem-wrong-recovery-words = These words do not open this office. Check each word and the order.
+problem-wrong-sheet-words = These are not the words on the sheet. Check the numbers and the spelling.
+problem-bad-site-code = Use 2 to 6 capital letters (A to Z) or digits for the site code.
+problem-site-code-taken = Another office that you know already has this site code. Choose a different one.
+problem-bad-name = Write a name of 1 to 120 characters.
+problem-login-taken = Choose another sign-in name: this one is taken, empty or too long.
+problem-same-login = The administrator and the supervisor need different sign-in names.
+problem-office-exists = There is an office in this folder already. Open it, or choose another folder.
+problem-folder-not-empty = This folder is not empty. Choose an empty one.
+problem-no-office = There is no office in this folder.
+problem-office-in-use = This office is open in another window or program. Close it there first.
+problem-read-only = Nothing can be written into this folder. Check that the disk is not write-protected and that the folder belongs to you.
+problem-no-space = The disk is full. Make room, then try again. Nothing was lost.
+problem-folder-gone = The folder or stick is not there any more. Put it back, then try again.
+problem-damaged = The files of this office are damaged. Nothing was changed. Restore the last backup into an empty folder.
+problem-newer-office = A newer version of the program made this office. Install that version to open it.
+problem-foreign-office = These files are not those of an office of this program.
+problem-lowered-parameters = The key file of this office asks for weaker protection than is safe. Somebody may have changed it. Nothing was opened.
+problem-inside-office = The recovery sheet must not be kept in the folder of the office. Choose another place, best a stick.
+problem-not-chosen = Choose the file or folder again.
+problem-unreadable = This file could not be read.
+problem-unwritable = The file could not be written there. Choose another place.
+problem-places-no-tags = This list has no row of HXL tags, such as #adm1+code. Nothing was imported.
+problem-places-encoding = This list is not saved as UTF-8. Save it as "CSV UTF-8", then try again.
+problem-places-empty = There is no place in this list.
+problem-places-cycle = Line { $line }: this place lies in itself or in two places. Correct the list, then try again. Nothing was imported.
+problem-places-too-large = This list is too large. Split it by region, then import the parts.
+problem-places-broken = Line { $line }: this list can not be read as CSV. Nothing was imported.
+problem-not-a-picture = This is not a picture that the program can read. Choose a JPEG or PNG file.
+problem-picture-too-large = This picture is too large. Choose a smaller one.
+problem-picture-damaged = This picture is damaged. Choose another one.
+problem-invalid = Some answers need another look. Nothing was lost.
+problem-changed-meanwhile = Somebody saved this case in the meantime. Your work is kept as a draft: look at the changes, then save again.
+problem-read-only-record = This case belongs to another office. You can read it here, not change it.
+problem-bad-card = This is not an office card, or it was changed on the way. Ask for it again.
+problem-own-card = This is the card of your own office.
+problem-sample-office = A sample office and a real one can not exchange files.
+problem-office-not-verified = Compare the digits with the other office first, by phone or face to face.
+problem-no-consent = The consent form does not allow this. Talk with the child and the caregiver first.
+problem-bundle-damaged = This is not a sealed file, or it was cut short or changed on the way. Nothing was taken over. Ask for it again.
+problem-bundle-not-for-us = This file is sealed for another office. You can not open it.
+problem-bundle-unknown-sender = This file comes from an office that you do not know. Read its card first and compare the digits.
+problem-bundle-forged = The signature of this file is wrong: somebody changed it. Nothing was taken over. Tell the office that it names.
+problem-bundle-bad-revision = An entry in this file is not what its author signed. Nothing was taken over. Tell the office that sent it.
+problem-bundle-too-large = This file is larger or packed more tightly than is safe. Nothing was taken over.
+problem-bundle-newer = A newer version of the program made this file. Install that version to open it.
+problem-bundle-expired = This file has expired. Ask the other office to seal it again.
+problem-bundle-replaced = A file with this number came before, with other content. Nothing was taken over. Call the other office now.
+problem-plan-gone = Too much time has passed. Read the file again.
+problem-backup-failed = The backup did not pass its check. Try again, best with another stick.
+problem-not-a-backup = This is not a backup of an office.
+problem-stopped = Stopped. Nothing was changed.
+problem-internal = The program made a mistake. Nothing was lost. Close it and open it again; copy the diagnostics for support.

@@ -1,0 +1,46 @@
+## Other offices
+
+exchange-title = Intercambio
+exchange-our-card = La tarjeta de nuestra oficina
+exchange-our-card-text = Da esta tarjeta a otra oficina. No contiene secretos; las cifras prueban que es de verdad la vuestra.
+exchange-save-card = Guardar nuestra tarjeta
+exchange-read-card = Leer una tarjeta
+exchange-offices = Oficinas que conoces
+exchange-offices-empty = Aún no hay otra oficina
+exchange-offices-empty-text = Lee la tarjeta que te dio otra oficina.
+exchange-digits = Cifras para comparar
+exchange-compare = Comparar las cifras
+exchange-compare-text = Que la otra oficina te lea sus cifras, por teléfono o en persona. Escribe lo que oyes.
+exchange-verified = Verificada
+exchange-not-verified = Aún sin comparar
+exchange-digits-differ = No son las cifras de la tarjeta. Lee otra vez la tarjeta y compara de nuevo.
+
+## Sealing a copy
+
+seal-title = Sellar una copia para otra oficina
+seal-to = Para
+seal-leaves = Lo que sale
+seal-stays = Lo que se queda aquí
+seal-purpose-copy = Copia para la sede; el caso sigue contigo
+seal-consent = Lo que dice el consentimiento
+seal-button = Sellar y guardar
+seal-done = Sellado. Solo { $office } puede abrir este archivo.
+
+## Reading a sealed file
+
+bundle-open = Abrir un archivo sellado
+bundle-from = De
+bundle-plan = Lo que trae este archivo
+bundle-new = Nuevo
+bundle-update = Actualización
+bundle-had = Ya lo tienes
+bundle-conflict = Cambiado en ambos lados
+bundle-accept = Aceptar
+bundle-leave = Dejarlo
+bundle-nothing-new = Nada nuevo: ya lo tienes todo.
+ledger-title = Enviado y recibido
+ledger-empty = Aún no se ha enviado ni recibido nada.
+ledger-sent = Enviado
+ledger-received = Recibido
+desk-key-title = Exportar la clave de la oficina
+desk-key-warning = Quien tenga esta clave puede abrir todos los archivos sellados para esta oficina. Solo hace falta para controles sin este programa.

@@ -1,0 +1,52 @@
+## Home
+
+home-title = Inicio
+home-current = Casos en curso
+home-overdue = Atrasados
+home-due = Vencen pronto
+home-high = Riesgo alto
+home-incomplete = Incompletos
+home-from-others = De otras oficinas
+home-drafts = Borradores
+home-proposals = Personas por admitir
+
+## The list of cases
+
+list-title = Casos
+list-new = Registrar a un niño o niña
+list-search = Nombre en cualquier escritura, código o teléfono
+list-empty = No hay casos aquí
+list-empty-text = Aquí están los niños y niñas que registras y los que te asignan.
+list-nothing-found = Nada coincide con tu búsqueda
+list-nothing-found-text = Prueba una parte más corta del nombre u otra forma de escribirlo.
+list-filling = La búsqueda aún se está preparando; pueden aparecer más.
+list-sounds-like = Suena parecido
+list-codes-only = Solo códigos
+column-code = Código
+column-name = Nombre
+column-age = Edad
+column-sex = Sexo
+column-status = Estado
+column-risk = Riesgo
+column-place = Lugar
+column-due = Próximo paso
+column-owner = Trabajador social
+column-registered = Registro
+column-changed = Modificado
+column-office = Oficina
+show-current = En curso
+show-all = Todos
+due-overdue = Atrasado: { $date }
+due-on = Vence el { $date }
+due-none = Nada pendiente
+risk-high = Alto
+risk-medium = Medio
+risk-low = Bajo
+risk-immediate = Inmediato
+risk-none = Sin evaluar
+status-identified = Identificado
+status-not-eligible = No cumple los criterios
+status-open = Abierto
+status-closed = Cerrado
+status-transferred = Transferido
+status-duplicate = Duplicado

@@ -1,0 +1,33 @@
+## Entries of the office's log
+
+log-closed = Cerrado para ti
+log-set-up = Oficina creada
+log-signed-in = Inicio de sesión
+log-failed-sign-ins = Intentos fallidos de acceso
+log-locked = Bloqueo
+log-password-changed = Contraseña cambiada
+log-recovered = Abierta con las palabras de recuperación
+log-team-added = Equipo añadido
+log-person-proposed = Persona propuesta
+log-person-admitted = Persona admitida
+log-places-imported = Lugares importados
+log-case-registered = Caso registrado
+log-case-saved = Caso guardado
+log-case-opened = Caso abierto
+log-history-read = Historial leído
+log-photo-added = Foto añadida
+log-photo-seen = Foto vista
+log-searched = Búsqueda
+log-printed = Impresión
+log-card-saved = Tarjeta propia guardada
+log-card-read = Tarjeta de una oficina leída
+log-office-verified = Oficina verificada
+log-copy-sealed = Copia sellada
+log-bundle-refused = Archivo sellado rechazado
+log-bundle-accepted = Archivo sellado aceptado
+log-desk-key-exported = Clave de la oficina exportada
+log-backed-up = Copia de seguridad hecha
+log-restored = Restaurada desde una copia
+log-backup-folder-set = Lugar de las copias elegido
+log-idle-set = Tiempo de inactividad fijado
+log-language-set = Idioma elegido

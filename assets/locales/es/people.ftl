@@ -1,0 +1,25 @@
+## People of the office
+
+people-title = Personal
+people-empty = Por ahora solo estás tú
+people-empty-text = Propón a un trabajador social. Un supervisor lo admite y elige su propia contraseña.
+people-propose = Proponer a una persona
+people-propose-text = La cuenta no tiene claves hasta que un supervisor la admita.
+people-admit = Admitir
+people-admit-text = Admite solo a quien conozcas. Verá los casos de su equipo según su función.
+people-one-time-title = Contraseña de un solo uso
+people-one-time-text = Entrégala a { $name } en persona. Solo se muestra ahora y sirve una vez.
+person-name = Nombre
+person-login = Nombre de acceso
+person-role = Función
+person-team = Equipo
+person-standing = Situación
+team-add = Añadir un equipo
+team-name = Nombre del equipo
+role-admin = Administrador
+role-caseworker = Trabajador social
+role-supervisor = Supervisor
+standing-proposed = Propuesto
+standing-admitted = Admitido, aún sin entrar
+standing-active = Activo
+standing-disabled = Desactivado

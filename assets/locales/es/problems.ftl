@@ -1,0 +1,65 @@
+## Refusals and failures: what happened, and what to do. The name is the code of the contract.
+
+problem-bad-request = El programa no pudo leer esta petición. Inténtalo otra vez; si se repite, copia el diagnóstico para el soporte.
+problem-not-allowed = No puedes hacer esto, o no existe.
+problem-locked = La oficina está bloqueada. Inicia sesión para seguir.
+problem-refused = El nombre o la contraseña no es correcto.
+problem-wait = { $seconds ->
+     [one] Espera { $seconds } segundo y vuelve a intentarlo.
+    *[other] Espera { $seconds } segundos y vuelve a intentarlo.
+}
+problem-change-password-first = Elige primero tu contraseña.
+problem-weak-password = Esta contraseña es fácil de adivinar. Añade otra palabra o deja que el programa cree una.
+problem-wrong-recovery-words = Estas palabras no abren esta oficina. Revisa cada palabra y el orden.
+problem-wrong-sheet-words = No son las palabras de la hoja. Revisa los números y la ortografía.
+problem-bad-site-code = Usa de 2 a 6 letras mayúsculas (A a Z) o cifras para el código del sitio.
+problem-site-code-taken = Otra oficina que conoces ya tiene este código. Elige uno distinto.
+problem-bad-name = Escribe un nombre de 1 a 120 caracteres.
+problem-login-taken = Elige otro nombre de acceso: este está ocupado, vacío o es demasiado largo.
+problem-same-login = El administrador y el supervisor necesitan nombres de acceso distintos.
+problem-office-exists = En esta carpeta ya hay una oficina. Ábrela o elige otra carpeta.
+problem-folder-not-empty = Esta carpeta no está vacía. Elige una vacía.
+problem-no-office = No hay ninguna oficina en esta carpeta.
+problem-office-in-use = Esta oficina está abierta en otra ventana o programa. Ciérrala allí primero.
+problem-read-only = No se puede escribir en esta carpeta. Comprueba que el disco no esté protegido y que la carpeta sea tuya.
+problem-no-space = El disco está lleno. Libera espacio y vuelve a intentarlo. No se ha perdido nada.
+problem-folder-gone = La carpeta o la memoria ya no está. Vuelve a conectarla e inténtalo de nuevo.
+problem-damaged = Los archivos de esta oficina están dañados. No se ha cambiado nada. Restaura la última copia en una carpeta vacía.
+problem-newer-office = Esta oficina se creó con una versión más nueva del programa. Instala esa versión para abrirla.
+problem-foreign-office = Estos archivos no son los de una oficina de este programa.
+problem-lowered-parameters = El archivo de claves de esta oficina pide una protección demasiado débil. Quizá alguien lo cambió. No se ha abierto nada.
+problem-inside-office = La hoja de recuperación no debe estar en la carpeta de la oficina. Elige otro lugar, mejor una memoria.
+problem-not-chosen = Elige otra vez el archivo o la carpeta.
+problem-unreadable = No se pudo leer este archivo.
+problem-unwritable = No se pudo escribir el archivo ahí. Elige otro lugar.
+problem-places-no-tags = Esta lista no tiene una fila de etiquetas HXL, como #adm1+code. No se ha importado nada.
+problem-places-encoding = Esta lista no está guardada en UTF-8. Guárdala como «CSV UTF-8» y vuelve a intentarlo.
+problem-places-empty = En esta lista no hay ningún lugar.
+problem-places-cycle = Línea { $line }: este lugar está dentro de sí mismo o de dos lugares. Corrige la lista y vuelve a intentarlo. No se ha importado nada.
+problem-places-too-large = Esta lista es demasiado grande. Divídela por regiones e importa las partes.
+problem-places-broken = Línea { $line }: esta lista no se puede leer como CSV. No se ha importado nada.
+problem-not-a-picture = No es una imagen que el programa pueda leer. Elige un archivo JPEG o PNG.
+problem-picture-too-large = Esta imagen es demasiado grande. Elige una más pequeña.
+problem-picture-damaged = Esta imagen está dañada. Elige otra.
+problem-invalid = Algunas respuestas necesitan revisión. No se ha perdido nada.
+problem-changed-meanwhile = Alguien guardó este caso mientras tanto. Tu trabajo queda como borrador: mira los cambios y vuelve a guardar.
+problem-read-only-record = Este caso pertenece a otra oficina. Aquí puedes leerlo, no cambiarlo.
+problem-bad-card = No es una tarjeta de oficina, o se cambió por el camino. Pídela de nuevo.
+problem-own-card = Es la tarjeta de tu propia oficina.
+problem-sample-office = Una oficina de ejemplo y una real no pueden intercambiar archivos.
+problem-office-not-verified = Compara primero las cifras con la otra oficina, por teléfono o en persona.
+problem-no-consent = El formulario de consentimiento no lo permite. Habla antes con el niño o la niña y con quien le cuida.
+problem-bundle-damaged = No es un archivo sellado, o se cortó o cambió por el camino. No se ha tomado nada. Pídelo de nuevo.
+problem-bundle-not-for-us = Este archivo está sellado para otra oficina. No puedes abrirlo.
+problem-bundle-unknown-sender = Este archivo viene de una oficina que no conoces. Lee primero su tarjeta y compara las cifras.
+problem-bundle-forged = La firma de este archivo es falsa: alguien lo cambió. No se ha tomado nada. Avisa a la oficina que nombra.
+problem-bundle-bad-revision = Una entrada de este archivo no es la que firmó su autor. No se ha tomado nada. Avisa a la oficina que lo envió.
+problem-bundle-too-large = Este archivo es más grande o está más comprimido de lo seguro. No se ha tomado nada.
+problem-bundle-newer = Este archivo se creó con una versión más nueva del programa. Instala esa versión para abrirlo.
+problem-bundle-expired = Este archivo ha caducado. Pide a la otra oficina que lo selle de nuevo.
+problem-bundle-replaced = Ya llegó un archivo con este número y otro contenido. No se ha tomado nada. Llama ahora a la otra oficina.
+problem-plan-gone = Ha pasado demasiado tiempo. Lee el archivo otra vez.
+problem-backup-failed = La copia no pasó la comprobación. Inténtalo de nuevo, mejor con otra memoria.
+problem-not-a-backup = No es la copia de una oficina.
+problem-stopped = Detenido. No se ha cambiado nada.
+problem-internal = El programa cometió un error. No se ha perdido nada. Ciérralo y ábrelo de nuevo; copia el diagnóstico para el soporte.

@@ -1,0 +1,33 @@
+## Entries of the office's log
+
+log-closed = Fermé pour vous
+log-set-up = Bureau créé
+log-signed-in = Connexion
+log-failed-sign-ins = Échecs de connexion
+log-locked = Verrouillage
+log-password-changed = Mot de passe changé
+log-recovered = Ouvert avec les mots de récupération
+log-team-added = Équipe ajoutée
+log-person-proposed = Personne proposée
+log-person-admitted = Personne admise
+log-places-imported = Lieux importés
+log-case-registered = Dossier enregistré
+log-case-saved = Dossier modifié
+log-case-opened = Dossier ouvert
+log-history-read = Historique lu
+log-photo-added = Photo ajoutée
+log-photo-seen = Photo vue
+log-searched = Recherche
+log-printed = Impression
+log-card-saved = Notre carte enregistrée
+log-card-read = Carte d’un bureau lue
+log-office-verified = Bureau vérifié
+log-copy-sealed = Copie scellée
+log-bundle-refused = Fichier scellé refusé
+log-bundle-accepted = Fichier scellé accepté
+log-desk-key-exported = Clé du bureau exportée
+log-backed-up = Copie de sauvegarde faite
+log-restored = Restauré depuis une copie
+log-backup-folder-set = Emplacement des copies choisi
+log-idle-set = Délai d’inactivité réglé
+log-language-set = Langue choisie

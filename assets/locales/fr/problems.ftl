@@ -1,0 +1,65 @@
+## Refusals and failures: what happened, and what to do. The name is the code of the contract.
+
+problem-bad-request = Le programme n’a pas pu lire cette demande. Réessayez ; si cela se reproduit, copiez le diagnostic pour l’assistance.
+problem-not-allowed = Vous ne pouvez pas faire cela, ou cela n’existe pas.
+problem-locked = Le bureau est verrouillé. Connectez-vous pour continuer.
+problem-refused = Le nom ou le mot de passe n’est pas juste.
+problem-wait = { $seconds ->
+     [one] Attendez { $seconds } seconde, puis réessayez.
+    *[other] Attendez { $seconds } secondes, puis réessayez.
+}
+problem-change-password-first = Choisissez d’abord votre mot de passe.
+problem-weak-password = Ce mot de passe est trop facile à deviner. Ajoutez un mot ou laissez le programme en créer un.
+problem-wrong-recovery-words = Ces mots n’ouvrent pas ce bureau. Vérifiez chaque mot et l’ordre.
+problem-wrong-sheet-words = Ce ne sont pas les mots de la feuille. Vérifiez les numéros et l’orthographe.
+problem-bad-site-code = Utilisez 2 à 6 lettres majuscules (A à Z) ou chiffres pour le code du site.
+problem-site-code-taken = Un autre bureau que vous connaissez a déjà ce code. Choisissez-en un autre.
+problem-bad-name = Écrivez un nom de 1 à 120 caractères.
+problem-login-taken = Choisissez un autre nom de connexion : celui-ci est pris, vide ou trop long.
+problem-same-login = L’administrateur et le superviseur doivent avoir des noms de connexion différents.
+problem-office-exists = Ce dossier contient déjà un bureau. Ouvrez-le ou choisissez un autre dossier.
+problem-folder-not-empty = Ce dossier n’est pas vide. Choisissez-en un vide.
+problem-no-office = Il n’y a pas de bureau dans ce dossier.
+problem-office-in-use = Ce bureau est ouvert dans une autre fenêtre ou un autre programme. Fermez-le d’abord là-bas.
+problem-read-only = Impossible d’écrire dans ce dossier. Vérifiez que le disque n’est pas protégé et que le dossier vous appartient.
+problem-no-space = Le disque est plein. Libérez de la place, puis réessayez. Rien n’a été perdu.
+problem-folder-gone = Le dossier ou la clé n’est plus là. Rebranchez la clé, puis réessayez.
+problem-damaged = Les fichiers de ce bureau sont endommagés. Rien n’a été modifié. Restaurez la dernière copie dans un dossier vide.
+problem-newer-office = Ce bureau a été créé par une version plus récente du programme. Installez-la pour l’ouvrir.
+problem-foreign-office = Ces fichiers ne sont pas ceux d’un bureau de ce programme.
+problem-lowered-parameters = Le fichier de clés de ce bureau demande une protection trop faible. Quelqu’un l’a peut-être modifié. Rien n’a été ouvert.
+problem-inside-office = La feuille de récupération ne doit pas se trouver dans le dossier du bureau. Choisissez un autre endroit, de préférence une clé.
+problem-not-chosen = Choisissez de nouveau le fichier ou le dossier.
+problem-unreadable = Ce fichier n’a pas pu être lu.
+problem-unwritable = Le fichier n’a pas pu être écrit à cet endroit. Choisissez-en un autre.
+problem-places-no-tags = Cette liste n’a pas de ligne d’étiquettes HXL, comme #adm1+code. Rien n’a été importé.
+problem-places-encoding = Cette liste n’est pas enregistrée en UTF-8. Enregistrez-la en « CSV UTF-8 », puis réessayez.
+problem-places-empty = Cette liste ne contient aucun lieu.
+problem-places-cycle = Ligne { $line } : ce lieu se trouve en lui-même ou dans deux lieux. Corrigez la liste, puis réessayez. Rien n’a été importé.
+problem-places-too-large = Cette liste est trop longue. Divisez-la par région, puis importez les parties.
+problem-places-broken = Ligne { $line } : cette liste n’est pas lisible en CSV. Rien n’a été importé.
+problem-not-a-picture = Ce n’est pas une image que le programme peut lire. Choisissez un fichier JPEG ou PNG.
+problem-picture-too-large = Cette image est trop grande. Choisissez-en une plus petite.
+problem-picture-damaged = Cette image est endommagée. Choisissez-en une autre.
+problem-invalid = Certaines réponses sont à revoir. Rien n’a été perdu.
+problem-changed-meanwhile = Quelqu’un a enregistré ce dossier entre-temps. Votre travail est gardé comme brouillon : regardez les changements, puis enregistrez de nouveau.
+problem-read-only-record = Ce dossier appartient à un autre bureau. Vous pouvez le lire ici, pas le modifier.
+problem-bad-card = Ce n’est pas une carte de bureau, ou elle a été modifiée en route. Demandez-la de nouveau.
+problem-own-card = C’est la carte de votre propre bureau.
+problem-sample-office = Un bureau d’exemple et un vrai bureau ne peuvent pas échanger de fichiers.
+problem-office-not-verified = Comparez d’abord les chiffres avec l’autre bureau, par téléphone ou de vive voix.
+problem-no-consent = Le formulaire de consentement ne le permet pas. Parlez-en d’abord avec l’enfant et la personne qui s’en occupe.
+problem-bundle-damaged = Ce n’est pas un fichier scellé, ou il a été coupé ou modifié en route. Rien n’a été repris. Demandez-le de nouveau.
+problem-bundle-not-for-us = Ce fichier est scellé pour un autre bureau. Vous ne pouvez pas l’ouvrir.
+problem-bundle-unknown-sender = Ce fichier vient d’un bureau que vous ne connaissez pas. Lisez d’abord sa carte et comparez les chiffres.
+problem-bundle-forged = La signature de ce fichier est fausse : quelqu’un l’a modifié. Rien n’a été repris. Prévenez le bureau qu’il nomme.
+problem-bundle-bad-revision = Une entrée de ce fichier n’est pas celle que son auteur a signée. Rien n’a été repris. Prévenez le bureau qui l’a envoyé.
+problem-bundle-too-large = Ce fichier est plus grand ou plus compressé qu’il n’est sûr. Rien n’a été repris.
+problem-bundle-newer = Ce fichier a été créé par une version plus récente du programme. Installez-la pour l’ouvrir.
+problem-bundle-expired = Ce fichier a expiré. Demandez à l’autre bureau de le sceller de nouveau.
+problem-bundle-replaced = Un fichier portant ce numéro est déjà arrivé, avec un autre contenu. Rien n’a été repris. Appelez tout de suite l’autre bureau.
+problem-plan-gone = Trop de temps a passé. Lisez de nouveau le fichier.
+problem-backup-failed = La copie n’a pas réussi sa vérification. Réessayez, de préférence avec une autre clé.
+problem-not-a-backup = Ce n’est pas la copie d’un bureau.
+problem-stopped = Arrêté. Rien n’a été modifié.
+problem-internal = Le programme a fait une erreur. Rien n’a été perdu. Fermez-le et rouvrez-le ; copiez le diagnostic pour l’assistance.
