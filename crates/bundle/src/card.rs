@@ -5,7 +5,7 @@
 //! key: the root itself lies sealed to the recovery words, and an office must be able to change its name without them.
 //! Whether a card's root is the one already known is the caller's question: a changed root is loud.
 
-use crate::BundleError;
+use crate::{BundleError, limits};
 use amparo_model::canonical;
 use amparo_model::ids::{IncarnationId, OfficeId};
 use amparo_model::office::SiteCode;
@@ -47,7 +47,7 @@ pub struct Card {
     pub sample: bool,
     /// The office's root: what its digits stand for.
     pub root: SigningPublic,
-    /// The statements that lead from the root to the newest working keys ([`crate::chain::leading_to`]).
+    /// The statements that lead from the root to the newest working keys ([`crate::chain::to_working_keys`]).
     pub statements: Vec<Signed>,
 }
 
@@ -130,11 +130,14 @@ impl SignedCard {
     /// signed it. Says nothing about whether the root is the right one: only comparing digits, or a root known before, does.
     ///
     /// # Errors
-    /// [`BundleError::Newer`], [`BundleError::BadSignature`].
+    /// [`BundleError::Newer`], [`BundleError::BadSignature`], [`BundleError::TooLarge`].
     pub fn verify(&self) -> Result<VerifiedCard, BundleError> {
         let card = &self.card;
         if card.format > FORMAT {
             return Err(BundleError::Newer);
+        }
+        if card.statements.len() > limits::CARD_STATEMENTS {
+            return Err(BundleError::TooLarge);
         }
         let office = Uuid::from_bytes(*card.office.as_bytes());
         let directory = Directory::verify(office, &card.root, &SigningRoles::default(), &card.statements);

@@ -68,7 +68,7 @@ impl Tail {
 
     /// What was signed, parsed; nothing of it is to be believed before the signature was checked.
     pub(crate) fn manifest(&self) -> Result<Manifest, BundleError> {
-        json::within_limits(&self.json, None)?;
+        json::within_limits(&self.json, Some(limits::MANIFEST_VALUES))?;
         let format: FormatOnly = serde_json::from_slice(&self.json).map_err(|_| BundleError::BadEntry)?;
         if format.format > FORMAT {
             return Err(BundleError::Newer);

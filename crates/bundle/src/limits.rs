@@ -20,6 +20,8 @@ pub const MANIFEST: u64 = 32 * 1024 * 1024;
 pub const DEPTH: usize = 32;
 /// How many values one record may hold. Bounds what parsing can make out of 8 MiB of very short values.
 pub const VALUES: usize = 250_000;
+/// How many values a manifest may hold: some for each entry and record. Bounds what parsing makes of it, as above.
+pub const MANIFEST_VALUES: usize = 16 * ENTRIES;
 /// Bytes of one attachment.
 pub const ATTACHMENT: u64 = 100 * 1024 * 1024;
 /// Bytes of `README.txt`.
@@ -28,5 +30,7 @@ pub const README: u64 = 64 * 1024;
 pub const RATIO: u64 = 100;
 /// Offices one bundle can go to.
 pub const RECIPIENTS: usize = 16;
+/// Statements that lead to an office's working keys. They are checked before the sender is known to be who it says.
+pub const CARD_STATEMENTS: usize = 1_000;
 /// Statements about people that one bundle can carry. Each costs a signature check or two before a record is read.
 pub const STATEMENTS: usize = 10_000;

@@ -104,7 +104,7 @@ pub struct Authors {
     pub office: OfficeId,
     /// Its root.
     pub root: SigningPublic,
-    /// In log order; made by [`crate::chain::leading_to`].
+    /// In log order; made by [`crate::chain::to_people`].
     pub statements: Vec<Signed>,
 }
 

@@ -47,7 +47,7 @@ pub struct Sending<'a> {
     pub sealed: Moment,
     /// After when it must not be accepted.
     pub expires: Option<Moment>,
-    /// The statements that lead to the authors of the revisions ([`crate::chain::leading_to`]), by office.
+    /// The statements that lead to the authors of the revisions ([`crate::chain::to_people`]), by office.
     pub authors: Vec<Authors>,
     /// The definitions needed to read the records: JSON.
     pub forms: &'a [u8],
@@ -358,5 +358,6 @@ fn number(size: u64) -> Result<u32, BundleError> {
 fn to_json(manifest: &Manifest) -> Result<Zeroizing<Vec<u8>>, BundleError> {
     // Invariant: a manifest is made of types that always have a JSON form.
     let json = serde_json::to_vec(manifest).map_err(|_| BundleError::NotSealable("a manifest"))?;
+    json::within_limits(&json, Some(limits::MANIFEST_VALUES))?;
     if json.len() as u64 > limits::MANIFEST { Err(BundleError::TooLarge) } else { Ok(Zeroizing::new(json)) }
 }

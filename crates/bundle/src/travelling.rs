@@ -104,6 +104,9 @@ pub struct Vouched(BTreeMap<OfficeId, Directory>);
 impl Vouched {
     /// Checks the statements a bundle carries. `root` gives the root known of an office.
     ///
+    /// The sender chooses which statements travel: one who helps a former colleague could leave out that they left. A reader
+    /// can only hold that sender to account, whose signature is under the whole.
+    ///
     /// # Errors
     /// [`WhyBad::Certificate`] when one of them does not count, or an office is not known by this root.
     pub fn new(authors: &[Authors], root: impl Fn(&OfficeId) -> Option<SigningPublic>) -> Result<Self, WhyBad> {

@@ -91,18 +91,27 @@ fn new_working_keys_by_two_people_lead_from_the_same_root() {
     let digits_before = card.digits();
     let mut log = office.log.clone();
     log.push(amparo_vault::certificate::Signed { statement: statement.clone(), by: two });
-    card.statements = amparo_bundle::chain::leading_to(&log, |it| matches!(it, Statement::WorkingKeys(_)));
+    card.statements = amparo_bundle::chain::to_working_keys(&log);
     assert_eq!(card.statements.len(), 4, "both keys, and the two people who signed: not the administrator");
+    assert_eq!(amparo_bundle::chain::to_people(&log, &[office.caseworker.0].into()).len(), 1);
     // A caseworker may not propose keys: refused.
     assert!(matches!(card.clone().sign(&working.signing), Err(BundleError::NotSealable(_))));
 
     log.pop();
     log.push(statement.signed_by_root(&office.root));
-    card.statements = amparo_bundle::chain::leading_to(&log, |it| matches!(it, Statement::WorkingKeys(_)));
+    card.statements = amparo_bundle::chain::to_working_keys(&log);
     assert_eq!(card.statements.len(), 2);
     let signed = card.sign(&working.signing).unwrap();
     let verified = signed.verify().unwrap();
     assert_eq!(verified.keys.epoch, 2);
     assert_eq!(verified.desk("cp"), Some(working.desks["cp"].public()));
     assert_eq!(verified.card.digits(), digits_before);
+}
+
+#[test]
+fn a_card_with_endless_statements_is_refused_before_they_are_checked() {
+    let office = Office::new("Field office", "FLD");
+    let mut card = office.card.clone();
+    card.card.statements = vec![card.card.statements[0].clone(); 1_001];
+    assert!(matches!(card.verify(), Err(BundleError::TooLarge)));
 }

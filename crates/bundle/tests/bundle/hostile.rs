@@ -270,3 +270,57 @@ fn places_past_the_end_are_refused_and_not_followed() {
         }
     }
 }
+
+/// Small numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
+    }
+}
+
+/// Cuts, moves, doubles, swaps and overwrites pieces.
+fn mutant(original: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = original.to_vec();
+    for _ in 0..=dice.below(3) {
+        let from = dice.below(bytes.len());
+        let to = (from + 1 + dice.below(200)).min(bytes.len());
+        let piece = bytes[from..to].to_vec();
+        let at = dice.below(bytes.len());
+        match dice.below(6) {
+            0 => drop(bytes.drain(from..to)),
+            1 => drop(bytes.splice(at..at, piece)),
+            2 => bytes[from..to].fill(0),
+            3 => bytes[from..to].reverse(),
+            4 => bytes[from] = u8::try_from(dice.below(256)).unwrap(),
+            _ => {
+                let end = (at + piece.len()).min(bytes.len());
+                bytes.splice(at..end, piece);
+            }
+        }
+    }
+    bytes
+}
+
+#[test]
+fn no_mutant_is_accepted_sealed_or_sealed_again() {
+    let example = Example::new();
+    let inside = example.inside();
+    let mut dice = Dice(2026);
+    let mut tried = 0;
+    for _ in 0..1_500 {
+        let outer = mutant(&example.bytes, &mut dice);
+        let inner = mutant(&inside, &mut dice);
+        if outer != example.bytes {
+            example.refusal(&outer);
+            tried += 1;
+        }
+        if inner != inside {
+            example.refusal(&example.sealed(&inner));
+            tried += 1;
+        }
+    }
+    assert!(tried > 2_500, "{tried}");
+}

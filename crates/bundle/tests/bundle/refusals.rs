@@ -188,6 +188,12 @@ fn deep_or_endless_documents_are_refused_before_they_are_parsed() {
     assert!(matches!(refusal(vec![b' '; 8 * 1024 * 1024 + 1]), BundleError::TooLarge));
 
     let mut parts = example.parts();
+    let many: serde_json::Map<_, _> = (0..1_100_000_u32).map(|at| (format!("{at:x}"), 1.into())).collect();
+    parts.manifest["schemas"] = many.into();
+    let zip = parts.zip(&example.field.working.signing).unwrap();
+    assert!(matches!(example.refusal(&example.sealed(&zip)), BundleError::TooLarge));
+
+    let mut parts = example.parts();
     parts.manifest["consents"] = serde_json::from_str(&format!("{}{}", "[".repeat(40), "]".repeat(40))).unwrap();
     let zip = parts.zip(&example.field.working.signing).unwrap();
     assert!(matches!(example.refusal(&example.sealed(&zip)), BundleError::TooDeep));

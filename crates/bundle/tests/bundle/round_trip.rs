@@ -177,3 +177,9 @@ fn nothing_printed_for_programmers_tells_content() {
     let text = format!("{opened:?} {:?} {:?}", example.records, example.records[0].revisions);
     assert!(!text.contains("Nour") && !text.contains("name_full"), "{text}");
 }
+
+#[test]
+fn an_opened_bundle_can_wait_for_its_plan_in_another_thread() {
+    fn moves<T: Send + Sync>() {}
+    moves::<amparo_bundle::Opened>();
+}

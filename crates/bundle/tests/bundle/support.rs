@@ -76,7 +76,7 @@ impl Office {
             agency: "Invented Agency".to_owned(),
             sample: false,
             root: root.public(),
-            statements: chain::leading_to(&log, |it| matches!(it, Statement::WorkingKeys(_))),
+            statements: chain::to_working_keys(&log),
         };
         let card = card.sign(&working.signing).unwrap();
         Self { id, root, working, caseworker, supervisor, log, card }
@@ -94,7 +94,7 @@ impl Office {
         Authors {
             office: self.id,
             root: self.root.public(),
-            statements: chain::leading_to(&self.log, |it| matches!(it, Statement::Certificate(_))),
+            statements: chain::to_people(&self.log, &[self.caseworker.0, self.supervisor.0].into()),
         }
     }
 
