@@ -2,6 +2,8 @@
 //!
 //! It knows the contract (`api`) and the pure crates; it must not know `office`, files or keys. Start reading at [`start`].
 
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod parts;
 
 use yew::prelude::*;
