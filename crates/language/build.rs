@@ -200,6 +200,9 @@ fn compare(catalogues: &[Catalogue], problems: &mut Vec<String>) {
     for id in ids {
         let mut first: Option<(&str, BTreeSet<String>, &str)> = None;
         for (language, catalogue) in LANGUAGES.iter().zip(catalogues) {
+            if catalogue.contains_key(&format!("-{id}")) {
+                problems.push(format!("{language}: the term -{id} hides the message {id}"));
+            }
             let Some(message) = catalogue.get(id) else {
                 problems.push(format!("{language}: message {id} is missing"));
                 continue;

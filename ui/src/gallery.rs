@@ -45,7 +45,8 @@ impl Look {
     }
 
     fn wear(&self) {
-        let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element())
+        let Some(root) =
+            web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element())
         else {
             return;
         };

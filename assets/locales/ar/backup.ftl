@@ -28,3 +28,18 @@ settings-title = الإعدادات
 settings-yours = لك
 settings-office = للمكتب
 settings-idle = القفل عند عدم الاستخدام بعد
+
+## More about backups, log and settings
+
+backup-kept = النسخ المحفوظة هنا
+backup-which = أي نسخة
+backup-newest = أحدث نسخة لهذا المكتب
+backup-other = نسخة أخرى، على ذاكرة محمولة مثلًا
+backup-choose-file = اختيار النسخة
+backup-choose-empty = اختيار مجلد فارغ
+backup-restore-go = استعادة
+log-note = كل مدخل مرتبط بما قبله، فلا يُنزع شيء دون أن يُلاحظ. ما لا يحق لك معرفته يبقى مغلقًا.
+settings-idle-help = المدة القصيرة تحمي الأطفال عندما يبتعد أحدهم عن الجهاز. تسري المدة الجديدة من الدخول التالي.
+settings-idle-saved = تم الحفظ. تسري المدة الجديدة من الدخول التالي.
+settings-size-help = وأيضًا بمفتاح Ctrl مع + أو − أو 0
+settings-looks-note = تبقى اللغة خاصة بك. أما الألوان والحجم والمسافات فتبقى حتى إغلاق البرنامج.

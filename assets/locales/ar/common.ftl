@@ -1,6 +1,6 @@
 ## Words that every page uses
 
--program-name = أمبارو
+program-name = أمبارو
 
 ## Actions
 
@@ -234,4 +234,3 @@ count-found = { $count ->
      [many] { $count } نتيجة
     *[other] { $count } نتيجة
 }
-program-name = { -program-name }

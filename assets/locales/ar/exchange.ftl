@@ -44,3 +44,34 @@ ledger-sent = أُرسل
 ledger-received = استُلم
 desk-key-title = تصدير مفتاح المكتب
 desk-key-warning = من يملك هذا المفتاح يستطيع فتح كل ملف مختوم لهذا المكتب. لا حاجة إليه إلا للتحقق دون هذا البرنامج.
+
+## More about offices and sealed files
+
+exchange-note = تتبادل المكاتب ملفات مختومة على ذواكر محمولة. لا يفتح الملف إلا المكتب المقصود به.
+exchange-our-digits = أرقامنا
+exchange-qr = رمز QR لبطاقتنا
+exchange-card-saved = حُفظت بطاقتنا.
+exchange-compare-how = اتصل بالمكتب الآخر على رقم كان لديك من قبل، أو التقوا وجهًا لوجه. ليقرأوا أرقامهم من شاشتهم بصوت مسموع. ضع علامة على كل مجموعة تسمعها.
+exchange-compare-warning = إذا اختلف رقم واحد فتوقف: غُيّرت البطاقة في الطريق. لا تقارن أبدًا بأرقام وصلت مع البطاقة نفسها.
+exchange-compare-same = كل المجموعات متطابقة
+exchange-compare-later = المقارنة لاحقًا
+bundle-open-text = اختر الملف من الذاكرة المحمولة. ترى أولًا ممن هو وما سيأتي به، ولا يتغير شيء قبل أن تقبله.
+bundle-purpose = الغرض
+bundle-purpose-copy = نسخة للمقر الرئيسي، وتبقى الحالة لدى المكتب المرسل
+bundle-sealed = خُتم
+bundle-number = الرقم
+bundle-revisions = مدخلات جديدة
+bundle-files = صور وملفات جديدة
+bundle-missing = لم تصل هذه الملفات من المكتب نفسه: { $numbers }. اطلبها. ويمكنك قبول هذا الملف مع ذلك.
+bundle-accepted = { $count ->
+     [zero] تم القبول دون حالات جديدة.
+     [one] تم القبول: حالة واحدة.
+     [two] تم القبول: حالتان.
+     [few] تم القبول: { $count } حالات.
+     [many] تم القبول: { $count } حالة.
+    *[other] تم القبول: { $count } حالة.
+}
+ledger-cases = الحالات
+desk-key-loud = يرى كل مشرف في السجل العام أنه صُدّر، ومن صدّره ومتى.
+desk-key-go = اختيار المكان والتصدير
+desk-key-done = صُدّر مفتاح المكتب. احفظه في مكان مقفل.

@@ -23,3 +23,12 @@ standing-proposed = مقترح
 standing-admitted = مقبول ولم يدخل بعد
 standing-active = نشط
 standing-disabled = معطّل
+
+## More about people
+
+people-few = لا يوجد حتى الآن سوى الشخصين الأولين
+people-note-supervisor = يقترح مدير النظام الأشخاص، وتقبل أنت من تعرفهم.
+people-one-time-done = سلّمتها
+people-proposed = تم الاقتراح. يقبل المشرف هذا الشخص في صفحة «الأشخاص».
+people-team-missing = اختر فريقًا.
+people-teams = الفرق

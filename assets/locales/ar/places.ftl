@@ -14,3 +14,13 @@ places-imported = استُوردت الأماكن.
 places-search = جزء من الاسم أو رمز
 place-code = الرمز
 place-type = النوع
+
+## More about places
+
+places-all = كل الأماكن
+places-way = الطريق إلى هذه الأماكن
+places-column-line = السطر
+places-column-tag = العمود
+places-empty-other = يستورد مدير النظام قائمة الأماكن.
+places-import-help = اختر ملف CSV تحمل ثاني صفوفه وسوم HXL، مثل قائمة إدارية برموز p-code. ترى أولًا ما سيأتي به، ولا يتغير شيء قبل موافقتك. القائمة الجديدة لا تحذف أي مكان.
+places-other-file = اختيار ملف آخر

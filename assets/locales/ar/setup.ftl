@@ -87,3 +87,18 @@ setup-creating = جارٍ إنشاء المكتب ومفاتيحه
 setup-ready-title = المكتب جاهز
 setup-ready-text = بعد ذلك يضيف مدير النظام الأماكن ويقترح أخصائيي الحالات، ثم يقبلهم المشرف.
 setup-sign-in-now = تسجيل الدخول
+
+## More words of the first run
+
+setup-what-it-is = يحفظ أمبارو حالات الأطفال المعرّضين للخطر على هذا الجهاز وحده، مختومة، من دون إنترنت.
+setup-sample-making = جارٍ إعداد المكتب التجريبي
+setup-office-name-missing = اكتب اسم المكتب.
+setup-agency-help = المنظمة التي تدير المكتب
+setup-agency-missing = اكتب اسم المنظمة.
+setup-team-missing = اكتب اسم الفريق.
+setup-full-name-missing = اكتب الاسم.
+recovery-sheet-qr = رمز QR لكلمات الاستعادة
+recovery-sheet-back = إذا رجعت وغيّرت شيئًا تُنشأ ورقة جديدة وتبطل هذه.
+recovery-look-again = العودة إلى الورقة
+setup-backup-chosen = تم اختيار المجلد
+setup-create-later = إنشاء المكتب والاختيار لاحقًا

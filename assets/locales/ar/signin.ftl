@@ -50,3 +50,18 @@ recovery-words = الكلمات المكتوبة في ورقة الاستعاد�
 recovery-words-hint = 24 كلمة بترتيبها، تفصل بينها مسافة
 recovery-words-wrong = هذه الكلمات لا تفتح هذا المكتب. راجع كل كلمة وترتيبها.
 recovery-written-down = يُسجَّل هذا الفتح في سجل المكتب ويراه الجميع.
+
+## More words of the threshold
+
+sign-in-name-missing = اكتب اسم الدخول.
+sample-title = أشخاص المكتب التجريبي
+recovery-words-count = { $count ->
+     [zero] في الورقة 24 كلمة، ولم تكتب شيئًا بعد.
+     [one] في الورقة 24 كلمة، وكتبت كلمة واحدة.
+     [two] في الورقة 24 كلمة، وكتبت كلمتين.
+     [few] في الورقة 24 كلمة، وكتبت { $count } كلمات.
+     [many] في الورقة 24 كلمة، وكتبت { $count } كلمة.
+    *[other] في الورقة 24 كلمة، وكتبت { $count } كلمة.
+}
+recovery-login-help = صاحب كلمة المرور التي ستُستبدل
+recovery-go = الفتح وتعيين كلمة المرور

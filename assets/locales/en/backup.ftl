@@ -28,3 +28,18 @@ settings-title = Settings
 settings-yours = For you
 settings-office = For the office
 settings-idle = Lock when idle after
+
+## More about backups, log and settings
+
+backup-kept = Backups kept here
+backup-which = Which backup
+backup-newest = The newest one of this office
+backup-other = Another one, for example on a stick
+backup-choose-file = Choose the backup
+backup-choose-empty = Choose an empty folder
+backup-restore-go = Restore
+log-note = Each entry is chained to the one before: nothing can be taken out unnoticed. What you may not know is closed.
+settings-idle-help = A short time protects the children when somebody walks away. The new time holds from the next sign-in.
+settings-idle-saved = Saved. The new time holds from the next sign-in.
+settings-size-help = Also with Ctrl and +, − or 0
+settings-looks-note = The language stays yours. Colours, size and spacing hold until the program is closed.

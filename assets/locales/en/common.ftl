@@ -1,6 +1,6 @@
 ## Words that every page uses
 
--program-name = Amparo
+program-name = Amparo
 
 ## Actions
 
@@ -198,4 +198,3 @@ count-found = { $count ->
      [one] { $count } match
     *[other] { $count } matches
 }
-program-name = { -program-name }

@@ -44,3 +44,30 @@ ledger-sent = Sent
 ledger-received = Received
 desk-key-title = Export the desk key
 desk-key-warning = Whoever holds this key can open every sealed file for this office. Needed only for checks without this program.
+
+## More about offices and sealed files
+
+exchange-note = Offices exchange sealed files on sticks. Only the office that a file is made for can open it.
+exchange-our-digits = Our digits
+exchange-qr = QR code of our card
+exchange-card-saved = Our card is saved.
+exchange-compare-how = Call the other office on a number you already had, or meet. Let them read their digits aloud from their own screen. Tick each group that you hear.
+exchange-compare-warning = If one digit differs, stop: the card was changed on the way. Never compare with digits that came together with the card.
+exchange-compare-same = All groups are the same
+exchange-compare-later = Compare later
+bundle-open-text = Choose the file on the stick. First you see from whom it is and what it would bring; nothing changes before you accept it.
+bundle-purpose = Purpose
+bundle-purpose-copy = Copy to headquarters; the case stays with the office that sent it
+bundle-sealed = Sealed
+bundle-number = Number
+bundle-revisions = New entries
+bundle-files = New photos and files
+bundle-missing = These files of the same office have not arrived: { $numbers }. Ask for them. You can accept this one all the same.
+bundle-accepted = { $count ->
+     [one] Accepted: { $count } case.
+    *[other] Accepted: { $count } cases.
+}
+ledger-cases = Cases
+desk-key-loud = Every supervisor sees in the log that it was exported, by whom and when.
+desk-key-go = Choose where, and export
+desk-key-done = The desk key is exported. Keep it locked away.

@@ -23,3 +23,12 @@ standing-proposed = Proposed
 standing-admitted = Admitted, not signed in yet
 standing-active = Active
 standing-disabled = Disabled
+
+## More about people
+
+people-few = Only the first two people are here so far
+people-note-supervisor = An administrator proposes people; you admit those you know.
+people-one-time-done = I have handed it over
+people-proposed = Proposed. A supervisor admits this person on the page "People".
+people-team-missing = Choose a team.
+people-teams = Teams

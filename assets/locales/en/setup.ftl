@@ -83,3 +83,18 @@ setup-creating = Creating the office and its keys
 setup-ready-title = The office is ready
 setup-ready-text = Next, the administrator adds the places and proposes caseworkers; the supervisor admits them.
 setup-sign-in-now = Sign in
+
+## More words of the first run
+
+setup-what-it-is = Amparo keeps the cases of children at risk on this computer alone, sealed, without internet.
+setup-sample-making = Making the sample office
+setup-office-name-missing = Write the name of the office.
+setup-agency-help = The organisation that runs the office
+setup-agency-missing = Write the name of the agency.
+setup-team-missing = Write the name of the team.
+setup-full-name-missing = Write the name.
+recovery-sheet-qr = QR code of the recovery words
+recovery-sheet-back = If you go back and change something, a new sheet is made and this one is void.
+recovery-look-again = Look at the sheet again
+setup-backup-chosen = Folder chosen
+setup-create-later = Create the office, choose later

@@ -46,3 +46,14 @@ recovery-words = The words on the recovery sheet
 recovery-words-hint = 24 words, in their order, with a space between them
 recovery-words-wrong = These words do not open this office. Check each word and the order.
 recovery-written-down = This opening is written into the office’s log for everyone to see.
+
+## More words of the threshold
+
+sign-in-name-missing = Write the sign-in name.
+sample-title = People of the sample office
+recovery-words-count = { $count ->
+     [one] The sheet has 24 words; you have typed { $count }.
+    *[other] The sheet has 24 words; you have typed { $count }.
+}
+recovery-login-help = Whose password is to be set anew
+recovery-go = Open and set the password

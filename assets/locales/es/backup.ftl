@@ -28,3 +28,18 @@ settings-title = Ajustes
 settings-yours = Para ti
 settings-office = Para la oficina
 settings-idle = Bloquear tras una inactividad de
+
+## More about backups, log and settings
+
+backup-kept = Copias guardadas aquí
+backup-which = Qué copia
+backup-newest = La más reciente de esta oficina
+backup-other = Otra, por ejemplo en una memoria
+backup-choose-file = Elegir la copia
+backup-choose-empty = Elegir una carpeta vacía
+backup-restore-go = Restaurar
+log-note = Cada entrada está encadenada a la anterior: nada se puede quitar sin que se note. Lo que no debes saber queda cerrado.
+settings-idle-help = Un tiempo corto protege a los niños cuando alguien se aleja. El nuevo tiempo vale desde el próximo acceso.
+settings-idle-saved = Guardado. El nuevo tiempo vale desde el próximo acceso.
+settings-size-help = También con Ctrl y +, − o 0
+settings-looks-note = El idioma queda guardado para ti. Colores, tamaño y espacio valen hasta cerrar el programa.

@@ -44,3 +44,30 @@ ledger-sent = Enviado
 ledger-received = Recibido
 desk-key-title = Exportar la clave de la oficina
 desk-key-warning = Quien tenga esta clave puede abrir todos los archivos sellados para esta oficina. Solo hace falta para controles sin este programa.
+
+## More about offices and sealed files
+
+exchange-note = Las oficinas intercambian archivos sellados en memorias. Solo la oficina destinataria puede abrirlos.
+exchange-our-digits = Nuestras cifras
+exchange-qr = Código QR de nuestra tarjeta
+exchange-card-saved = Nuestra tarjeta está guardada.
+exchange-compare-how = Llama a la otra oficina a un número que ya tenías, o reuníos. Que lean sus cifras en voz alta desde su propia pantalla. Marca cada grupo que oigas.
+exchange-compare-warning = Si una sola cifra es distinta, detente: la tarjeta se cambió por el camino. No compares nunca con cifras que llegaron con la tarjeta.
+exchange-compare-same = Todos los grupos coinciden
+exchange-compare-later = Comparar más tarde
+bundle-open-text = Elige el archivo de la memoria. Primero ves de quién es y qué traería; nada cambia antes de que lo aceptes.
+bundle-purpose = Finalidad
+bundle-purpose-copy = Copia para la sede; el caso sigue en la oficina que lo envió
+bundle-sealed = Sellado
+bundle-number = Número
+bundle-revisions = Entradas nuevas
+bundle-files = Fotos y archivos nuevos
+bundle-missing = No han llegado estos archivos de la misma oficina: { $numbers }. Pídelos. Aun así puedes aceptar este.
+bundle-accepted = { $count ->
+     [one] Aceptado: { $count } caso.
+    *[other] Aceptado: { $count } casos.
+}
+ledger-cases = Casos
+desk-key-loud = Todos los supervisores ven en el registro que se exportó, quién lo hizo y cuándo.
+desk-key-go = Elegir dónde y exportar
+desk-key-done = La clave del escritorio está exportada. Guárdala bajo llave.

@@ -23,3 +23,12 @@ standing-proposed = Propuesto
 standing-admitted = Admitido, aún sin entrar
 standing-active = Activo
 standing-disabled = Desactivado
+
+## More about people
+
+people-few = De momento solo están las dos primeras personas
+people-note-supervisor = Un administrador propone a las personas; tú admites a quienes conoces.
+people-one-time-done = Ya la he entregado
+people-proposed = Propuesto. Un supervisor admite a esta persona en la página «Personas».
+people-team-missing = Elige un equipo.
+people-teams = Equipos

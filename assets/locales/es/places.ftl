@@ -14,3 +14,13 @@ places-imported = Lugares importados.
 places-search = Parte del nombre o un código
 place-code = Código
 place-type = Tipo
+
+## More about places
+
+places-all = Todos los lugares
+places-way = Camino a estos lugares
+places-column-line = Línea
+places-column-tag = Columna
+places-empty-other = Tu administrador importa la lista de lugares.
+places-import-help = Elige un archivo CSV con etiquetas HXL en la segunda fila, por ejemplo una lista administrativa con p-codes. Primero ves lo que traería; nada cambia antes de que lo confirmes. Una lista nueva nunca quita lugares.
+places-other-file = Elegir otro archivo

@@ -83,3 +83,18 @@ setup-creating = Creando la oficina y sus claves
 setup-ready-title = La oficina está lista
 setup-ready-text = Después, el administrador añade los lugares y propone a los trabajadores sociales; el supervisor los admite.
 setup-sign-in-now = Iniciar sesión
+
+## More words of the first run
+
+setup-what-it-is = Amparo guarda los casos de niños y niñas en riesgo solo en este equipo, sellados, sin internet.
+setup-sample-making = Creando la oficina de ejemplo
+setup-office-name-missing = Escribe el nombre de la oficina.
+setup-agency-help = La organización que lleva la oficina
+setup-agency-missing = Escribe el nombre de la agencia.
+setup-team-missing = Escribe el nombre del equipo.
+setup-full-name-missing = Escribe el nombre.
+recovery-sheet-qr = Código QR de las palabras de recuperación
+recovery-sheet-back = Si vuelves atrás y cambias algo, se hace una hoja nueva y esta deja de valer.
+recovery-look-again = Ver la hoja otra vez
+setup-backup-chosen = Carpeta elegida
+setup-create-later = Crear la oficina y elegir después

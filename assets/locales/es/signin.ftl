@@ -46,3 +46,14 @@ recovery-words = Las palabras de la hoja de recuperación
 recovery-words-hint = 24 palabras, en su orden, con un espacio entre ellas
 recovery-words-wrong = Estas palabras no abren esta oficina. Revisa cada palabra y el orden.
 recovery-written-down = Esta apertura queda escrita en el registro de la oficina, a la vista de todos.
+
+## More words of the threshold
+
+sign-in-name-missing = Escribe el nombre de acceso.
+sample-title = Personas de la oficina de ejemplo
+recovery-words-count = { $count ->
+     [one] La hoja tiene 24 palabras; has escrito { $count }.
+    *[other] La hoja tiene 24 palabras; has escrito { $count }.
+}
+recovery-login-help = La persona cuya contraseña se cambia
+recovery-go = Abrir y poner la contraseña

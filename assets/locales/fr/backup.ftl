@@ -28,3 +28,18 @@ settings-title = Réglages
 settings-yours = Pour vous
 settings-office = Pour le bureau
 settings-idle = Verrouiller après une inactivité de
+
+## More about backups, log and settings
+
+backup-kept = Sauvegardes gardées ici
+backup-which = Quelle sauvegarde
+backup-newest = La plus récente de ce bureau
+backup-other = Une autre, par exemple sur une clé
+backup-choose-file = Choisir la sauvegarde
+backup-choose-empty = Choisir un dossier vide
+backup-restore-go = Restaurer
+log-note = Chaque entrée est liée à la précédente : rien ne peut être retiré sans que cela se voie. Ce que vous ne devez pas savoir reste fermé.
+settings-idle-help = Un délai court protège les enfants quand quelqu’un s’éloigne. Le nouveau délai vaut dès la prochaine connexion.
+settings-idle-saved = Enregistré. Le nouveau délai vaut dès la prochaine connexion.
+settings-size-help = Aussi avec Ctrl et +, − ou 0
+settings-looks-note = La langue reste la vôtre. Couleurs, taille et espacement valent jusqu’à la fermeture du programme.

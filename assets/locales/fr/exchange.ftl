@@ -44,3 +44,30 @@ ledger-sent = Envoyé
 ledger-received = Reçu
 desk-key-title = Exporter la clé du bureau
 desk-key-warning = Qui détient cette clé peut ouvrir tous les fichiers scellés pour ce bureau. Utile seulement pour des contrôles sans ce programme.
+
+## More about offices and sealed files
+
+exchange-note = Les bureaux échangent des fichiers scellés sur clés. Seul le bureau destinataire peut les ouvrir.
+exchange-our-digits = Nos chiffres
+exchange-qr = Code QR de notre carte
+exchange-card-saved = Notre carte est enregistrée.
+exchange-compare-how = Appelez l’autre bureau à un numéro que vous aviez déjà, ou rencontrez-vous. Faites-leur lire leurs chiffres sur leur propre écran. Cochez chaque groupe entendu.
+exchange-compare-warning = Si un seul chiffre diffère, arrêtez : la carte a été modifiée en route. Ne comparez jamais avec des chiffres arrivés avec la carte.
+exchange-compare-same = Tous les groupes sont identiques
+exchange-compare-later = Comparer plus tard
+bundle-open-text = Choisissez le fichier sur la clé. Vous voyez d’abord de qui il vient et ce qu’il apporterait ; rien ne change avant que vous l’acceptiez.
+bundle-purpose = But
+bundle-purpose-copy = Copie pour le siège ; le dossier reste au bureau expéditeur
+bundle-sealed = Scellé
+bundle-number = Numéro
+bundle-revisions = Nouvelles entrées
+bundle-files = Nouvelles photos et fichiers
+bundle-missing = Ces fichiers du même bureau ne sont pas arrivés : { $numbers }. Demandez-les. Vous pouvez tout de même accepter celui-ci.
+bundle-accepted = { $count ->
+     [one] Accepté : { $count } dossier.
+    *[other] Accepté : { $count } dossiers.
+}
+ledger-cases = Dossiers
+desk-key-loud = Chaque superviseur voit dans le journal qu’elle a été exportée, par qui et quand.
+desk-key-go = Choisir l’endroit et exporter
+desk-key-done = La clé du guichet est exportée. Gardez-la sous clé.

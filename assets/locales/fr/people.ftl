@@ -23,3 +23,12 @@ standing-proposed = Proposé
 standing-admitted = Admis, pas encore connecté
 standing-active = Actif
 standing-disabled = Désactivé
+
+## More about people
+
+people-few = Il n’y a encore que les deux premières personnes
+people-note-supervisor = Un administrateur propose des personnes ; vous admettez celles que vous connaissez.
+people-one-time-done = Je l’ai remis
+people-proposed = Proposé. Un superviseur admet cette personne sur la page « Personnes ».
+people-team-missing = Choisissez une équipe.
+people-teams = Équipes

@@ -14,3 +14,13 @@ places-imported = Lieux importés.
 places-search = Une partie du nom ou un code
 place-code = Code
 place-type = Type
+
+## More about places
+
+places-all = Tous les lieux
+places-way = Chemin vers ces lieux
+places-column-line = Ligne
+places-column-tag = Colonne
+places-empty-other = Votre administrateur importe la liste des lieux.
+places-import-help = Choisissez un fichier CSV dont la deuxième ligne porte des étiquettes HXL, par exemple une liste administrative avec p-codes. Vous voyez d’abord ce qu’il apporterait ; rien ne change avant votre accord. Une nouvelle liste n’enlève jamais de lieux.
+places-other-file = Choisir un autre fichier

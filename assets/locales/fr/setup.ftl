@@ -83,3 +83,18 @@ setup-creating = Création du bureau et de ses clés
 setup-ready-title = Le bureau est prêt
 setup-ready-text = Ensuite, l’administrateur ajoute les lieux et propose des travailleurs sociaux ; le superviseur les admet.
 setup-sign-in-now = Se connecter
+
+## More words of the first run
+
+setup-what-it-is = Amparo garde les dossiers d’enfants en danger sur ce seul ordinateur, scellés, sans internet.
+setup-sample-making = Création du bureau d’exemple
+setup-office-name-missing = Écrivez le nom du bureau.
+setup-agency-help = L’organisation qui gère le bureau
+setup-agency-missing = Écrivez le nom de l’agence.
+setup-team-missing = Écrivez le nom de l’équipe.
+setup-full-name-missing = Écrivez le nom.
+recovery-sheet-qr = Code QR des mots de récupération
+recovery-sheet-back = Si vous revenez en arrière pour changer quelque chose, une nouvelle feuille est créée et celle-ci ne vaut plus.
+recovery-look-again = Revoir la feuille
+setup-backup-chosen = Dossier choisi
+setup-create-later = Créer le bureau, choisir plus tard

@@ -46,3 +46,14 @@ recovery-words = Les mots de la feuille de récupération
 recovery-words-hint = 24 mots, dans l’ordre, séparés par une espace
 recovery-words-wrong = Ces mots n’ouvrent pas ce bureau. Vérifiez chaque mot et l’ordre.
 recovery-written-down = Cette ouverture est inscrite dans le journal du bureau, visible de tous.
+
+## More words of the threshold
+
+sign-in-name-missing = Écrivez le nom de connexion.
+sample-title = Personnes du bureau d’exemple
+recovery-words-count = { $count ->
+     [one] La feuille compte 24 mots ; vous en avez écrit { $count }.
+    *[other] La feuille compte 24 mots ; vous en avez écrit { $count }.
+}
+recovery-login-help = La personne dont le mot de passe sera remplacé
+recovery-go = Ouvrir et définir le mot de passe

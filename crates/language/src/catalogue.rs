@@ -144,12 +144,30 @@ mod tests {
     use super::*;
     use crate::words;
 
+    const NUMBERS: &[&str] = &["count", "seconds", "day"];
+    const TEXTS: &[&str] = &[
+        "action", "age", "amount", "code", "date", "done", "field", "filled", "first", "item", "last", "line", "max",
+        "min", "month", "name", "needed", "number", "office", "password", "step", "steps", "time", "total", "when",
+        "who", "year",
+    ];
+
     #[test]
     fn every_message_can_be_said_in_every_language() {
         for language in Language::ALL {
             for id in words::IDS {
                 let message = bundle(language).get_message(id);
-                assert!(message.and_then(|message| message.value()).is_some(), "{language} {id}");
+                let pattern = message.and_then(|message| message.value()).expect(id);
+                // Given every variable that any message uses, nothing may be left unresolved.
+                let mut errors = Vec::new();
+                let mut args = FluentArgs::new();
+                for name in NUMBERS {
+                    args.set(*name, FluentValue::from(3));
+                }
+                for name in TEXTS {
+                    args.set(*name, "x");
+                }
+                bundle(language).format_pattern(pattern, Some(&args), &mut errors);
+                assert!(errors.is_empty(), "{language} {id}: {errors:?}");
             }
         }
     }

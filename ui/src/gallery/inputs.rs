@@ -100,7 +100,8 @@ fn Dates() -> Html {
             Err(problem) => wrong.set(Some(problem)),
         })
     };
-    let said = date.map(PartialDate::parts).map(|(year, month, day)| amparo_language::date(&language, year, month, day));
+    let said =
+        date.map(PartialDate::parts).map(|(year, month, day)| amparo_language::date(&language, year, month, day));
     html! {
         <Shown name="DateInput">
             <Field label="Date of birth" help={words::date_hint(&language)} group=true error={wrong.map(|wrong| AttrValue::from(wrong.said(&language)))}>
@@ -118,11 +119,27 @@ fn Dates() -> Html {
 }
 
 fn options(count: usize) -> Vec<Opt> {
-    ["Mother", "Father", "Aunt", "Uncle", "Grandmother", "Grandfather", "Sister", "Brother", "Cousin", "Neighbour", "Teacher", "Nobody", "Foster carer", "Stepmother", "Stepfather"]
-        .into_iter()
-        .take(count)
-        .map(|label| Opt::new(label.to_lowercase(), label))
-        .collect()
+    [
+        "Mother",
+        "Father",
+        "Aunt",
+        "Uncle",
+        "Grandmother",
+        "Grandfather",
+        "Sister",
+        "Brother",
+        "Cousin",
+        "Neighbour",
+        "Teacher",
+        "Nobody",
+        "Foster carer",
+        "Stepmother",
+        "Stepfather",
+    ]
+    .into_iter()
+    .take(count)
+    .map(|label| Opt::new(label.to_lowercase(), label))
+    .collect()
 }
 
 #[component]
@@ -144,8 +161,14 @@ fn Choices() -> Html {
         Callback::from(move |answer| told.set(answer))
     };
     let with_hint = vec![
-        Opt { hint: Some(words::setup_administrator_text(&language).into()), ..Opt::new("admin", words::role_admin(&language)) },
-        Opt { hint: Some(words::setup_team_help(&language).into()), ..Opt::new("caseworker", words::role_caseworker(&language)) },
+        Opt {
+            hint: Some(words::setup_administrator_text(&language).into()),
+            ..Opt::new("admin", words::role_admin(&language))
+        },
+        Opt {
+            hint: Some(words::setup_team_help(&language).into()),
+            ..Opt::new("caseworker", words::role_caseworker(&language))
+        },
     ];
     html! {
         <Shown name="Choice">
@@ -170,10 +193,15 @@ fn Lookups() -> Html {
         let place = place.clone();
         Callback::from(move |found| place.set(found))
     };
-    let places: Vec<Found> = [("X01", "Alder Hill", "North"), ("X02", "Birch Ferry", "North"), ("X03", "Cedar Gate", "South"), ("X04", "وادي الزيتون", "South")]
-        .into_iter()
-        .map(|(code, label, above)| Found { code: code.into(), label: label.into(), above: Some(above.into()) })
-        .collect();
+    let places: Vec<Found> = [
+        ("X01", "Alder Hill", "North"),
+        ("X02", "Birch Ferry", "North"),
+        ("X03", "Cedar Gate", "South"),
+        ("X04", "وادي الزيتون", "South"),
+    ]
+    .into_iter()
+    .map(|(code, label, above)| Found { code: code.into(), label: label.into(), above: Some(above.into()) })
+    .collect();
     html! {
         <Shown name="Lookup">
             <Field label={words::column_place(&language)} help={words::places_search(&language)}>

@@ -10,7 +10,13 @@ fn rows(language: &amparo_language::Language) -> Vec<TableRow> {
     let risky = [
         ("XDH-2026-000017", "Mariam Salib / مريم صليب", "9", Tone::Immediate, words::risk_immediate(language)),
         ("XDH-2026-000021", "Samir Haddad", "14", Tone::Overdue, words::risk_high(language)),
-        ("XDH-2026-000033", "Lucía Andrade, called Lu in the village, and by a long name at school", "6", Tone::DueSoon, words::risk_medium(language)),
+        (
+            "XDH-2026-000033",
+            "Lucía Andrade, called Lu in the village, and by a long name at school",
+            "6",
+            Tone::DueSoon,
+            words::risk_medium(language),
+        ),
         ("XDH-2026-000034", "نور", "11", Tone::InOrder, words::risk_low(language)),
         ("XDH-2026-000040", "", "3", Tone::Closed, words::status_closed(language)),
     ];
@@ -110,12 +116,23 @@ fn Sections() -> Html {
         let shown = shown.clone();
         Callback::from(move |next| shown.set(next))
     };
-    let tab = |key: &'static str, label: &'static str, state: TabState| Tab { key: key.into(), label: label.into(), group: None, state };
+    let tab = |key: &'static str, label: &'static str, state: TabState| Tab {
+        key: key.into(),
+        label: label.into(),
+        group: None,
+        state,
+    };
     let tabs = vec![
-        Tab { group: Some("Registration".into()), ..tab("identity", "Identity", TabState::Done(words::record_section_complete(&language).into())) },
+        Tab {
+            group: Some("Registration".into()),
+            ..tab("identity", "Identity", TabState::Done(words::record_section_complete(&language).into()))
+        },
         tab("family", "Family and care before separation", TabState::Plain),
         tab("care", "Present care", TabState::Wrong(words::record_section_incomplete(&language).into())),
-        Tab { group: Some("Protection".into()), ..tab("concerns", "Concerns", TabState::Covered(words::covered(&language).into())) },
+        Tab {
+            group: Some("Protection".into()),
+            ..tab("concerns", "Concerns", TabState::Covered(words::covered(&language).into()))
+        },
     ];
     html! {
         <>
@@ -144,13 +161,21 @@ fn Sections() -> Html {
 #[component]
 fn Frame() -> Html {
     let language = use_language();
-    let page = |key: &'static str, label: String, icon, count: &'static str| RailPage { key: key.into(), label: label.into(), icon, count: count.into() };
+    let page = |key: &'static str, label: String, icon, count: &'static str| RailPage {
+        key: key.into(),
+        label: label.into(),
+        icon,
+        count: count.into(),
+    };
     let pages = vec![
         page("home", words::page_home(&language), Icon::House, ""),
         page("cases", words::page_cases(&language), Icon::FolderOpen, "12"),
         page("people", words::page_people(&language), Icon::Users, ""),
     ];
-    let at_foot = vec![page("settings", words::page_settings(&language), Icon::Settings, ""), page("lock", words::lock(&language), Icon::Lock, "")];
+    let at_foot = vec![
+        page("settings", words::page_settings(&language), Icon::Settings, ""),
+        page("lock", words::lock(&language), Icon::Lock, ""),
+    ];
     html! {
         <Shown name="Frame">
             <Rail {pages} {at_foot} at="cases" on_go={Callback::noop()} />

@@ -31,8 +31,18 @@ pub(super) fn Remarks() -> Html {
         Wrong { field: "gallery-filter".into(), text: words::finding_missing(&language).into() },
     ];
     let items = vec![
-        MenuItem { key: "print".into(), label: words::print(&language).into(), icon: Some(Icon::Printer), keys: Some("Ctrl+P".into()) },
-        MenuItem { key: "copy".into(), label: words::record_open_copy(&language).into(), icon: Some(Icon::Upload), keys: None },
+        MenuItem {
+            key: "print".into(),
+            label: words::print(&language).into(),
+            icon: Some(Icon::Printer),
+            keys: Some("Ctrl+P".into()),
+        },
+        MenuItem {
+            key: "copy".into(),
+            label: words::record_open_copy(&language).into(),
+            icon: Some(Icon::Upload),
+            keys: None,
+        },
     ];
     html! {
         <>

@@ -35,6 +35,9 @@ pub struct ButtonProps {
     /// Show the drawing alone, the words as tooltip.
     #[prop_or_default]
     pub icon_only: bool,
+    /// The drawing after the words: for "next".
+    #[prop_or_default]
+    pub icon_last: bool,
     /// Lower, for rows of tables.
     #[prop_or_default]
     pub small: bool,
@@ -67,7 +70,13 @@ pub fn Button(props: &ButtonProps) -> Html {
         Weight::Quiet => Some("quiet"),
         Weight::Grave => Some("grave"),
     };
-    let class = classes!("button", weight, props.icon_only.then_some("icon-only"), props.small.then_some("small"));
+    let class = classes!(
+        "button",
+        weight,
+        props.icon_only.then_some("icon-only"),
+        props.small.then_some("small"),
+        props.icon_last.then_some("icon-last")
+    );
     let onclick = {
         let (on_press, busy, submits) = (props.on_press.clone(), props.busy, props.submits);
         Callback::from(move |event: MouseEvent| {

@@ -101,6 +101,15 @@ pub fn DateInput(props: &DateProps) -> Html {
             }
         });
     }
+    {
+        // Another language writes the month in its own word.
+        let (typed, value) = (typed.clone(), props.value);
+        use_effect_with(language, move |language| {
+            if typed.read(false).ok().flatten() == value {
+                typed.set(Typed::of(value, language));
+            }
+        });
+    }
     let change = |part: fn(&mut Typed) -> &mut String| {
         let (typed, on_change, exact) = (typed.clone(), props.on_change.clone(), props.exact);
         Callback::from(move |event: InputEvent| {

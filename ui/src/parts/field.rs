@@ -157,7 +157,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             if has_children {
                 <div class="answer">{ props.children.clone() }</div>
             } else if props.text.is_empty() {
-                <p class="answer empty">{ words::not_answered(&language) }</p>
+                <p class="answer blank">{ words::not_answered(&language) }</p>
             } else {
                 <p class="answer" dir="auto">{ &props.text }</p>
             }

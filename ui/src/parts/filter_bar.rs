@@ -79,7 +79,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             <div class="search">
                 { Icon::Search.draw() }
                 <input
-                    class="input" type="search" dir="auto" maxlength="200" autocomplete="off" spellcheck="false"
+                    class="input" type="search" dir={super::text_input::direction_of(&props.text)} maxlength="200" autocomplete="off" spellcheck="false"
                     id={props.id.clone()} value={props.text.clone()} placeholder={label.clone()} aria-label={label}
                     {oninput} {onkeydown}
                 />

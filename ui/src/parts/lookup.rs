@@ -5,6 +5,7 @@ use amparo_matching::fold;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::text_input::direction_of;
 use super::{Button, Icon, Weight, focus_on, use_field, use_language};
 
 /// Something that can be chosen.
@@ -149,6 +150,7 @@ pub fn Lookup(props: &LookupProps) -> Html {
     let text = (*typed)
         .clone()
         .map_or_else(|| props.value.as_ref().map(|value| value.label.clone()).unwrap_or_default(), AttrValue::from);
+    let dir = direction_of(&text);
     let clear = {
         let (choose, id) = (choose.clone(), wiring.id.clone());
         Callback::from(move |()| {
@@ -164,7 +166,7 @@ pub fn Lookup(props: &LookupProps) -> Html {
                     id={wiring.id.clone()}
                     type="text"
                     role="combobox"
-                    dir="auto"
+                    {dir}
                     autocomplete="off" spellcheck="false"
                     maxlength="200"
                     placeholder={words::type_to_search(&language)}

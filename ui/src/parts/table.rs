@@ -214,7 +214,7 @@ pub fn Pager(props: &PagerProps) -> Html {
             <span>{ words::pager_rows(&language, &said(first), &said(last), &said(props.total)) }</span>
             <Buttons>
                 <Button small=true icon={Icon::ChevronLeft} label={words::previous(&language)} weight={Weight::Plain} disabled={props.skip == 0} on_press={props.on_turn.reform(move |()| back)} />
-                <Button small=true icon={Icon::ChevronRight} label={words::next(&language)} weight={Weight::Plain} disabled={on >= props.total} on_press={props.on_turn.reform(move |()| on)} />
+                <Button small=true icon={Icon::ChevronRight} icon_last=true label={words::next(&language)} weight={Weight::Plain} disabled={on >= props.total} on_press={props.on_turn.reform(move |()| on)} />
             </Buttons>
         </nav>
     }

@@ -6,6 +6,11 @@ use yew::prelude::*;
 
 use super::{Button, Icon, use_field, use_language};
 
+/// The `dir` of a text box: that of what is typed; an empty box follows the page, so that its hint stands at the right end.
+pub(super) fn direction_of(text: &str) -> Option<&'static str> {
+    (!text.is_empty()).then_some("auto")
+}
+
 /// What a [`TextInput`] and a [`TextArea`] need.
 #[derive(Properties, PartialEq)]
 pub struct TextProps {
@@ -59,7 +64,7 @@ pub fn TextInput(props: &TextProps) -> Html {
             id={wiring.id.clone()}
             type={props.kind.clone()}
             inputmode={props.keyboard.clone()}
-            dir={if props.code { "ltr" } else { "auto" }}
+            dir={if props.code { Some("ltr") } else { direction_of(&props.value) }}
             value={props.value.clone()}
             maxlength={props.longest.to_string()}
             autocomplete="off" autocapitalize="off" spellcheck="false"
@@ -87,7 +92,7 @@ pub fn TextArea(props: &TextProps) -> Html {
             ref={node}
             class="input"
             id={wiring.id.clone()}
-            dir="auto"
+            dir={direction_of(&props.value)}
             value={props.value.clone()}
             rows={props.lines.to_string()}
             maxlength={props.longest.to_string()}
