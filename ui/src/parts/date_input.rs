@@ -7,7 +7,7 @@ use amparo_model::date::{DateProblem, PartialDate};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{use_field, use_language};
+use super::{leaves, use_field, use_language};
 
 /// Why what stands in the boxes is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,16 +119,11 @@ pub fn DateInput(props: &DateProps) -> Html {
             typed.set(next);
         })
     };
+    let boxes = use_node_ref();
     let onfocusout = {
-        let on_leave = props.on_leave.clone();
+        let (boxes, on_leave) = (boxes.clone(), props.on_leave.clone());
         Callback::from(move |event: FocusEvent| {
-            let within = event.current_target().zip(event.related_target()).is_some_and(|(group, next)| {
-                use wasm_bindgen::JsCast;
-                let group = group.dyn_into::<web_sys::Node>().ok();
-                let next = next.dyn_into::<web_sys::Node>().ok();
-                group.is_some_and(|group| group.contains(next.as_ref()))
-            });
-            if !within {
+            if leaves(&boxes, &event) {
                 on_leave.emit(());
             }
         })
@@ -159,7 +154,7 @@ pub fn DateInput(props: &DateProps) -> Html {
         }
     };
     html! {
-        <div class="date" {onfocusout}>
+        <div ref={boxes} class="date" {onfocusout}>
             { one("day", words::day(&language), &typed.day, "2", "numeric", change(|typed| &mut typed.day)) }
             { one("month", words::month(&language), &typed.month, "20", "text", change(|typed| &mut typed.month)) }
             { one("year", words::year(&language), &typed.year, "4", "numeric", change(|typed| &mut typed.year)) }

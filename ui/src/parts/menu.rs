@@ -1,10 +1,10 @@
 //! More actions behind one button.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{Icon, focus_on, use_own_id};
+use super::{Icon, focus_on, leaves, use_own_id};
 
 /// An action of a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,12 +81,11 @@ pub fn Menu(props: &MenuProps) -> Html {
             }
         })
     };
+    let node = use_node_ref();
     let onfocusout = {
-        let open = open.clone();
+        let (node, open) = (node.clone(), open.clone());
         Callback::from(move |event: FocusEvent| {
-            let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-            let menu = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
-            if !menu.is_some_and(|menu| next.is_some() && menu.contains(next.as_ref())) {
+            if leaves(&node, &event) {
                 open.set(false);
             }
         })
@@ -110,7 +109,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         }
     };
     html! {
-        <div class="menu" {onkeydown} {onfocusout}>
+        <div ref={node} class="menu" {onkeydown} {onfocusout}>
             <button type="button" class="button" id={button_id.clone()} aria-haspopup="menu" aria-expanded={if *open { "true" } else { "false" }} onclick={toggle}>
                 { props.icon.draw() }<span>{ &props.label }</span>
             </button>

@@ -76,6 +76,14 @@ pub(crate) fn use_own_id(prefix: &'static str) -> AttrValue {
     (*use_memo((), |()| AttrValue::from(format!("{prefix}-{}", NEXT.fetch_add(1, Ordering::Relaxed))))).clone()
 }
 
+/// Whether the keyboard leaves an element for something outside of it. The element is given by its reference: Yew listens at
+/// the root of the page, so that an event's `current_target` is not the element that the listener was written on.
+pub(crate) fn leaves(node: &NodeRef, event: &FocusEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    !node.get().is_some_and(|inside| next.is_some() && inside.contains(next.as_ref()))
+}
+
 /// Moves the keyboard to an element of the page, by its id; into the first control of it when it takes no focus itself.
 pub(crate) fn focus_on(id: &str) {
     use wasm_bindgen::JsCast;

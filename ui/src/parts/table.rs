@@ -161,11 +161,12 @@ pub fn Table(props: &TableProps) -> Html {
 }
 
 fn on_row_key(event: &KeyboardEvent, opens: Option<&Callback<()>>, peeks: Option<&Callback<()>>) {
-    // Keys pressed on a button or link inside the row belong to that control; so do those with Ctrl or Alt.
-    if event.target() != event.current_target() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+    // Keys pressed on a button or link inside the row belong to that control; so do those with Ctrl or Alt. (Yew listens at
+    // the root of the page, so `current_target` would not be the row.)
+    let Some(row) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if row.tag_name() != "TR" || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
-    let Some(row) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let body = row.parent_element();
     let target = match event.key().as_str() {
         "ArrowDown" | "j" | "J" => row.next_element_sibling(),
