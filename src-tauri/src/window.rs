@@ -1,0 +1,95 @@
+//! The one window: our own page, nothing from outside, nothing of it on disk (SECURITY.md 5).
+
+use crate::ShellError;
+use crate::choose::{self, Chooser, NativeDialogs};
+use crate::door::{self, Door};
+use amparo_office::{Cost, Program, SystemClock};
+use std::path::Path;
+use std::sync::Arc;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+
+/// Opens the window on an office's folder and comes back when it was closed and the office is locked.
+///
+/// # Errors
+/// No display, or the web view could not be made.
+pub fn run(office: &Path) -> Result<(), ShellError> {
+    if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|name| std::env::var_os(name).is_none()) {
+        return Err(ShellError::NoDisplay);
+    }
+    // Tests pay the lowest price that is accepted for a password; people pay what this machine can afford.
+    let cost = if cfg!(feature = "e2e") { Cost::Floor } else { Cost::Measured };
+    let program = Program::at(office, Arc::new(SystemClock), cost);
+    let kept = program.clone();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![door::ask, choose::choose])
+        .setup(move |app| {
+            app.manage(Door { program: kept, chooser: chooser(app.handle()) });
+            open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(move |_, event| {
+        if let RunEvent::Exit = event {
+            program.close();
+        }
+    });
+    Ok(())
+}
+
+fn open(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Amparo") // never a person's name: it shows in task lists and screen sharing
+        .incognito(true)
+        .devtools(false)
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(1024.0, 640.0)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// Only the pages inside the program, under the names that the platforms give them.
+fn is_own_page(address: &Url) -> bool {
+    let (scheme, host) = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    address.scheme() == scheme && address.host_str() == Some(host) && address.port().is_none()
+}
+
+#[cfg(not(feature = "e2e"))]
+fn chooser(app: &AppHandle) -> Arc<dyn Chooser> {
+    Arc::new(NativeDialogs(app.clone()))
+}
+
+/// Under WebDriver the answers were laid out before: see [`choose::PreparedAnswers`].
+#[cfg(feature = "e2e")]
+fn chooser(app: &AppHandle) -> Arc<dyn Chooser> {
+    match std::env::var_os("AMPARO_E2E_CHOOSE_DIR") {
+        Some(folder) => Arc::new(choose::PreparedAnswers(folder.into())),
+        None => Arc::new(NativeDialogs(app.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    #[cfg(not(windows))]
+    fn the_window_goes_nowhere_but_to_its_own_pages() {
+        let goes = |address: &str| is_own_page(&Url::parse(address).unwrap());
+        assert!(goes("tauri://localhost/index.html"));
+        for elsewhere in [
+            "https://example.org/",
+            "file:///home/amina/list.csv",
+            "http://localhost/",
+            "tauri://elsewhere/",
+            "data:text/html,x",
+            "about:blank",
+        ] {
+            assert!(!goes(elsewhere), "{elsewhere}");
+        }
+    }
+}

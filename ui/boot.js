@@ -1,0 +1,4 @@
+// Starts the compiled interface. A file of its own because the content security policy forbids inline scripts.
+import init from "./amparo_ui.js";
+
+await init();
