@@ -22,9 +22,6 @@ mod tests {
     #[test]
     fn keys_are_sorted_and_nothing_is_padded() {
         let value = serde_json::json!({"b": [1, "é"], "a": {"z": null, "y": true}});
-        assert_eq!(
-            super::bytes(&value).unwrap(),
-            "{\"a\":{\"y\":true,\"z\":null},\"b\":[1,\"é\"]}".as_bytes()
-        );
+        assert_eq!(super::bytes(&value).unwrap(), "{\"a\":{\"y\":true,\"z\":null},\"b\":[1,\"é\"]}".as_bytes());
     }
 }

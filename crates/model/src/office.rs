@@ -18,15 +18,8 @@ pub struct NotASiteCode;
 impl FromStr for SiteCode {
     type Err = NotASiteCode;
     fn from_str(text: &str) -> Result<Self, NotASiteCode> {
-        let fits = (2..=6).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        if fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(NotASiteCode)
-        }
+        let fits = (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotASiteCode) }
     }
 }
 impl TryFrom<String> for SiteCode {
@@ -79,9 +72,7 @@ pub fn case_code(site: &SiteCode, year: i16, number: u32) -> String {
 pub fn is_case_code(text: &str) -> bool {
     match text.rsplit_once('-') {
         Some((body, check)) => {
-            body.matches('-').count() == 2
-                && check.len() == 1
-                && check.starts_with(check_character(body))
+            body.matches('-').count() == 2 && check.len() == 1 && check.starts_with(check_character(body))
         }
         None => false,
     }
@@ -92,10 +83,7 @@ const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// ISO 7064 hybrid system mod 37,36 over the letters and digits; hyphens do not count.
 fn check_character(body: &str) -> char {
     let mut product = 36;
-    for c in body
-        .bytes()
-        .filter_map(|b| ALPHABET.iter().position(|a| *a == b))
-    {
+    for c in body.bytes().filter_map(|b| ALPHABET.iter().position(|a| *a == b)) {
         let sum = (product + c) % 36;
         product = (if sum == 0 { 36 } else { sum }) * 2 % 37;
     }

@@ -32,41 +32,57 @@ impl Store {
     /// is left under a name that counts.
     pub fn back_up(&self, under: &Path, key: &DatabaseKey, at: Moment) -> Result<Backup> {
         let head = self.read(|reading: &Reading<'_>| reading.head())?;
-        let unfinished = Folder::at(&under.join(format!("{UNFINISHED}{}", at.0)));
-        let finished = under.join(format!("{PREFIX}{}", at.0));
-        if unfinished.path().exists() {
-            std::fs::remove_dir_all(unfinished.path())?;
-        }
-        let made = self.copy_into(&unfinished, key).and_then(|()| check_copy(&unfinished, key, head));
-        if let Err(error) = made {
-            // What is half-made is of no use to anybody; the reason is what matters.
-            let _ = std::fs::remove_dir_all(unfinished.path());
-            return Err(error);
-        }
-        std::fs::rename(unfinished.path(), &finished)?;
-        sync_parent(&finished)?;
-        Ok(Backup { path: finished, at })
+        make(&self.folder, under, key, at, head)
     }
 
-    fn copy_into(&self, target: &Folder, key: &DatabaseKey) -> Result<()> {
-        std::fs::create_dir_all(target.files())?;
-        private(target.path(), 0o700)?;
-        // VACUUM INTO attaches its target, which the office's own connection refuses; this one is for the copy alone.
-        let connection = connect::open_read_only(&self.folder().database(), key)?;
-        connection.execute("VACUUM INTO ?", [path_text(&target.database())?])?;
-        drop(connection);
-        std::fs::File::open(target.database())?.sync_all()?;
-        copy(&self.folder().keys(), &target.keys())?;
-        for name in self.read(|reading| reading.file_names())? {
-            let (from, to) = (self.folder().files().join(&name), target.files().join(&name));
-            if from.exists() && std::fs::hard_link(&from, &to).is_err() {
-                copy(&from, &to)?;
-            }
-        }
-        target.protect()?;
-        sync_parent(&target.database())?;
-        sync_parent(&target.files().join("x"))
+    /// A backup of a database whose format is older than ours, before it is raised.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`].
+    pub fn back_up_unopened(folder: &Folder, key: &DatabaseKey, at: Moment) -> Result<Backup> {
+        make(folder, &folder.backups(), key, at, Head { seq: 0, hash: [0; 32] })
     }
+}
+
+fn make(folder: &Folder, under: &Path, key: &DatabaseKey, at: Moment, at_least: Head) -> Result<Backup> {
+    let unfinished = Folder::at(&under.join(format!("{UNFINISHED}{}", at.0)));
+    let finished = under.join(format!("{PREFIX}{}", at.0));
+    if unfinished.path().exists() {
+        std::fs::remove_dir_all(unfinished.path())?;
+    }
+    let made = copy_into(folder, &unfinished, key).and_then(|()| check_copy(&unfinished, key, at_least));
+    if let Err(error) = made {
+        // What is half-made is of no use to anybody; the reason is what matters.
+        let _ = std::fs::remove_dir_all(unfinished.path());
+        return Err(error);
+    }
+    std::fs::rename(unfinished.path(), &finished)?;
+    sync_parent(&finished)?;
+    Ok(Backup { path: finished, at })
+}
+
+fn copy_into(folder: &Folder, target: &Folder, key: &DatabaseKey) -> Result<()> {
+    std::fs::create_dir_all(target.files())?;
+    private(target.path(), 0o700)?;
+    // VACUUM INTO attaches its target, which the office's own connection refuses; this one is for the copy alone.
+    let connection = connect::open_read_only(&folder.database(), key)?;
+    connection.execute("VACUUM INTO ?", [path_text(&target.database())?])?;
+    let names: Vec<String> = connection
+        .prepare("SELECT name FROM files")?
+        .query_map([], |row| row.get(0))?
+        .collect::<std::result::Result<_, _>>()?;
+    drop(connection);
+    std::fs::File::open(target.database())?.sync_all()?;
+    copy(&folder.keys(), &target.keys())?;
+    for name in names {
+        let (from, to) = (folder.files().join(&name), target.files().join(&name));
+        if from.exists() && std::fs::hard_link(&from, &to).is_err() {
+            copy(&from, &to)?;
+        }
+    }
+    target.protect()?;
+    sync_parent(&target.database())?;
+    sync_parent(&target.files().join("x"))
 }
 
 fn path_text(path: &Path) -> Result<&str> {

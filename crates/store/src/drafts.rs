@@ -1,7 +1,7 @@
 //! Unsaved work, sealed part by part for its author and the supervisors. Never in a bundle.
 
 use crate::error::Result;
-use crate::{Reading, Writing};
+use crate::{Reading, Store, Writing};
 use amparo_model::ids::{DraftId, Moment, PersonId, RecordId};
 use rusqlite::params;
 
@@ -29,12 +29,30 @@ pub struct DraftPart {
     pub sealed: Vec<u8>,
 }
 
+impl Store {
+    /// Keeps a draft, durably. Autosaves are not told to the log: what they hold becomes part of the past when it is saved.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn keep_draft(&self, draft: &DraftRow, parts: &[DraftPart]) -> Result<()> {
+        self.untold(|writing| writing.put_draft(draft, parts))
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_kept_draft(&self, draft: DraftId) -> Result<()> {
+        self.untold(|writing| writing.drop_draft(draft))
+    }
+}
+
 impl Writing<'_> {
     /// Puts a draft in place of what it was before.
     ///
     /// # Errors
     /// What the database says.
-    pub fn put_draft(&mut self, draft: &DraftRow, parts: &[DraftPart]) -> Result<()> {
+    fn put_draft(&mut self, draft: &DraftRow, parts: &[DraftPart]) -> Result<()> {
         self.drop_draft(draft.id)?;
         self.tx.prepare_cached("INSERT INTO drafts (id, person, record, at) VALUES (?, ?, ?, ?)")?.execute(params![
             draft.id.as_bytes(),

@@ -4,7 +4,7 @@
 //! grant is wrapped under a circle's own secret, so that nobody outside the circle can plant one.
 
 use crate::error::{Result, StoreError};
-use crate::{Reading, Writing};
+use crate::{Reading, Store, Writing};
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::record::Compartment;
 use rusqlite::params;
@@ -29,6 +29,16 @@ pub struct QuickGrant {
     pub epoch: u32,
     /// The wrapped key.
     pub wrapped: Vec<u8>,
+}
+
+impl Store {
+    /// Keeps quick grants. They follow from the key chains and tell nothing new, so the log is not told.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn remember_quick_grants(&self, grants: &[(RecordId, QuickGrant)]) -> Result<()> {
+        self.untold(|writing| grants.iter().try_for_each(|(record, grant)| writing.put_quick_grant(*record, grant)))
+    }
 }
 
 impl Writing<'_> {

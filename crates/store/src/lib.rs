@@ -142,9 +142,22 @@ impl Store {
         &self,
         change: impl FnOnce(&mut Writing<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.transact(false, change)
+    }
+
+    /// For what the log need not know, inside this crate only: drafts, and what follows from what it was told.
+    fn untold(&self, change: impl FnOnce(&mut Writing<'_>) -> Result<()>) -> Result<()> {
+        self.transact(true, change)
+    }
+
+    fn transact<T, E: From<StoreError>>(
+        &self,
+        logged: bool,
+        change: impl FnOnce(&mut Writing<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let mut connection = self.lock();
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut writing = Writing { tx: &tx, logged: false };
+        let mut writing = Writing { tx: &tx, logged };
         let done = change(&mut writing)?;
         if !writing.logged {
             return Err(StoreError::Unlogged.into());

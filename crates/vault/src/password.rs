@@ -70,6 +70,12 @@ fn reason(warning: zxcvbn::feedback::Warning) -> Weakness {
     }
 }
 
+/// How hard a password is to guess, from 0 (at once) to 4, as zxcvbn estimates it. `known` is what an attacker knows anyway.
+#[must_use]
+pub fn score(password: &str, known: &[&str]) -> u8 {
+    zxcvbn::zxcvbn(password, known).score().into()
+}
+
 /// Which word list a generated password is taken from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum WordList {

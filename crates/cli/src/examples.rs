@@ -1,0 +1,150 @@
+//! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
+
+use amparo_api::records::{Show, Sort};
+use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, TeamId};
+use amparo_model::person::Role;
+use amparo_model::value::{Change, Document, Path, Value};
+
+/// What `amparo-cli help` prints.
+pub(crate) fn text() -> String {
+    let mut text = String::from(
+        "amparo-cli: the office without a window.\n\n  amparo-cli --office DIR session\n\n\
+         Reads one JSON request a line on stdin, answers one JSON line each: {\"ok\": …} or {\"problem\": {\"code\": …}}.\n\
+         Passwords are never arguments. The first line is usually the sign-in:\n\n  \
+         {\"login\": \"samuel\", \"password\": \"…\"}\n\n\
+         Where a request needs a file or folder, name it first; the answer gives the handle to use:\n\n  \
+         {\"choose\": \"/path/to/file\"}\n\nRequests, each with an example:\n\n",
+    );
+    for request in all() {
+        let line = serde_json::to_string(&request).unwrap_or_default();
+        text.push_str("  ");
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+fn first_person(name: &str, login: &str) -> getting_in::FirstPerson {
+    getting_in::FirstPerson {
+        name: name.to_owned(),
+        login: login.to_owned(),
+        password: "five-words-made-at-random".to_owned(),
+    }
+}
+
+/// One of each.
+pub(crate) fn all() -> Vec<Request> {
+    let (record, draft, file) =
+        (RecordId::from_random([1; 16]), DraftId::from_random([2; 16]), FileId::from_random([3; 16]));
+    let (office, bundle) = (OfficeId::from_random([4; 16]), BundleId::from_random([5; 16]));
+    let (person, team) = (PersonId::from_random([6; 16]), TeamId::from_random([7; 16]));
+    let chosen = || Chosen("handle".to_owned());
+    let text = |text: &str| text.to_owned();
+    let change = Change::from([(Path::Field(text("name_first")), Some(Value::Text(text("Nour"))))]);
+    let entering = [
+        getting_in::Ask::Look {},
+        getting_in::Ask::Strength { password: text("…"), login: text("samuel") },
+        getting_in::Ask::MakePhrase { language: text("en") },
+        getting_in::Ask::BeginSetUp(getting_in::SetUp {
+            language: text("en"),
+            office: text("Camp office"),
+            site: text("KRG1"),
+            agency: text("Agency"),
+            team: text("River team"),
+            administrator: first_person("Amina Berhane", "amina"),
+            supervisor: first_person("Samuel Okoro", "samuel"),
+        }),
+        getting_in::Ask::SaveRecoverySheet { target: chosen(), text: text("Recovery words:\n{words}") },
+        getting_in::Ask::FinishSetUp { words: vec![text("word"); 4], backup_folder: None },
+        getting_in::Ask::OpenSample {},
+        getting_in::Ask::SignIn { login: text("samuel"), password: text("…") },
+        getting_in::Ask::ChangePassword { old: text("…"), new: text("…") },
+        getting_in::Ask::Recover { words: text("24 words"), login: text("samuel"), new: text("…") },
+        getting_in::Ask::Lock {},
+    ];
+    let people = [
+        people::Ask::List {},
+        people::Ask::AddTeam { name: text("Hill team") },
+        people::Ask::Propose {
+            name: text("Lucía Ferrer"),
+            login: text("lucia"),
+            role: Role::Caseworker,
+            team: Some(team),
+        },
+        people::Ask::Admit { person, language: text("en") },
+    ];
+    let places = [
+        places::Ask::Preview { source: chosen() },
+        places::Ask::Import { source: chosen() },
+        places::Ask::Under { parent: None },
+        places::Ask::Find { text: text("hilla") },
+    ];
+    let records = [
+        records::Ask::Home {},
+        records::Ask::List { show: Show::Current, sort: Sort::Due, backwards: false, skip: 0, take: 50 },
+        records::Ask::Find { text: text("nour"), take: 50 },
+        records::Ask::Open { record },
+        records::Ask::Save { record: None, heads: Vec::new(), change, complete: Vec::new(), draft: None },
+        records::Ask::History { record },
+        records::Ask::KeepDraft {
+            draft: None,
+            record: None,
+            heads: Vec::new(),
+            form: text("registration"),
+            document: Document::default(),
+        },
+        records::Ask::Drafts {},
+        records::Ask::OpenDraft { draft },
+        records::Ask::DropDraft { draft },
+        records::Ask::AddPhoto { source: chosen() },
+        records::Ask::Photo { record: Some(record), file },
+        records::Ask::Printed { record, form: text("registration") },
+    ];
+    let exchange = [
+        exchange::Ask::OurCard {},
+        exchange::Ask::SaveCard { target: chosen() },
+        exchange::Ask::ReadCard { source: chosen() },
+        exchange::Ask::Verify { office, digits: text("40 digits") },
+        exchange::Ask::Offices {},
+        exchange::Ask::PreviewCopy { record, office },
+        exchange::Ask::SealCopy { record, office, target: chosen() },
+        exchange::Ask::Read { source: chosen() },
+        exchange::Ask::Accept { bundle },
+        exchange::Ask::Leave { bundle },
+        exchange::Ask::Ledger {},
+        exchange::Ask::ExportDeskKey { words: text("24 words"), target: chosen() },
+    ];
+    let keeping = [
+        keeping::Ask::BackupStatus {},
+        keeping::Ask::BackUp {},
+        keeping::Ask::SetBackupFolder { folder: Some(chosen()) },
+        keeping::Ask::Restore { backup: None, folder: chosen() },
+        keeping::Ask::Log { skip: 0, take: 50 },
+        keeping::Ask::SetLanguage { language: text("ar") },
+        keeping::Ask::SetIdle { minutes: 5 },
+    ];
+    let mut all: Vec<Request> = entering.into_iter().map(Request::GettingIn).collect();
+    all.extend(people.into_iter().map(Request::People));
+    all.extend(places.into_iter().map(Request::Places));
+    all.extend(records.into_iter().map(Request::Records));
+    all.extend(exchange.into_iter().map(Request::Exchange));
+    all.extend(keeping.into_iter().map(Request::Keeping));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_example_is_understood() {
+        let text = text();
+        for request in all() {
+            let line = serde_json::to_string(&request).unwrap();
+            assert!(text.contains(&line));
+            assert_eq!(serde_json::from_str::<Request>(&line).unwrap(), request);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Unsaved work, sealed compartment by compartment for its author and the supervisors of their team. It survives a kill of the
+//! program, never travels, and is gone from sight when access is.
+
+use super::{compartment_of, configuration};
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
+use amparo_model::ids::{CircleId, DraftId, RecordId, RevisionId};
+use amparo_model::person::CirclePurpose;
+use amparo_model::value::{Document, FieldId};
+use amparo_store::{DraftPart, DraftRow, Reading, Writing};
+use amparo_vault::circle::{CompartmentEpoch, Wrapped};
+use amparo_vault::context::Context;
+use amparo_vault::symmetric::{self, Key};
+use amparo_vault::{OsRandom, random};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a draft is about, apart from its fields.
+#[derive(Serialize, Deserialize)]
+struct About {
+    form: String,
+    heads: Vec<RevisionId>,
+}
+
+/// A part's key, wrapped for one circle.
+#[derive(Serialize, Deserialize)]
+struct ForCircle {
+    circle: CircleId,
+    epoch: u32,
+    wrapped: String,
+}
+
+/// The part that holds [`About`].
+const ABOUT: &str = "about";
+/// The largest draft, in bytes of its fields.
+const LARGEST: usize = 4 * 1024 * 1024;
+
+fn place(draft: DraftId, part: &str) -> Context {
+    Context::new("amparo/draft/v1").id(draft.uuid()).text(part)
+}
+
+fn key_place(draft: DraftId, part: &str) -> CompartmentEpoch<'_> {
+    CompartmentEpoch { record: draft.uuid(), compartment: part, epoch: 1 }
+}
+
+impl Session {
+    pub(crate) fn keep_draft(
+        &self,
+        draft: Option<DraftId>,
+        record: Option<RecordId>,
+        heads: Vec<RevisionId>,
+        form: String,
+        document: Document,
+    ) -> Answer<Cases> {
+        if configuration().form(&form).is_none() {
+            return Err(Code::BadRequest.into());
+        }
+        if let Some(record) = record {
+            self.index().get(record).ok_or(Code::NotAllowed)?;
+        }
+        let id = draft.unwrap_or_else(|| DraftId::from_random(random::bytes(&mut OsRandom)));
+        if draft.is_some() {
+            self.own_draft(id)?;
+        }
+        let mut parts = vec![self.draft_part(id, ABOUT, &serde_json::to_vec(&About { form, heads })?)?];
+        for (compartment, fields) in split(document)? {
+            let bytes = serde_json::to_vec(&fields)?;
+            if bytes.len() > LARGEST {
+                return Err(Code::BadRequest.into());
+            }
+            parts.push(self.draft_part(id, compartment, &bytes)?);
+        }
+        let row = DraftRow { id, person: self.person, record, at: self.clock.now() };
+        self.store.keep_draft(&row, &parts)?;
+        Ok(Cases::Kept { draft: id, at: row.at })
+    }
+
+    fn draft_part(&self, draft: DraftId, part: &str, bytes: &[u8]) -> Answer<DraftPart> {
+        let key = Key::generate(&mut OsRandom);
+        let own = self.own_circle()?;
+        let at = own.key.at(self.office.id);
+        let wrapped = own.keys.wrap(&at, &key_place(draft, part), &key, &mut OsRandom);
+        let circle =
+            |id, epoch, wrapped: &Wrapped| ForCircle { circle: id, epoch, wrapped: BASE64.encode(wrapped.to_bytes()) };
+        let mut keys = vec![circle(own.key.circle.id, own.key.epoch, &wrapped)];
+        if let Some(team) = self.team() {
+            let roster = self.roster();
+            if let Some(readers) = roster.circle_for(&CirclePurpose::Supervisors { team }) {
+                let at = readers.at(self.office.id);
+                let wrapped = readers.public.wrap(&at, &key_place(draft, part), &key, &mut OsRandom)?;
+                keys.push(circle(readers.circle.id, readers.epoch, &wrapped));
+            }
+        }
+        let sealed = symmetric::seal(&key, &place(draft, part), bytes, &mut OsRandom);
+        Ok(DraftPart { compartment: part.to_owned(), keys: serde_json::to_string(&keys)?, sealed })
+    }
+
+    fn open_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Vec<u8>> {
+        let keys: Vec<ForCircle> = serde_json::from_str(&part.keys)?;
+        for given in keys {
+            let Some(held) = self.circle(given.circle).filter(|held| held.key.epoch == given.epoch) else { continue };
+            let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped)?)?;
+            let key = held.keys.unwrap(&held.key.at(self.office.id), &key_place(draft, &part.compartment), &wrapped)?;
+            return Ok(symmetric::open(&key, &place(draft, &part.compartment), &part.sealed)?.to_vec());
+        }
+        Err(Code::NotAllowed.into())
+    }
+
+    fn own_draft(&self, draft: DraftId) -> Answer<DraftRow> {
+        let drafts = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
+        drafts.into_iter().find(|row| row.id == draft).ok_or_else(|| Code::NotAllowed.into())
+    }
+
+    pub(crate) fn drafts(&self) -> Answer<Vec<Line>> {
+        let rows = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
+        rows.iter().map(|row| Ok(self.opened_draft(row)?.row)).collect()
+    }
+
+    pub(crate) fn open_draft(&self, draft: DraftId) -> Answer<Draft> {
+        self.opened_draft(&self.own_draft(draft)?)
+    }
+
+    fn opened_draft(&self, row: &DraftRow) -> Answer<Draft> {
+        let parts = self.store.read(|reading: &Reading<'_>| reading.draft_parts(row.id))?;
+        let mut about = None;
+        let mut document = Document::default();
+        for part in &parts {
+            let bytes = self.open_part(row.id, part)?;
+            if part.compartment == ABOUT {
+                about = Some(serde_json::from_slice::<About>(&bytes)?);
+            } else {
+                let piece: Document = serde_json::from_slice(&bytes)?;
+                document.fields.extend(piece.fields);
+                document.rows.extend(piece.rows);
+            }
+        }
+        let about = about.ok_or(Code::Damaged)?;
+        let code = row.record.and_then(|record| self.index().code(record)).unwrap_or_default();
+        let line = Line { draft: row.id, record: row.record, code, form: about.form, at: row.at };
+        Ok(Draft { row: line, heads: about.heads, document })
+    }
+
+    pub(crate) fn drop_draft(&self, draft: DraftId) -> Answer<()> {
+        self.own_draft(draft)?;
+        Ok(self.store.drop_kept_draft(draft)?)
+    }
+
+    /// Inside the save that makes it superfluous.
+    pub(crate) fn drop_own_draft(&self, writing: &mut Writing<'_>, draft: DraftId) -> Answer<()> {
+        if writing.reading().drafts(self.person)?.iter().any(|row| row.id == draft) {
+            writing.drop_draft(draft)?;
+        }
+        Ok(())
+    }
+}
+
+/// A document by compartment; fields that no form knows are refused.
+fn split(document: Document) -> Answer<BTreeMap<&'static str, Document>> {
+    let place = |field: &FieldId| compartment_of(field).ok_or(Code::BadRequest);
+    let mut parts: BTreeMap<&'static str, Document> = BTreeMap::new();
+    for (field, value) in document.fields {
+        parts.entry(place(&field)?).or_default().fields.insert(field, value);
+    }
+    for (field, rows) in document.rows {
+        parts.entry(place(&field)?).or_default().rows.insert(field, rows);
+    }
+    Ok(parts)
+}

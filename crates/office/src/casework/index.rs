@@ -1,0 +1,215 @@
+//! What a session may find, in memory: the summaries its circles open, then the names behind them. Gone at lock.
+//!
+//! A plain scan over folded texts finds any part of any name in a few milliseconds at 50,000 records, which a full-text table
+//! would not do faster; so there is no table (ARCHITECTURE.md says what was measured).
+
+use super::configuration;
+use super::parts::{self, Names, Summary};
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::records::Row;
+use amparo_forms::clock::RiskLevel;
+use amparo_matching::{Entry as Searched, SearchText};
+use amparo_model::date::PartialDate;
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::{Compartment, Status, derived};
+use amparo_model::value::Document;
+use amparo_store::{Reading, RecordRow, StoreError};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// One record in the index.
+pub(crate) struct Known {
+    pub(crate) record: RecordId,
+    pub(crate) status: Status,
+    pub(crate) owner: Option<CircleId>,
+    pub(crate) summary: Summary,
+    pub(crate) names: Names,
+    search: Option<SearchText>,
+}
+
+/// See the module.
+#[derive(Default)]
+pub(crate) struct Index {
+    known: Vec<Known>,
+    at: HashMap<RecordId, usize>,
+    pub(crate) filled: bool,
+}
+
+/// What is due next for a case, and when.
+pub(crate) struct Due {
+    pub(crate) what: &'static str,
+    pub(crate) on: Option<Date>,
+}
+
+impl Known {
+    /// The clocks of DOMAIN.md 5.4 that registration starts: registration itself, then the comprehensive assessment.
+    pub(crate) fn due(&self) -> Due {
+        if !matches!(self.status, Status::Identified | Status::Open) || self.summary.home.is_some() {
+            return Due { what: "", on: None };
+        }
+        let (what, start) = if self.summary.registration_complete {
+            ("assessment", &self.summary.registered_on)
+        } else {
+            ("registration", &self.summary.identified_on)
+        };
+        let level = RiskLevel::from_option(&self.summary.risk);
+        let start = start.parse::<PartialDate>().ok().map(PartialDate::earliest);
+        Due { what, on: start.and_then(|start| configuration().clocks().due(what, level, start)) }
+    }
+
+    fn age(&self, today: Date) -> Option<i64> {
+        let born = self.summary.born.as_ref().and_then(|born| born.parse::<PartialDate>().ok());
+        born.and_then(|born| born.age_on(today)).or(self.summary.age)
+    }
+
+    pub(crate) fn row(&self, session: &Session, today: Date, owner: String, home: Option<String>) -> Row {
+        let due = self.due();
+        let summary = &self.summary;
+        let _ = session;
+        Row {
+            record: Some(self.record),
+            code: summary.code.clone(),
+            name: self.names.shown.clone(),
+            name_script2: self.names.script2.clone(),
+            sex: summary.sex.clone(),
+            age: self.age(today),
+            age_estimated: summary.age_estimated,
+            status: Some(self.status),
+            risk: summary.risk.clone(),
+            place: summary.place.clone(),
+            registered_on: summary.registered_on.clone(),
+            due_what: due.what.to_owned(),
+            due_on: due.on.map(|on| on.to_string()).unwrap_or_default(),
+            consent_complete: summary.consent_complete,
+            registration_complete: summary.registration_complete,
+            owner,
+            home_office: home,
+            changed: summary.changed,
+            sounds_like: false,
+            photo: self.names.photo,
+        }
+    }
+
+    pub(crate) fn search(&self) -> Option<&SearchText> {
+        self.search.as_ref()
+    }
+
+    fn index_names(&mut self) {
+        let mut entry = Searched::new();
+        entry.code(&self.summary.code);
+        for name in &self.names.names {
+            entry.name(name);
+        }
+        for phone in &self.names.phones {
+            entry.phone(phone);
+        }
+        for id in &self.names.ids {
+            entry.id(id);
+        }
+        self.search = Some(entry.search_text());
+    }
+}
+
+impl Index {
+    pub(crate) fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    pub(crate) fn get(&self, record: RecordId) -> Option<&Known> {
+        self.at.get(&record).and_then(|at| self.known.get(*at))
+    }
+
+    pub(crate) fn code(&self, record: RecordId) -> Option<String> {
+        self.get(record).map(|known| known.summary.code.clone())
+    }
+
+    pub(crate) fn row(&self, session: &Session, record: RecordId) -> Option<Row> {
+        let known = self.get(record)?;
+        let home = known.summary.home.map(|home| session.office_name(home));
+        Some(known.row(session, session.clock.today(), session.owner_name(known.owner), home))
+    }
+
+    fn put(&mut self, known: Known) {
+        match self.at.get(&known.record).copied() {
+            Some(at) => self.known[at] = known, // `at` only ever holds positions of `known`
+            None => {
+                self.at.insert(known.record, self.known.len());
+                self.known.push(known);
+            }
+        }
+    }
+
+    /// Takes in what was just saved.
+    pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
+        self.take_with(row, parts::summary(document, session.clock.now(), None, &row.heads), parts::names(document));
+    }
+
+    /// Takes in what was just accepted from elsewhere.
+    pub(crate) fn take_with(&mut self, row: &RecordRow, summary: Summary, names: Names) {
+        let (status, owner) = (row.skeleton.status, row.skeleton.owner);
+        let mut known = Known { record: row.id, status, owner, summary, names, search: None };
+        known.index_names();
+        self.put(known);
+    }
+}
+
+/// Opens the summaries of every record that this session's circles hold: all that the first list needs.
+pub(crate) fn fill_lists(session: &Session) -> Answer<()> {
+    for held in session.circles() {
+        let circle = held.key.circle.id;
+        let waiting = session.store.read(|reading: &Reading<'_>| reading.granted_but_not_quick(circle))?;
+        session.quicken(&waiting)?;
+    }
+    let summary = Compartment::new(derived::SUMMARY);
+    let names = Compartment::new(derived::NAMES);
+    let mut index = session.index_mut();
+    session.store.read(|reading: &Reading<'_>| -> Answer<()> {
+        let mut skeletons: HashMap<RecordId, RecordRow> = HashMap::new();
+        reading.each_record(|row| {
+            skeletons.insert(row.id, row);
+            Ok::<_, StoreError>(())
+        })?;
+        for held in session.circles() {
+            let circle = held.key.circle.id;
+            reading.each_part(circle, derived::SUMMARY, derived::SUMMARY, |record, epoch, wrapped, sealed| {
+                if let Some(key) = session.quick_key(held, record, &summary, epoch, wrapped)
+                    && let Some(summary) = parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed)
+                    && let Some(row) = skeletons.get(&record)
+                {
+                    let (status, owner) = (row.skeleton.status, row.skeleton.owner);
+                    index.put(Known { record, status, owner, summary, names: Names::default(), search: None });
+                }
+                Ok::<_, StoreError>(())
+            })?;
+            reading.each_part(circle, derived::NAMES, derived::NAMES, |record, epoch, wrapped, sealed| {
+                if let Some(key) = session.quick_key(held, record, &names, epoch, wrapped)
+                    && let Some(opened) = parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed)
+                    && let Some(at) = index.at.get(&record).copied()
+                    && let Some(known) = index.known.get_mut(at)
+                {
+                    known.names = opened;
+                }
+                Ok::<_, StoreError>(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+/// Folds the names for search, behind the first list, a few hundred at a time so that nobody waits for the index.
+pub(crate) fn fill_search(session: &Session) -> Answer<()> {
+    let mut from = 0;
+    loop {
+        let mut index = session.index_mut();
+        let end = (from + 200).min(index.known.len());
+        for known in index.known.iter_mut().take(end).skip(from).filter(|known| known.search.is_none()) {
+            known.index_names();
+        }
+        if end == index.known.len() {
+            index.filled = true;
+            return Ok(());
+        }
+        from = end;
+    }
+}

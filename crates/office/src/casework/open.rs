@@ -1,0 +1,123 @@
+//! Opening a record: its revisions checked, the leaves this session can open applied in order.
+
+use super::keys::Keys;
+use super::seal::open_leaf;
+use super::{Verified, configuration, system};
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_access::{Action, may};
+use amparo_api::Code;
+use amparo_api::records::Record;
+use amparo_model::ids::{OfficeId, RecordId, RevisionId};
+use amparo_model::record::Leaf;
+use amparo_model::value::{Document, Value, apply};
+use amparo_store::{Reading, RecordRow};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record, as far as a session can open it.
+pub(crate) struct Opened {
+    pub(crate) row: RecordRow,
+    pub(crate) revisions: Vec<Verified>,
+    /// Leaves by revision, those that opened.
+    pub(crate) leaves: BTreeMap<RevisionId, BTreeMap<amparo_model::record::Compartment, Leaf>>,
+    /// Compartments that stayed closed.
+    pub(crate) closed: BTreeSet<String>,
+    pub(crate) document: Document,
+    pub(crate) keys: Keys,
+}
+
+impl Opened {
+    /// The office where it was registered.
+    pub(crate) fn home(&self) -> Option<OfficeId> {
+        self.revisions.first().map(|first| first.header.author.office)
+    }
+    /// The case code.
+    pub(crate) fn code(&self) -> String {
+        match self.document.get(system::CODE) {
+            Some(Value::Text(code)) => code.clone(),
+            _ => String::new(),
+        }
+    }
+    /// Forms saved as complete.
+    pub(crate) fn complete(&self) -> BTreeSet<String> {
+        complete_forms(&self.document)
+    }
+}
+
+/// Forms that a document says are complete.
+pub(crate) fn complete_forms(document: &Document) -> BTreeSet<String> {
+    let forms = configuration().forms().iter();
+    forms
+        .filter(|form| system::completes(&form.id).is_some_and(|fact| document.get(fact) == Some(&Value::Tick(true))))
+        .map(|form| form.id.clone())
+        .collect()
+}
+
+impl Session {
+    /// Opens a record. One that this session holds no key of is the same as one that is not there.
+    pub(crate) fn open(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Opened> {
+        let row = reading.record(record)?.ok_or(Code::NotAllowed)?;
+        let keys = self.keys_of(reading, record)?;
+        if keys.is_empty() {
+            return Err(Code::NotAllowed.into());
+        }
+        let revisions = self.revisions(reading, record)?;
+        let headers: BTreeMap<RevisionId, &Verified> = revisions.iter().map(|it| (it.row.id, it)).collect();
+        let mut leaves: BTreeMap<RevisionId, BTreeMap<_, Leaf>> = BTreeMap::new();
+        let mut closed = BTreeSet::new();
+        let mut document = Document::default();
+        for leaf in reading.leaves(record)? {
+            let header = &headers.get(&leaf.revision).ok_or(Code::Damaged)?.header;
+            match keys.get(&leaf.compartment) {
+                Some((epoch, key)) if *epoch == leaf.epoch => {
+                    let opened = open_leaf(record, header, &leaf, key)?;
+                    apply(&mut document, &opened.change);
+                    leaves.entry(leaf.revision).or_default().insert(leaf.compartment, opened);
+                }
+                _ => {
+                    closed.insert(leaf.compartment.0);
+                }
+            }
+        }
+        Ok(Opened { row, revisions, leaves, closed, document, keys })
+    }
+
+    /// What the window shows of a record; the look is written in the log.
+    pub(crate) fn open_for_reading(&self, record: RecordId) -> Answer<Record> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        let code = opened.code();
+        self.note(Told::of(What::CaseOpened).record(record, &code))?;
+        let read_only = self.why_read_only(&opened);
+        let row = self.index().row(self, record).unwrap_or_default();
+        let complete = opened.complete().into_iter().collect();
+        let mut document = opened.document;
+        document.fields.retain(|field, _| system::compartment(field).is_none());
+        Ok(Record {
+            record,
+            row,
+            heads: opened.row.heads.clone(),
+            document,
+            closed: opened.closed.into_iter().collect(),
+            read_only,
+            complete,
+            owner: self.owner_name(opened.row.skeleton.owner),
+        })
+    }
+
+    /// Why a record cannot be changed here; none when it can.
+    pub(crate) fn why_read_only(&self, opened: &Opened) -> Option<Code> {
+        if opened.home() != Some(self.office.id) {
+            Some(Code::ReadOnlyRecord)
+        } else if !may(self.role, Action::WriteCases) || !opened.closed.is_empty() {
+            Some(Code::NotAllowed)
+        } else {
+            None
+        }
+    }
+
+    /// A record's code, for the log; refused when it cannot be opened.
+    pub(crate) fn code_of(&self, record: RecordId) -> Answer<String> {
+        self.index().code(record).ok_or_else(|| Code::NotAllowed.into())
+    }
+}

@@ -1,0 +1,168 @@
+//! What is worked out from a record's document by the saving session and kept sealed beside it: the summary that lists show,
+//! and the names that search finds.
+
+use super::keys::Keys;
+use super::{configuration, system};
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_forms::roles;
+use amparo_model::form::SearchedAs;
+use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
+use amparo_model::record::{Compartment, derived};
+use amparo_model::value::{Document, Value};
+use amparo_store::{Part, Writing};
+use amparo_vault::OsRandom;
+use amparo_vault::context::Context;
+use amparo_vault::symmetric::{self, Key};
+use serde::{Deserialize, Serialize};
+
+/// What lists and reminders show. Stored; fields are only ever added.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Summary {
+    pub(crate) code: String,
+    pub(crate) sex: String,
+    /// Year of birth, when a birth date is known: so that the age shown grows.
+    pub(crate) born: Option<String>,
+    pub(crate) age: Option<i64>,
+    pub(crate) age_estimated: bool,
+    pub(crate) place: String,
+    pub(crate) risk: String,
+    pub(crate) identified_on: String,
+    pub(crate) registered_on: String,
+    pub(crate) consent_complete: bool,
+    pub(crate) registration_complete: bool,
+    pub(crate) changed: Moment,
+    /// The office it came from, when it is another one.
+    pub(crate) home: Option<OfficeId>,
+    /// The heads it was worked out from.
+    pub(crate) heads: Vec<RevisionId>,
+}
+
+/// What search finds. Stored; fields are only ever added.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Names {
+    pub(crate) shown: String,
+    pub(crate) script2: String,
+    pub(crate) names: Vec<String>,
+    pub(crate) phones: Vec<String>,
+    pub(crate) ids: Vec<String>,
+    pub(crate) photo: Option<FileId>,
+}
+
+fn text(document: &Document, field: &str) -> String {
+    match document.get(field) {
+        Some(Value::Text(text)) => text.trim().to_owned(),
+        Some(Value::Choice(option)) => option.clone(),
+        Some(Value::Date(date)) => date.to_string(),
+        Some(Value::Place(place)) => place.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn ticked(document: &Document, field: &str) -> bool {
+    document.get(field) == Some(&Value::Tick(true))
+}
+
+/// Works a summary out.
+pub(crate) fn summary(document: &Document, changed: Moment, home: Option<OfficeId>, heads: &[RevisionId]) -> Summary {
+    let born = text(document, roles::DOB);
+    Summary {
+        code: text(document, system::CODE),
+        sex: text(document, roles::SEX),
+        born: (!born.is_empty()).then_some(born),
+        age: document.get(roles::AGE).and_then(Value::as_number),
+        age_estimated: matches!(
+            document.get(roles::AGE_ESTIMATED),
+            Some(Value::YesNo(amparo_model::value::YesNo::Yes))
+        ),
+        place: text(document, roles::LOC_CURRENT),
+        risk: text(document, roles::RISK_LEVEL),
+        identified_on: text(document, roles::DATE_IDENTIFIED),
+        registered_on: text(document, roles::DATE_REGISTERED),
+        consent_complete: ticked(document, system::CONSENT_COMPLETE),
+        registration_complete: ticked(document, system::REGISTRATION_COMPLETE),
+        changed,
+        home,
+        heads: heads.to_vec(),
+    }
+}
+
+/// Collects what search finds: every field that its definition says is searched, in rows too.
+pub(crate) fn names(document: &Document) -> Names {
+    // A name that is unknown or that somebody has none of is an option, not a text.
+    let written = |field: &str| document.get(field).and_then(Value::as_text).unwrap_or_default().trim().to_owned();
+    let joined = [roles::NAME_FIRST, roles::NAME_MIDDLE, roles::NAME_LAST].map(written);
+    let mut names = Names {
+        shown: joined.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        script2: written(roles::NAME_SCRIPT2),
+        photo: match document.get(roles::PHOTO) {
+            Some(Value::File(file)) => Some(file.id),
+            _ => None,
+        },
+        ..Names::default()
+    };
+    for field in configuration().fields_of(super::KIND, super::MODULE) {
+        if let (Some(searched), Some(Value::Text(text))) = (&field.searched_as, document.get(&field.id)) {
+            names.add(searched, text);
+        }
+        for cell in field.row_fields() {
+            let Some(searched) = &cell.searched_as else { continue };
+            for row in document.rows_of(&field.id) {
+                if let Some(Value::Text(text)) = row.fields.get(&cell.id) {
+                    names.add(searched, text);
+                }
+            }
+        }
+    }
+    names
+}
+
+impl Names {
+    fn add(&mut self, searched: &SearchedAs, text: &str) {
+        let list = match searched {
+            SearchedAs::Name => &mut self.names,
+            SearchedAs::Phone => &mut self.phones,
+            SearchedAs::Number => &mut self.ids,
+        };
+        list.push(text.to_owned());
+    }
+}
+
+fn part_place(record: RecordId, part: &str, epoch: u32) -> Context {
+    Context::new("amparo/part/v1").id(record.uuid()).text(part).number(epoch.into())
+}
+
+/// Opens a part.
+pub(crate) fn open<T: serde::de::DeserializeOwned>(
+    record: RecordId,
+    part: &str,
+    epoch: u32,
+    key: &Key,
+    sealed: &[u8],
+) -> Option<T> {
+    let bytes = symmetric::open(key, &part_place(record, part, epoch), sealed).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+impl Session {
+    /// Seals and puts both parts of a record. A part whose key the session lacks stays as it is.
+    pub(crate) fn put_parts(
+        &self,
+        writing: &mut Writing<'_>,
+        record: RecordId,
+        keys: &Keys,
+        summary: &Summary,
+        names: &Names,
+    ) -> Answer<()> {
+        let mut put = |part: &str, bytes: Vec<u8>| -> Answer<()> {
+            let Some((epoch, key)) = keys.get(&Compartment::new(part)) else { return Ok(()) };
+            let sealed = symmetric::seal(key, &part_place(record, part, *epoch), &bytes, &mut OsRandom);
+            Ok(writing.put_part(record, part, &Part { epoch: *epoch, sealed })?)
+        };
+        put(derived::SUMMARY, serde_json::to_vec(summary).map_err(|_| Code::Internal)?)?;
+        put(derived::NAMES, serde_json::to_vec(names).map_err(|_| Code::Internal)?)
+    }
+}

@@ -1,0 +1,199 @@
+//! Photos: made small and free of metadata, sealed under a key of their own, padded, and claimed by the save that names them.
+
+use super::compartment_of;
+use super::keys::{Keys, sha256};
+use crate::chosen;
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_documents::photos::{PhotoError, prepare_photo};
+use amparo_model::ids::{FileId, RecordId};
+use amparo_model::record::Compartment;
+use amparo_model::value::{Document, FileKind, FileRef, Mark, Value};
+use amparo_store::{FileRow, Reading, Writing};
+use amparo_vault::context::Context;
+use amparo_vault::symmetric::{self, Key};
+use amparo_vault::{OsRandom, random};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path as FilePath;
+use std::sync::PoisonError;
+
+/// Sealed content is a multiple of this, so that its size tells little.
+const BLOCK: usize = 16 * 1024;
+
+fn content_place(file: FileId) -> Context {
+    Context::new("amparo/file/v1").id(file.uuid())
+}
+fn staged_place(file: FileId) -> Context {
+    Context::new("amparo/file-key/staged/v1").id(file.uuid())
+}
+fn key_place(record: RecordId, compartment: &Compartment, epoch: u32, file: FileId) -> Context {
+    Context::new("amparo/file-key/v1").id(record.uuid()).text(compartment.as_str()).number(epoch.into()).id(file.uuid())
+}
+
+/// Length, content, zeros up to the next block.
+fn padded(bytes: &[u8]) -> Vec<u8> {
+    let mut all = (bytes.len() as u64).to_be_bytes().to_vec();
+    all.extend_from_slice(bytes);
+    all.resize(all.len().next_multiple_of(BLOCK), 0);
+    all
+}
+
+fn unpadded(all: &[u8]) -> Option<&[u8]> {
+    let (length, rest) = all.split_first_chunk::<8>()?;
+    rest.get(..usize::try_from(u64::from_be_bytes(*length)).ok()?)
+}
+
+/// The file that a value names.
+pub(crate) fn file_of(value: &Value) -> Option<&FileRef> {
+    match value {
+        Value::File(file) => Some(file),
+        Value::Signature(signature) => match &signature.mark {
+            Mark::Drawn(file) | Mark::Thumbprint(file) => Some(file),
+            Mark::Paper(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// The files a document names, with the field they stand in.
+pub(crate) fn files_of(document: &Document) -> Vec<(String, FileRef)> {
+    let cells = document
+        .rows
+        .iter()
+        .flat_map(|(field, rows)| rows.iter().flat_map(|row| row.fields.values()).map(move |value| (field, value)));
+    let all = document.fields.iter().chain(cells);
+    all.filter_map(|(field, value)| file_of(value).map(|file| (field.clone(), file.clone()))).collect()
+}
+
+impl Session {
+    pub(crate) fn add_photo(&self, path: &FilePath) -> Answer<Value> {
+        let bytes = chosen::read(path, Code::PictureTooLarge)?;
+        let photo = prepare_photo(&bytes).map_err(|error| match error {
+            PhotoError::NotAPicture => Code::NotAPicture,
+            PhotoError::TooLarge { .. } | PhotoError::TooManyPixels { .. } => Code::PictureTooLarge,
+            PhotoError::Damaged => Code::PictureDamaged,
+        })?;
+        let id = FileId::from_random(random::bytes(&mut OsRandom));
+        let key = Key::generate(&mut OsRandom);
+        let name = self.write_sealed(id, &key, &photo.jpeg)?;
+        let own = self.own_circle()?.keys.shared();
+        let sealed_key = symmetric::seal(own, &staged_place(id), key.expose_bytes(), &mut OsRandom);
+        let row = FileRow { id, place: None, sealed_key, name };
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_file(&row)?;
+            self.tell(writing, Told::of(What::PhotoAdded))
+        })?;
+        self.staged.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+        Ok(Value::File(FileRef {
+            id,
+            hash: amparo_model::ids::RevisionId(sha256(&photo.jpeg)).to_string(),
+            kind: FileKind::Photo,
+            media: "image/jpeg".to_owned(),
+            size: photo.jpeg.len() as u64,
+        }))
+    }
+
+    /// Seals content and writes it durably under a random name.
+    pub(crate) fn write_sealed(&self, id: FileId, key: &Key, bytes: &[u8]) -> Answer<String> {
+        let sealed = symmetric::seal(key, &content_place(id), &padded(bytes), &mut OsRandom);
+        let name: String = random::bytes::<16>(&mut OsRandom).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.store.write_file(&name, &sealed)?;
+        Ok(name)
+    }
+
+    /// A file's key sealed for its record.
+    pub(crate) fn file_key_for(
+        &self,
+        record: RecordId,
+        compartment: &Compartment,
+        keys: &Keys,
+        file: FileId,
+        key: &Key,
+    ) -> Answer<Vec<u8>> {
+        let (epoch, over) = keys.get(compartment).ok_or(Code::NotAllowed)?;
+        Ok(symmetric::seal(over, &key_place(record, compartment, *epoch, file), key.expose_bytes(), &mut OsRandom))
+    }
+
+    /// Makes the files that a save names for the first time belong to the record. Only files that this person added themselves
+    /// can be claimed: a file of another record is refused.
+    pub(crate) fn claim_files(
+        &self,
+        writing: &mut Writing<'_>,
+        record: RecordId,
+        before: &Document,
+        document: &Document,
+        keys: &Keys,
+    ) -> Answer<Vec<FileId>> {
+        let had: BTreeSet<FileId> = files_of(before).into_iter().map(|(_, file)| file.id).collect();
+        let new: BTreeMap<FileId, (String, FileRef)> = files_of(document)
+            .into_iter()
+            .filter(|(_, file)| !had.contains(&file.id))
+            .map(|(field, file)| (file.id, (field, file)))
+            .collect();
+        for (id, (field, _)) in &new {
+            let row = writing.reading().file(*id).map_err(|_| Code::BadRequest)?;
+            if let Some((known, _)) = &row.place {
+                // Taken out and put back inside the same record.
+                if *known == record { continue } else { return Err(Code::BadRequest.into()) }
+            }
+            let key = self.staged_key(&row)?;
+            let compartment = Compartment::new(compartment_of(field).ok_or(Code::BadRequest)?);
+            let sealed_key = self.file_key_for(record, &compartment, keys, *id, &key)?;
+            writing.put_file(&FileRow { place: Some((record, compartment)), sealed_key, ..row })?;
+        }
+        Ok(new.into_keys().collect())
+    }
+
+    pub(crate) fn forget_staged(&self, files: &[FileId]) {
+        let mut staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+        files.iter().for_each(|file| {
+            staged.remove(file);
+        });
+    }
+
+    fn staged_key(&self, row: &FileRow) -> Answer<Key> {
+        let own = self.own_circle()?.keys.shared();
+        let bytes = symmetric::open(own, &staged_place(row.id), &row.sealed_key).map_err(|_| Code::NotAllowed)?;
+        Ok(Key::from_slice(&bytes)?)
+    }
+
+    /// A file's content, for a session that holds its compartment.
+    pub(crate) fn file_content(&self, row: &FileRow, keys: &Keys) -> Answer<Vec<u8>> {
+        let key = match &row.place {
+            None => self.staged_key(row)?,
+            Some((record, compartment)) => {
+                let (epoch, over) = keys.get(compartment).ok_or(Code::NotAllowed)?;
+                Key::from_slice(&symmetric::open(
+                    over,
+                    &key_place(*record, compartment, *epoch, row.id),
+                    &row.sealed_key,
+                )?)?
+            }
+        };
+        let all = symmetric::open(&key, &content_place(row.id), &self.store.read_file(&row.name)?)?;
+        unpadded(&all).map(<[u8]>::to_vec).ok_or_else(|| Code::Damaged.into())
+    }
+
+    /// A photo as base64, for the window. The look is written in the log.
+    pub(crate) fn photo(&self, record: Option<RecordId>, file: FileId) -> Answer<String> {
+        let (row, keys) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+            let row = reading.file(file)?;
+            let keys = match (&row.place, record) {
+                (Some((place, _)), Some(record)) if *place == record => self.keys_of(reading, record)?,
+                (None, None) => Keys::new(),
+                _ => return Err(Code::NotAllowed.into()),
+            };
+            Ok((row, keys))
+        })?;
+        let bytes = self.file_content(&row, &keys)?;
+        if let Some(record) = record {
+            let code = self.index().code(record).unwrap_or_default();
+            self.note(Told::of(What::PhotoSeen).record(record, &code))?;
+        }
+        Ok(BASE64.encode(bytes))
+    }
+}

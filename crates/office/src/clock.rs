@@ -1,0 +1,62 @@
+//! The one place that looks at the machine's clock; everything else is handed a moment.
+
+use amparo_model::ids::Moment;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// What time it is, and which day it is here.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Moment;
+    /// The local day of a moment.
+    fn day_of(&self, moment: Moment) -> Date;
+    /// The local day now.
+    fn today(&self) -> Date {
+        self.day_of(self.now())
+    }
+}
+
+/// The machine's clock and time zone.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Moment {
+        Moment(Timestamp::now().as_millisecond())
+    }
+    fn day_of(&self, moment: Moment) -> Date {
+        day(moment, TimeZone::system())
+    }
+}
+
+/// A clock that stands still until it is moved: for journeys, the bench and the browser tests.
+#[derive(Debug)]
+pub struct FixedClock(AtomicI64);
+
+impl FixedClock {
+    /// Stands at noon (UTC) of a day.
+    #[must_use]
+    pub fn at(day: Date) -> Self {
+        let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
+        Self(AtomicI64::new(noon.map_or(0, |noon| noon.timestamp().as_millisecond())))
+    }
+    /// Moves it on.
+    pub fn pass(&self, milliseconds: i64) {
+        self.0.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Moment {
+        // Each look is a millisecond later, so that what happens in order is also dated in order.
+        Moment(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+    fn day_of(&self, moment: Moment) -> Date {
+        day(moment, TimeZone::UTC)
+    }
+}
+
+fn day(moment: Moment, zone: TimeZone) -> Date {
+    Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone).date()
+}

@@ -1,0 +1,82 @@
+//! The table of requests: what each needs. A request that is not listed does not compile; one that needs more than the session
+//! has is refused before anything is looked at.
+
+use amparo_access::Action;
+use amparo_api::{Request, exchange, getting_in, keeping, people, places, records};
+
+/// What a request needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Nobody signed in; it has its own proof (password, recovery words) or tells nothing.
+    Nothing,
+    /// Somebody signed in, about their own session.
+    Session,
+    /// Somebody signed in who may do this.
+    May(Action),
+}
+
+/// The row of the table for a request.
+pub(crate) fn needs(request: &Request) -> Needs {
+    use Action as A;
+    use Needs::{May, Nothing, Session};
+    match request {
+        Request::GettingIn(ask) => match ask {
+            getting_in::Ask::Look {}
+            | getting_in::Ask::Strength { .. }
+            | getting_in::Ask::MakePhrase { .. }
+            | getting_in::Ask::BeginSetUp(_)
+            | getting_in::Ask::SaveRecoverySheet { .. }
+            | getting_in::Ask::FinishSetUp { .. }
+            | getting_in::Ask::OpenSample {}
+            | getting_in::Ask::SignIn { .. }
+            | getting_in::Ask::Recover { .. } => Nothing,
+            getting_in::Ask::ChangePassword { .. } | getting_in::Ask::Lock {} => Session,
+        },
+        Request::People(ask) => May(match ask {
+            people::Ask::List {} => A::SeePeople,
+            people::Ask::AddTeam { .. } => A::AddTeam,
+            people::Ask::Propose { .. } => A::ProposePerson,
+            people::Ask::Admit { .. } => A::AdmitPerson,
+        }),
+        Request::Places(ask) => May(match ask {
+            places::Ask::Preview { .. } | places::Ask::Import { .. } => A::ImportPlaces,
+            places::Ask::Under { .. } | places::Ask::Find { .. } => A::SeePlaces,
+        }),
+        Request::Records(ask) => match ask {
+            // The first page also greets those who open no record.
+            records::Ask::Home {} => Session,
+            records::Ask::List { .. }
+            | records::Ask::Find { .. }
+            | records::Ask::Open { .. }
+            | records::Ask::History { .. }
+            | records::Ask::Photo { .. }
+            | records::Ask::Printed { .. } => May(A::ReadCases),
+            records::Ask::Save { .. }
+            | records::Ask::KeepDraft { .. }
+            | records::Ask::Drafts {}
+            | records::Ask::OpenDraft { .. }
+            | records::Ask::DropDraft { .. }
+            | records::Ask::AddPhoto { .. } => May(A::WriteCases),
+        },
+        Request::Exchange(ask) => May(match ask {
+            exchange::Ask::OurCard {}
+            | exchange::Ask::SaveCard { .. }
+            | exchange::Ask::Offices {}
+            | exchange::Ask::Ledger {} => A::SeeOffices,
+            exchange::Ask::ReadCard { .. } | exchange::Ask::Verify { .. } => A::MeetOffices,
+            exchange::Ask::PreviewCopy { .. } | exchange::Ask::SealCopy { .. } => A::SendCopies,
+            exchange::Ask::Read { .. } | exchange::Ask::Accept { .. } | exchange::Ask::Leave { .. } => {
+                A::ReceiveBundles
+            }
+            exchange::Ask::ExportDeskKey { .. } => A::ExportDeskKey,
+        }),
+        Request::Keeping(ask) => match ask {
+            // Whoever holds the folder can copy a backup anyway; it opens with the office's passwords only.
+            keeping::Ask::Restore { .. } => Nothing,
+            keeping::Ask::BackupStatus {} | keeping::Ask::SetLanguage { .. } => Session,
+            keeping::Ask::BackUp {} => May(A::BackUp),
+            keeping::Ask::SetBackupFolder { .. } | keeping::Ask::SetIdle { .. } => May(A::SetOffice),
+            keeping::Ask::Log { .. } => May(A::ReadLog),
+        },
+    }
+}

@@ -1,0 +1,227 @@
+//! Signing in and out, changing a password, recovery.
+
+use super::{refuse_weak, seconds};
+use crate::log::{self, Told, What};
+use crate::problems::Answer;
+use crate::program::Program;
+use crate::roster::{Entry, Roster};
+use crate::session::{Opening, Session, setting};
+use crate::{casework, keeping};
+use amparo_api::getting_in::SignedIn;
+use amparo_api::{Code, Problem};
+use amparo_model::ids::{CircleId, OfficeId, PersonId};
+use amparo_model::person::CirclePurpose;
+use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing};
+use amparo_vault::attempts::Attempts;
+use amparo_vault::certificate::{Certificate, Statement};
+use amparo_vault::circle::{CircleEpoch, CircleKeys};
+use amparo_vault::keyfile::{AuditHead, KeyFile};
+use amparo_vault::office::OfficeKey;
+use amparo_vault::user::UserKeys;
+use amparo_vault::{ExposeSecret, OsRandom, Zeroizing};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(crate) fn database_key(key: &OfficeKey) -> DatabaseKey {
+    DatabaseKey::new(Zeroizing::new(key.database_key().expose_secret().to_owned()))
+}
+
+impl Program {
+    /// Opens the folder's key file and keeps other programs out.
+    fn keyfile(&self) -> Answer<(Folder, KeyFile)> {
+        let folder = self.state().folder.clone();
+        if !folder.holds_office() {
+            return Err(Code::NoOffice.into());
+        }
+        self.hold()?;
+        let keyfile = KeyFile::open(&folder.keys())?;
+        Ok((folder, keyfile))
+    }
+
+    /// Opens the database; an older format is backed up before it is raised.
+    fn store(&self, folder: &Folder, key: &OfficeKey) -> Answer<Store> {
+        let database_key = database_key(key);
+        let now = self.clock.now();
+        let mut backup = |_: i64| keeping::copy_before_migration(folder, &database_key, now);
+        Ok(Store::open(folder.clone(), &database_key, &mut backup)?)
+    }
+
+    pub(crate) fn sign_in(&self, login: &str, password: &str) -> Answer<SignedIn> {
+        let (folder, mut keyfile) = self.keyfile()?;
+        let mut attempts = Attempts::load(&folder.attempts());
+        let wait = attempts.wait(self.machine_time());
+        if !wait.is_zero() {
+            return Err(Problem::from(Code::Wait).with("seconds", seconds(wait)).into());
+        }
+        let unlocked = match keyfile.unlock(login, password) {
+            Ok(unlocked) => unlocked,
+            Err(amparo_vault::Error::Refused) => {
+                attempts.failed(self.machine_time())?;
+                let wait = attempts.wait(self.machine_time());
+                let refused = Problem::from(Code::Refused);
+                return Err(if wait.is_zero() { refused } else { refused.with("seconds", seconds(wait)) }.into());
+            }
+            Err(other) => return Err(other.into()),
+        };
+        let failures = attempts.failures();
+        // A power cut between the two copies of the key file is mended now that its key is known.
+        keyfile.mend(&unlocked.office_key)?;
+        let store = self.store(&folder, &unlocked.office_key)?;
+        let session = Session::begin(Opening {
+            person: PersonId::from_uuid(unlocked.user),
+            keys: unlocked.keys,
+            office_key: unlocked.office_key,
+            keyfile,
+            store,
+            clock: self.clock.clone(),
+        })?;
+        refuse_older_log(&session)?;
+        session.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            if failures > 0 {
+                session.tell(writing, Told::of(What::FailedSignIns).with("count", failures))?;
+            }
+            session.tell(writing, Told::of(What::SignedIn))
+        })?;
+        attempts.succeeded()?;
+        Ok(self.welcome(session)?)
+    }
+
+    /// Everything after the keys are there: the first list, then search, sweeping and checking behind it.
+    fn welcome(&self, session: Session) -> Answer<SignedIn> {
+        casework::index::fill_lists(&session)?;
+        let about = session.about()?;
+        let session = self.sign_in_as(session);
+        std::thread::spawn(move || behind_the_first_list(&session));
+        Ok(about)
+    }
+
+    pub(crate) fn recover(&self, words: &str, login: &str, new: &str) -> Answer<SignedIn> {
+        refuse_weak(new, login)?;
+        let (folder, mut keyfile) = self.keyfile()?;
+        let recovered = keyfile.unlock_with_recovery(words).map_err(|error| match error {
+            amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
+            other => crate::problems::Trouble::from(other),
+        })?;
+        keyfile.mend(&recovered.office_key)?;
+        let store = self.store(&folder, &recovered.office_key)?;
+        let office = OfficeId::from_uuid(keyfile.office());
+        let entries = store.read(|reading: &Reading<'_>| reading.directory())?;
+        let roster = Roster::read(office, &keyfile.root(), &entries);
+        let nobody = BTreeSet::new();
+        let person = roster
+            .people(&nobody)
+            .into_iter()
+            .find(|person| person.login.to_lowercase() == login.trim().to_lowercase())
+            .ok_or(Code::WrongRecoveryWords)?;
+        let before = roster.directory.at(person.id.uuid(), u64::MAX).ok_or(Code::WrongRecoveryWords)?;
+        let keys = UserKeys::generate(&mut OsRandom);
+        let auditors = roster.circle_for(&CirclePurpose::Auditors).ok_or(Code::Damaged)?.public.0;
+        store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            let reading = writing.reading();
+            let position = reading.head()?.seq + 1;
+            let certificate =
+                Certificate { proposal: super::set_up::random_uuid(), keys: keys.public(), position, ..before.clone() };
+            let signed = Statement::Certificate(certificate).signed_by_root(&recovered.root);
+            writing.append_directory(&serde_json::to_string(&Entry::Statement { signed })?)?;
+            let own: BTreeSet<CircleId> =
+                reading.circle_keys(Holder::Person(person.id))?.into_iter().map(|row| row.circle).collect();
+            for row in reading.circle_keys(Holder::Recovery)? {
+                if !own.contains(&row.circle) {
+                    continue;
+                }
+                let at = CircleEpoch { office: office.uuid(), circle: row.circle.uuid(), epoch: row.epoch };
+                let circle = CircleKeys::open_with_recovery(&at, &recovered.secret.sealing(), &row.sealed)?;
+                let sealed = circle.seal_to_member(&at, person.id.uuid(), &keys.sealing.public(), &mut OsRandom)?;
+                writing.put_circle_key(row.circle, row.epoch, Holder::Person(person.id), &sealed)?;
+            }
+            let mut changed: BTreeSet<PersonId> = reading.setting(setting::CHANGED_PASSWORD)?.unwrap_or_default();
+            changed.insert(person.id);
+            writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
+            let told = Told::of(What::Recovered).about(&person.login);
+            let entry = log::sealed(office, &auditors, None, None, told, self.clock.now(), &mut OsRandom)?;
+            writing.log(&entry, |_| None)?;
+            Ok(())
+        })?;
+        keyfile.set_slot(&recovered.office_key, &person.login, new, person.id.uuid(), &keys, &mut OsRandom)?;
+        let mut attempts = Attempts::load(&folder.attempts());
+        attempts.succeeded()?;
+        let session = Session::begin(Opening {
+            person: person.id,
+            keys,
+            office_key: recovered.office_key,
+            keyfile,
+            store,
+            clock: self.clock.clone(),
+        })?;
+        self.welcome(session)
+    }
+
+    /// Wipes the session. The backup that belongs to a lock goes on behind it, on keys of its own.
+    pub(crate) fn lock(&self, session: &Arc<Session>) {
+        self.sign_out();
+        if session.store.change(|writing: &mut Writing<'_>| session.tell(writing, Told::of(What::Locked))).is_err() {
+            tracing::error!("locking could not be written to the log");
+        }
+        let _ = session.write_noted();
+        remember_head(session);
+        let session = session.clone();
+        let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
+        self.finish_behind(backup);
+    }
+}
+
+/// The log's end stands in the key file too; a database that is older than that was put back.
+fn refuse_older_log(session: &Session) -> Answer<()> {
+    let kept = session.keyfile().head();
+    let head = session.store.read(|reading: &Reading<'_>| reading.head())?;
+    if kept.counter > head.seq {
+        tracing::error!("the log is shorter than the key file remembers");
+        return Err(Code::Damaged.into());
+    }
+    Ok(())
+}
+
+pub(crate) fn remember_head(session: &Session) {
+    let head = session.store.read(|reading: &Reading<'_>| reading.head());
+    let kept = head.map_err(crate::problems::Trouble::from).and_then(|head| {
+        let head = AuditHead { head: head.hash, counter: head.seq };
+        Ok(session.keyfile().set_head(&session.office_key, head)?)
+    });
+    if kept.is_err() {
+        tracing::error!("the log's head could not be kept in the key file");
+    }
+}
+
+fn behind_the_first_list(session: &Session) {
+    if casework::index::fill_search(session).is_err() {
+        tracing::error!("the search index could not be filled");
+    }
+    if session.store.sweep_files().is_err() {
+        tracing::warn!("unnamed attachments were not swept");
+    }
+    let sound = keeping::verify(session).is_ok();
+    if !sound {
+        tracing::error!("the check of log and database failed");
+    }
+    *session.sound.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(sound);
+}
+
+impl Session {
+    pub(crate) fn change_password(&self, old: &str, new: &str) -> Answer<SignedIn> {
+        refuse_weak(new, &self.login)?;
+        if old == new {
+            return Err(Code::WeakPassword.into());
+        }
+        self.keyfile().unlock(&self.login, old)?;
+        self.keyfile().set_slot(&self.office_key, &self.login, new, self.person.uuid(), &self.keys, &mut OsRandom)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            let mut changed: BTreeSet<PersonId> =
+                writing.reading().setting(setting::CHANGED_PASSWORD)?.unwrap_or_default();
+            changed.insert(self.person);
+            writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
+            self.tell(writing, Told::of(What::PasswordChanged))
+        })?;
+        self.must_change_password.store(false, std::sync::atomic::Ordering::Relaxed);
+        self.about()
+    }
+}

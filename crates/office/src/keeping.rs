@@ -1,0 +1,251 @@
+//! Backups, restoring, the log as it is shown, settings.
+
+use crate::entry::sign_in::{database_key, remember_head};
+use crate::log::{HEAD, Told, What};
+use crate::problems::Answer;
+use crate::program::Program;
+use crate::session::{Session, setting};
+use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
+use amparo_api::{Chosen, Code, Reply};
+use amparo_model::ids::Moment;
+use amparo_store::{
+    Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
+    restore, to_thin,
+};
+use amparo_vault::asymmetric::Signature;
+use amparo_vault::keyfile::KeyFile;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+/// The most rows of the log one page gives.
+const MOST: usize = 200;
+
+impl Program {
+    pub(crate) fn keeping(&self, ask: Ask, session: Option<&Session>) -> Answer<Reply> {
+        if let Ask::Restore { backup, folder } = &ask {
+            self.restore(backup.as_ref(), folder)?;
+            return Ok(Reply::Done);
+        }
+        // The table at the door let nobody else through without a session.
+        let session = match session {
+            Some(session) => session,
+            None => &*self.session()?,
+        };
+        let answer = match ask {
+            Ask::BackupStatus {} => Keeping::Backups(session.backup_status()?),
+            Ask::BackUp {} => {
+                session.back_up()?;
+                Keeping::Backups(session.backup_status()?)
+            }
+            Ask::SetBackupFolder { folder } => {
+                let path = folder.map(|chosen| self.chosen.path(&chosen)).transpose()?;
+                session.set_backup_folder(path)?;
+                Keeping::Backups(session.backup_status()?)
+            }
+            Ask::Log { skip, take } => session.log_page(skip, take)?,
+            Ask::SetLanguage { language } => {
+                session.set_language(&language)?;
+                return Ok(Reply::Done);
+            }
+            Ask::SetIdle { minutes } => {
+                session.set_idle(minutes)?;
+                return Ok(Reply::Done);
+            }
+            Ask::Restore { .. } => return Err(Code::BadRequest.into()),
+        };
+        Ok(Reply::Keeping(answer))
+    }
+
+    fn restore(&self, backup: Option<&Chosen>, folder: &Chosen) -> Answer<()> {
+        let into = Folder::at(&self.chosen.path(folder)?);
+        let from = match backup {
+            Some(chosen) => self.chosen.path(chosen)?,
+            None => latest_backup(&self.state().folder.backups())?.ok_or(Code::NotABackup)?.path,
+        };
+        restore(&from, &into).map_err(|error| match error {
+            StoreError::NoOffice => Code::NotABackup.into(),
+            other => crate::problems::Trouble::from(other),
+        })?;
+        // A folder that cannot be opened is not left behind as if it were an office.
+        KeyFile::open(&into.keys())?;
+        Ok(())
+    }
+}
+
+/// The copy that is made before an older format is raised: the files as they are, beside the other backups.
+pub(crate) fn copy_before_migration(folder: &Folder, key: &DatabaseKey, now: Moment) -> StoreResult<()> {
+    Store::back_up_unopened(folder, key, now).map(|_| ())
+}
+
+impl Session {
+    fn backup_folder(&self) -> Answer<Option<PathBuf>> {
+        Ok(self.store.read(|reading: &Reading<'_>| reading.setting(setting::BACKUP_FOLDER))?)
+    }
+
+    pub(crate) fn backup_status(&self) -> Answer<Backups> {
+        let here = backups(&self.store.folder().backups())?;
+        let second = self.backup_folder()?;
+        let there = second.as_deref().map(|path| latest_backup(&self.own_place(path)));
+        Ok(Backups {
+            here: here.first().map(|backup| backup.at),
+            second: there.and_then(Result::ok).flatten().map(|backup| backup.at),
+            second_set: second.is_some(),
+            second_missing: second.is_some_and(|path| !path.is_dir()),
+            kept: here.len(),
+        })
+    }
+
+    /// Several offices may share a stick: each has a folder named after its site code.
+    fn own_place(&self, second: &Path) -> PathBuf {
+        second.join(format!("amparo-{}", self.facts.site))
+    }
+
+    /// A checked backup here, and a checked copy at the second place; old ones are let go by their age.
+    pub(crate) fn back_up(&self) -> Answer<()> {
+        self.write_noted()?;
+        remember_head(self);
+        let key = database_key(&self.office_key);
+        let at = self.clock.now();
+        let head = self.store.read(|reading: &Reading<'_>| reading.head())?;
+        let here = self.store.folder().backups();
+        self.store.back_up(&here, &key, at)?;
+        *self.backed_up_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(head.seq);
+        thin(&here, at);
+        let second = self.backup_folder()?;
+        let mut reached = true;
+        if let Some(second) = &second {
+            let place = self.own_place(second);
+            // A stick that was pulled out is told, and does not spoil the backup that was made here.
+            reached = second.is_dir()
+                && std::fs::create_dir_all(&place).is_ok()
+                && self.store.back_up(&place, &key, at).is_ok();
+            thin(&place, at);
+        }
+        let told = Told::of(What::BackedUp).with(
+            "second",
+            if second.is_none() {
+                "none"
+            } else if reached {
+                "yes"
+            } else {
+                "missing"
+            },
+        );
+        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))?;
+        if reached { Ok(()) } else { Err(Code::FolderGone.into()) }
+    }
+
+    fn set_backup_folder(&self, path: Option<PathBuf>) -> Answer<()> {
+        if let Some(path) = &path {
+            if !path.is_dir() {
+                return Err(Code::FolderGone.into());
+            }
+            if path.starts_with(self.store.folder().path()) {
+                return Err(Code::InsideOffice.into());
+            }
+        }
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_setting(setting::BACKUP_FOLDER, &path)?;
+            self.tell(writing, Told::of(What::BackupFolderSet))
+        })
+    }
+
+    fn set_language(&self, language: &str) -> Answer<()> {
+        if !["en", "fr", "ar", "es"].contains(&language) {
+            return Err(Code::BadRequest.into());
+        }
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            let mut languages: BTreeMap<String, String> =
+                writing.reading().setting(setting::LANGUAGES)?.unwrap_or_default();
+            languages.insert(self.person.to_string(), language.to_owned());
+            writing.put_setting(setting::LANGUAGES, &languages)?;
+            self.tell(writing, Told::of(What::LanguageSet))
+        })
+    }
+
+    fn set_idle(&self, minutes: u32) -> Answer<()> {
+        if !(1..=10).contains(&minutes) {
+            return Err(Code::BadRequest.into());
+        }
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_setting(setting::IDLE_MINUTES, &minutes)?;
+            self.tell(writing, Told::of(What::IdleSet).with("minutes", minutes))
+        })
+    }
+
+    fn log_page(&self, skip: usize, take: usize) -> Answer<Keeping> {
+        self.write_noted()?;
+        let (rows, total) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+            Ok((reading.log_page(skip, take.min(MOST))?, reading.head()?.seq))
+        })?;
+        let rows = rows
+            .into_iter()
+            .map(|row| match self.open_entry(&row) {
+                Some(body) => LogRow {
+                    seq: row.seq,
+                    at: row.entry.at,
+                    who: body.who.map(|who| self.person_name(who)).unwrap_or_default(),
+                    what: serde_json::to_value(body.what)
+                        .ok()
+                        .and_then(|what| what.as_str().map(str::to_owned))
+                        .unwrap_or_default(),
+                    about: body.about,
+                },
+                None => LogRow {
+                    seq: row.seq,
+                    at: row.entry.at,
+                    who: String::new(),
+                    what: "closed".to_owned(),
+                    about: String::new(),
+                },
+            })
+            .collect();
+        let sound = *self.sound.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(Keeping::Log { rows, total, sound })
+    }
+}
+
+fn thin(under: &Path, now: Moment) {
+    let Ok(all) = backups(under) else { return };
+    for Backup { path, .. } in to_thin(&all, now) {
+        if std::fs::remove_dir_all(&path).is_err() {
+            tracing::warn!("an old backup could not be removed");
+        }
+    }
+}
+
+/// After locking, when anything was done since the last backup.
+pub(crate) fn back_up_at_lock(session: &Session) {
+    if let Err(trouble) = session.back_up() {
+        tracing::error!(code = trouble.0.code.id(), "the backup at lock failed");
+    }
+    if session.store.settle().is_err() {
+        tracing::warn!("the write-ahead log was not brought in");
+    }
+}
+
+/// The whole log, its signatures, every record's heads against the log, and every page of the database.
+pub(crate) fn verify(session: &Session) -> Answer<()> {
+    session.store.read(|reading: &Reading<'_>| -> Answer<()> {
+        reading.verify_log(|signed| -> Answer<()> {
+            let bytes: &[u8; 64] = signed.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
+            let signature = Signature::from_bytes(bytes)?;
+            let roster = session.roster();
+            let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq).ok_or(Code::Damaged)?;
+            Ok(certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature)?)
+        })?;
+        reading.each_record(|row| -> Answer<()> {
+            // Records of other offices came in a bundle, which the log tells of as a whole.
+            if row.skeleton.owner.is_some() {
+                for head in &row.heads {
+                    if !reading.log_tells_of(&head.0)? {
+                        return Err(Code::Damaged.into());
+                    }
+                }
+            }
+            Ok(())
+        })
+    })?;
+    Ok(session.store.check(&database_key(&session.office_key))?)
+}

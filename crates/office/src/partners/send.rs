@@ -1,0 +1,268 @@
+//! A copy of a case, with its whole history, sealed to another office. The person saw field by field what leaves.
+
+use crate::casework::open::Opened;
+use crate::casework::{configuration, photos, system};
+use crate::log::{Told, What};
+use crate::problems::{Answer, of_io};
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_access::{ConsentFacts, copy_allowed_by};
+use amparo_api::exchange::{Answer as Exchange, Leaving, LeavingField};
+use amparo_api::{Code, Progress};
+use amparo_bundle::manifest::{Authors, Consent, ContentHash, Purpose, Recipient, ShareLevel};
+use amparo_bundle::travelling::{OpenLeaf, Revision};
+use amparo_bundle::{Interrupted, Sending, Travelling, Written, chain};
+use amparo_forms::roles;
+use amparo_model::ids::{BundleId, Moment, OfficeId, PersonId, RecordId, RevisionId};
+use amparo_model::record::SCHEMA;
+use amparo_model::value::{Document, Path as Place, Value, YesNo, diff};
+use amparo_store::{LedgerEntry, Reading, Writing};
+use amparo_vault::asymmetric::Signature;
+use amparo_vault::{OsRandom, Zeroizing, random};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufWriter;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// A sealed copy is not to be accepted after half a year: who it is about may have asked for something else by then.
+const VALID_FOR: i64 = 183 * 24 * 60 * 60 * 1000;
+
+fn says_yes(document: &Document, field: &str) -> bool {
+    document.get(field) == Some(&Value::YesNo(YesNo::Yes))
+}
+
+/// What the consent form says, as the policy wants to know it.
+fn consent_of(opened: &Opened) -> ConsentFacts {
+    let document = &opened.document;
+    ConsentFacts {
+        complete: opened.complete().contains("consent"),
+        vital_interests: document.get(roles::LEGAL_BASIS).and_then(Value::as_choice) == Some("vital_interests"),
+        store: says_yes(document, roles::OK_STORE),
+        share_services: says_yes(document, roles::OK_SHARE_SERVICES),
+    }
+}
+
+/// The revision that set a field to what it is now.
+fn revision_of(opened: &Opened, field: &str) -> Option<RevisionId> {
+    let path = Place::Field(field.to_owned());
+    opened.revisions.iter().rev().map(|revision| revision.row.id).find(|id| {
+        opened.leaves.get(id).is_some_and(|leaves| leaves.values().any(|leaf| leaf.change.contains_key(&path)))
+    })
+}
+
+/// A record as it travels: every revision, with the leaves that open here.
+pub(crate) fn travelling(opened: &Opened) -> Answer<Travelling> {
+    let revisions = opened
+        .revisions
+        .iter()
+        .map(|revision| {
+            let leaves = opened.leaves.get(&revision.row.id);
+            let open = |compartment| leaves.and_then(|leaves| leaves.get(compartment));
+            let bytes: &[u8; 64] = revision.row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
+            Ok(Revision {
+                header: revision.header.clone(),
+                signature: Signature::from_bytes(bytes)?,
+                leaves: revision
+                    .header
+                    .leaves
+                    .iter()
+                    .filter_map(|it| {
+                        open(&it.compartment)
+                            .map(|leaf| OpenLeaf { compartment: it.compartment.clone(), leaf: leaf.clone() })
+                    })
+                    .collect(),
+                closed: revision
+                    .header
+                    .leaves
+                    .iter()
+                    .filter(|it| open(&it.compartment).is_none())
+                    .map(|it| it.compartment.clone())
+                    .collect(),
+            })
+        })
+        .collect::<Answer<Vec<Revision>>>()?;
+    Ok(Travelling {
+        format: amparo_bundle::travelling::FORMAT,
+        record: opened.row.id,
+        kind: opened.row.skeleton.kind,
+        module: opened.row.skeleton.module,
+        code: opened.code(),
+        revisions,
+    })
+}
+
+impl Session {
+    fn copy_of(&self, record: RecordId) -> Answer<Opened> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        // A copy that came from elsewhere goes on through its own office only.
+        if opened.home() == Some(self.office.id) { Ok(opened) } else { Err(Code::ReadOnlyRecord.into()) }
+    }
+
+    pub(crate) fn preview_copy(&self, record: RecordId, office: OfficeId) -> Answer<Leaving> {
+        let opened = self.copy_of(record)?;
+        let to = self.shown_office(office)?;
+        let fields = diff(&Document::default(), &opened.document)
+            .into_iter()
+            .filter(|(path, _)| !matches!(path, Place::Row(..)) && system::compartment(path.field()).is_none())
+            .filter_map(|(path, value)| value.map(|value| LeavingField { path: path.to_string(), value }))
+            .collect();
+        Ok(Leaving {
+            code: opened.code(),
+            to,
+            allowed_by: copy_allowed_by(&consent_of(&opened)).map(str::to_owned),
+            withhold: opened.document.get("withhold_what").cloned(),
+            fields,
+            files: photos::files_of(&opened.document).len(),
+            revisions: opened.revisions.len(),
+        })
+    }
+
+    pub(crate) fn seal_copy(
+        &self,
+        record: RecordId,
+        office: OfficeId,
+        target: &Path,
+        watch: &dyn Watch,
+    ) -> Answer<Exchange> {
+        let opened = self.copy_of(record)?;
+        let (row, _) = self.known_office(office)?;
+        if !row.verified {
+            return Err(Code::OfficeNotVerified.into());
+        }
+        let field = copy_allowed_by(&consent_of(&opened)).ok_or(Code::NoConsent)?;
+        let revision = revision_of(&opened, field).ok_or(Code::NoConsent)?;
+        let consents = vec![Consent { record, field: field.to_owned(), revision }];
+        let leaving: Vec<String> = opened.document.fields.keys().chain(opened.document.rows.keys()).cloned().collect();
+        let code = opened.code();
+        let told = Told::of(What::CopySealed)
+            .record(record, &code)
+            .with("fields", leaving.join(" "))
+            .with("to", self.office_site(office)?);
+        let (written, number) = self.write_bundle(&[record], office, consents, target, told, watch)?;
+        Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })
+    }
+
+    fn office_site(&self, office: OfficeId) -> Answer<String> {
+        Ok(self.known_office(office)?.1.card.site.to_string())
+    }
+
+    /// Seals records to an office, one after the other, so that memory stays small; the ledger and the log are written before
+    /// the file gets its name, so that a file that left is never unknown.
+    pub(crate) fn write_bundle(
+        &self,
+        records: &[RecordId],
+        office: OfficeId,
+        consents: Vec<Consent>,
+        target: &Path,
+        told: Told,
+        watch: &dyn Watch,
+    ) -> Answer<(Written, u64)> {
+        let working = self.working()?;
+        let (_, known) = self.known_office(office)?;
+        let at = self.clock.now();
+        let (head, before) =
+            self.store.read(|reading: &Reading<'_>| -> Answer<_> { Ok((reading.head()?, reading.ledger()?)) })?;
+        let last = before.iter().filter(|entry| entry.left && entry.office == office).max_by_key(|entry| entry.number);
+        let number = last.map_or(1, |entry| entry.number + 1);
+        let card = self.signed_card(&working)?;
+        let forms = serde_json::to_vec(&configuration().forms())?;
+        let sending = Sending {
+            bundle: BundleId::from_random(random::bytes(&mut OsRandom)),
+            purpose: Purpose::CopyToHeadquarters,
+            share: ShareLevel::C,
+            sender: &card,
+            signing: &working.signing,
+            sender_desk: working.desk.public(),
+            recipients: vec![Recipient {
+                office,
+                desk: known.desk(crate::entry::set_up::DESK).ok_or(Code::BadCard)?,
+                number,
+                previous: last.map(|entry| ContentHash(entry.hash)),
+            }],
+            consents,
+            audit_head: ContentHash(head.hash),
+            schemas: BTreeMap::from([("record".to_owned(), SCHEMA)]),
+            sealed: at,
+            expires: Some(Moment(at.0 + VALID_FOR)),
+            authors: vec![Authors {
+                office: self.office.id,
+                root: self.root,
+                statements: chain::to_people(&self.roster().statements, &self.authors_of(records)?),
+            }],
+            forms: &forms,
+        };
+        let partial = target.with_extension("partial");
+        let written = self.write_file(&partial, &sending, records, watch);
+        let finished = written.and_then(|written| {
+            let entry = LedgerEntry {
+                bundle: written.bundle,
+                office,
+                left: true,
+                number,
+                hash: written.sha256.0,
+                at,
+                records: records.len(),
+            };
+            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+                writing.put_ledger(&entry)?;
+                self.tell(writing, told)
+            })?;
+            std::fs::rename(&partial, target).map_err(|error| of_io(&error))?;
+            Ok(written)
+        });
+        if finished.is_err() {
+            let _ = std::fs::remove_file(&partial);
+        }
+        Ok((finished?, number))
+    }
+
+    fn authors_of(&self, records: &[RecordId]) -> Answer<BTreeSet<PersonId>> {
+        let mut people = BTreeSet::new();
+        for record in records {
+            let revisions = self.store.read(|reading: &Reading<'_>| self.revisions(reading, *record))?;
+            people.extend(revisions.into_iter().map(|revision| revision.header.author.person));
+        }
+        Ok(people)
+    }
+
+    fn write_file(
+        &self,
+        partial: &Path,
+        sending: &Sending<'_>,
+        records: &[RecordId],
+        watch: &dyn Watch,
+    ) -> Answer<Written> {
+        let file = std::fs::File::create(partial).map_err(|error| of_io(&error))?;
+        let mut target = BufWriter::with_capacity(1 << 16, file);
+        let of = records.len() as u64;
+        let mut progress = |done: amparo_bundle::seal::Progress| {
+            watch.progress(Progress { done: done.records as u64, of });
+            if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let travel = records
+            .iter()
+            .map(|record| travelling(&self.store.read(|reading: &Reading<'_>| self.open(reading, *record))?));
+        let files = records.iter().flat_map(|record| match self.files_leaving(*record) {
+            Ok(files) => files,
+            Err(trouble) => vec![Err(trouble)],
+        });
+        let written: Result<Written, Interrupted<crate::problems::Trouble>> =
+            amparo_bundle::write(&mut target, sending, travel, files, &mut progress);
+        let written = written?;
+        let file = target.into_inner().map_err(|error| of_io(error.error()))?;
+        file.sync_all().map_err(|error| of_io(&error))?;
+        Ok(written)
+    }
+
+    fn files_leaving(&self, record: RecordId) -> Answer<Vec<Answer<Zeroizing<Vec<u8>>>>> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        let mut seen = BTreeSet::new();
+        let files = photos::files_of(&opened.document).into_iter().filter(|(_, file)| seen.insert(file.hash.clone()));
+        Ok(files
+            .map(|(_, file)| {
+                let row = self.store.read(|reading: &Reading<'_>| reading.file(file.id))?;
+                Ok(Zeroizing::new(self.file_content(&row, &opened.keys)?))
+            })
+            .collect())
+    }
+}

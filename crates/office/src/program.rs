@@ -1,0 +1,230 @@
+//! One running program: the folder it looks at, and who is signed in. Windows, the command line and tests all come through
+//! [`Program::ask`].
+
+use crate::chosen::ChosenPaths;
+use crate::clock::Clock;
+use crate::door::{Needs, needs};
+use crate::entry::set_up::Pending;
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::{Chosen, Code, Problem, Progress, Reply, Request};
+use amparo_store::{Folder, Held};
+use amparo_vault::calibrate::{self, Parameters};
+use amparo_vault::{OsRandom, random};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// What a password attempt costs in an office that is set up now.
+#[derive(Debug, Clone, Copy)]
+pub enum Cost {
+    /// Measured on this machine: at most a second and a quarter of the memory.
+    Measured,
+    /// The lowest that is accepted, for journeys and the window's tests.
+    Floor,
+}
+
+/// How a long job tells how far it is, and learns that it should stop.
+pub trait Watch: Sync {
+    /// How far it is.
+    fn progress(&self, progress: Progress);
+    /// The person wants it to stop.
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// For jobs nobody watches.
+impl Watch for () {
+    fn progress(&self, _: Progress) {}
+}
+
+pub(crate) struct State {
+    pub(crate) folder: Folder,
+    /// Keeps other programs out of the folder while somebody is signed in.
+    held: Option<Held>,
+    session: Option<Arc<Session>>,
+    pub(crate) pending: Option<Pending>,
+    /// The backup that goes on after locking.
+    behind: Option<std::thread::JoinHandle<()>>,
+}
+
+/// See the module.
+pub struct Program {
+    pub(crate) clock: Arc<dyn Clock>,
+    cost: Cost,
+    pub(crate) chosen: ChosenPaths,
+    state: Mutex<State>,
+    alive: Arc<AtomicBool>,
+}
+
+impl std::fmt::Debug for Program {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Program")
+    }
+}
+
+/// How often what was noted is written: "within a second" with room to spare.
+const NOTED_EVERY: Duration = Duration::from_millis(400);
+
+impl Program {
+    /// A program that looks at an office's folder, which need not exist yet.
+    #[must_use]
+    pub fn at(folder: &Path, clock: Arc<dyn Clock>, cost: Cost) -> Arc<Self> {
+        let state = State { folder: Folder::at(folder), held: None, session: None, pending: None, behind: None };
+        let program = Arc::new(Self {
+            clock,
+            cost,
+            chosen: ChosenPaths::default(),
+            state: Mutex::new(state),
+            alive: Arc::new(AtomicBool::new(true)),
+        });
+        let (weak, alive) = (Arc::downgrade(&program), program.alive.clone());
+        std::thread::spawn(move || {
+            while alive.load(Ordering::Relaxed) {
+                std::thread::sleep(NOTED_EVERY);
+                let Some(program) = weak.upgrade() else { return };
+                let session = program.state().session.clone();
+                if let Some(session) = session
+                    && session.write_noted().is_err()
+                {
+                    tracing::error!("the log could not be written; trying again");
+                }
+            }
+        });
+        program
+    }
+
+    /// Gives a handle for a file or folder that a person chose.
+    pub fn offer(&self, path: PathBuf) -> Chosen {
+        self.chosen.offer(path, random::bytes(&mut OsRandom))
+    }
+
+    /// Asks. Whatever the answer, nothing is half-done.
+    ///
+    /// # Errors
+    /// A [`Problem`] with a stable code; nothing was changed then.
+    pub fn ask(&self, request: Request, watch: &dyn Watch) -> Result<Reply, Problem> {
+        self.answer(request, watch).map_err(Problem::from)
+    }
+
+    fn answer(&self, request: Request, watch: &dyn Watch) -> Answer<Reply> {
+        let needed = needs(&request);
+        let session = match needed {
+            Needs::Nothing => None,
+            Needs::Session | Needs::May(_) => Some(self.session()?),
+        };
+        if let Some(session) = &session {
+            let changes_password = matches!(
+                request,
+                Request::GettingIn(
+                    amparo_api::getting_in::Ask::ChangePassword { .. } | amparo_api::getting_in::Ask::Lock {}
+                )
+            );
+            if session.password_is_one_time() && !changes_password {
+                return Err(Code::ChangePasswordFirst.into());
+            }
+            if let Needs::May(action) = needed
+                && !amparo_access::may(session.role, action)
+            {
+                return Err(Code::NotAllowed.into());
+            }
+        }
+        match (request, session) {
+            (Request::GettingIn(ask), session) => self.getting_in(ask, session),
+            (Request::Keeping(ask), session) => self.keeping(ask, session.as_deref()),
+            (Request::People(ask), Some(session)) => session.people(ask).map(Reply::People),
+            (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
+            (Request::Records(ask), Some(session)) => self.records(ask, &session),
+            (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),
+            (_, None) => Err(Code::Locked.into()),
+        }
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who is signed in.
+    pub(crate) fn session(&self) -> Answer<Arc<Session>> {
+        self.state().session.clone().ok_or_else(|| Code::Locked.into())
+    }
+
+    /// Takes hold of the folder, so that no other program opens it; kept until the program ends.
+    pub(crate) fn hold(&self) -> Answer<()> {
+        let mut state = self.state();
+        if state.held.is_none() {
+            state.held = Some(state.folder.hold()?);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn sign_in_as(&self, session: Session) -> Arc<Session> {
+        let session = Arc::new(session);
+        self.state().session = Some(session.clone());
+        session
+    }
+
+    /// Looks at another folder; whoever held the one before lets go of it.
+    pub(crate) fn look_at(&self, folder: Folder) {
+        let mut state = self.state();
+        if state.folder.path() != folder.path() {
+            *state = State { folder, held: None, session: None, pending: None, behind: None };
+        }
+    }
+
+    /// Lets work go on after locking; closing waits for it.
+    pub(crate) fn finish_behind(&self, work: std::thread::JoinHandle<()>) {
+        let before = self.state().behind.replace(work);
+        if let Some(before) = before {
+            let _ = before.join();
+        }
+    }
+
+    pub(crate) fn sign_out(&self) -> Option<Arc<Session>> {
+        self.state().session.take()
+    }
+
+    /// What a password attempt will cost in a new office.
+    pub(crate) fn parameters(&self) -> Answer<Parameters> {
+        Ok(match self.cost {
+            Cost::Floor => Parameters::FLOOR,
+            Cost::Measured => calibrate::choose(memory(), calibrate::measure)?,
+        })
+    }
+
+    /// Locks if somebody is signed in, as at closing the window: drafts were sealed before, a backup is made, keys are wiped.
+    pub fn close(&self) {
+        if let Ok(session) = self.session()
+            && self.getting_in(amparo_api::getting_in::Ask::Lock {}, Some(session)).is_err()
+        {
+            tracing::error!("closing: the office could not be locked in order");
+        }
+        let behind = self.state().behind.take();
+        if let Some(behind) = behind {
+            let _ = behind.join();
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.alive.store(false, Ordering::Relaxed);
+    }
+}
+
+/// The machine's memory in bytes; 2 GiB when it does not tell.
+fn memory() -> u64 {
+    let told = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
+        let kib = text
+            .lines()
+            .find_map(|line| line.strip_prefix("MemTotal:"))?
+            .trim()
+            .strip_suffix(" kB")?
+            .parse::<u64>()
+            .ok()?;
+        Some(kib * 1024)
+    });
+    told.unwrap_or(2 << 30)
+}

@@ -1,0 +1,249 @@
+//! What a login opens: the person's keys, the circles they belong to, the database, and the index of what they may find.
+//!
+//! Everything here is gone at lock: keys wipe themselves when dropped.
+
+use crate::casework::index::Index;
+use crate::clock::Clock;
+use crate::problems::Answer;
+use crate::roster::{CircleKey, Roster, shared_mark};
+use amparo_api::Code;
+use amparo_forms::Context as FormContext;
+use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, RevisionId, TeamId};
+use amparo_model::office::{Office, SiteCode};
+use amparo_model::person::{CirclePurpose, Person, Role};
+use amparo_store::{Holder, LogEntry, Reading, Store};
+use amparo_vault::asymmetric::{SealingPublic, SigningPublic};
+use amparo_vault::circle::CircleKeys;
+use amparo_vault::keyfile::KeyFile;
+use amparo_vault::office::OfficeKey;
+use amparo_vault::user::UserKeys;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// The office's plain facts, as the setting `office` keeps them.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Facts {
+    pub(crate) name: String,
+    pub(crate) site: SiteCode,
+    pub(crate) agency_name: String,
+    pub(crate) agency: amparo_model::ids::AgencyId,
+    pub(crate) sample: bool,
+}
+
+/// Names of settings.
+pub(crate) mod setting {
+    pub(crate) const OFFICE: &str = "office";
+    pub(crate) const CHANGED_PASSWORD: &str = "changed-password";
+    pub(crate) const LANGUAGES: &str = "languages";
+    pub(crate) const IDLE_MINUTES: &str = "idle-minutes";
+    pub(crate) const BACKUP_FOLDER: &str = "backup-folder";
+    pub(crate) const WORKING_SECRETS: &str = "working-secrets";
+}
+
+/// A circle this session belongs to.
+pub(crate) struct Held {
+    pub(crate) key: CircleKey,
+    pub(crate) keys: CircleKeys,
+}
+
+/// Somebody signed in.
+pub(crate) struct Session {
+    pub(crate) person: PersonId,
+    pub(crate) role: Role,
+    pub(crate) login: String,
+    pub(crate) keys: UserKeys,
+    pub(crate) office: Office,
+    pub(crate) facts: Facts,
+    pub(crate) office_key: OfficeKey,
+    pub(crate) root: SigningPublic,
+    pub(crate) store: Store,
+    pub(crate) keyfile: Mutex<KeyFile>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) auditors: SealingPublic,
+    pub(crate) auditors_circle: CircleId,
+    pub(crate) must_change_password: AtomicBool,
+    roster: RwLock<Roster>,
+    circles: BTreeMap<CircleId, Held>,
+    noted: Mutex<Vec<LogEntry>>,
+    index: RwLock<Index>,
+    /// Revisions whose signature this session has checked already.
+    pub(crate) checked: Mutex<HashSet<RevisionId>>,
+    /// Photos added by this session that no save names yet.
+    pub(crate) staged: Mutex<BTreeSet<FileId>>,
+    /// The last checked backup and the log's length then, so that nothing unchanged is backed up twice.
+    pub(crate) backed_up_at: Mutex<Option<u64>>,
+    /// Result of the background check of log and database.
+    pub(crate) sound: Mutex<Option<bool>>,
+    /// Plans of sealed files that were shown and wait for a yes.
+    pub(crate) plans: Mutex<BTreeMap<amparo_model::ids::BundleId, crate::partners::receive::Waiting>>,
+}
+
+/// What is needed to begin a session.
+pub(crate) struct Opening {
+    pub(crate) person: PersonId,
+    pub(crate) keys: UserKeys,
+    pub(crate) office_key: OfficeKey,
+    pub(crate) keyfile: KeyFile,
+    pub(crate) store: Store,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl Session {
+    /// Begins a session: reads the directory, opens the person's circles.
+    pub(crate) fn begin(opening: Opening) -> Answer<Self> {
+        let Opening { person, keys, office_key, keyfile, store, clock } = opening;
+        let office = OfficeId::from_uuid(keyfile.office());
+        let incarnation = IncarnationId::from_uuid(keyfile.incarnation());
+        let root = keyfile.root();
+        let (entries, facts, changed, sealed) = store.read(|reading: &Reading<'_>| -> Answer<_> {
+            Ok((
+                reading.directory()?,
+                reading.setting::<Facts>(setting::OFFICE)?.ok_or(Code::Damaged)?,
+                reading.setting::<BTreeSet<PersonId>>(setting::CHANGED_PASSWORD)?.unwrap_or_default(),
+                reading.circle_keys(Holder::Person(person))?,
+            ))
+        })?;
+        let roster = Roster::read(office, &root, &entries);
+        if roster.refused > 0 {
+            tracing::error!(refused = roster.refused, "directory entries do not count");
+        }
+        let certificate = roster.directory.at(person.uuid(), u64::MAX).ok_or(Code::Refused)?;
+        if certificate.keys != keys.public() {
+            return Err(Code::Refused.into());
+        }
+        let about = roster.person(person, &changed).ok_or(Code::Refused)?;
+        let mut circles = BTreeMap::new();
+        for row in sealed {
+            let Some(key) = roster.circle(row.circle).filter(|key| key.epoch == row.epoch) else { continue };
+            let opened = CircleKeys::open_as_member(&key.at(office), person.uuid(), &keys.sealing, &row.sealed);
+            // Keys that are not those the directory signed were planted: they are not used for anything.
+            if let Ok(opened) = opened
+                && opened.public() == key.public
+                && shared_mark(&opened) == key.shared
+            {
+                circles.insert(row.circle, Held { key: key.clone(), keys: opened });
+            }
+        }
+        let auditors = roster.circle_for(&CirclePurpose::Auditors).ok_or(Code::Damaged)?;
+        Ok(Self {
+            person,
+            role: about.role,
+            login: about.login.clone(),
+            office: Office {
+                id: office,
+                incarnation,
+                name: facts.name.clone(),
+                site: facts.site.clone(),
+                agency: facts.agency,
+                sample: facts.sample,
+            },
+            auditors: auditors.public.0,
+            auditors_circle: auditors.circle.id,
+            must_change_password: AtomicBool::new(!changed.contains(&person)),
+            keys,
+            facts,
+            office_key,
+            root,
+            store,
+            keyfile: Mutex::new(keyfile),
+            clock,
+            roster: RwLock::new(roster),
+            circles,
+            noted: Mutex::default(),
+            index: RwLock::default(),
+            checked: Mutex::default(),
+            staged: Mutex::default(),
+            backed_up_at: Mutex::default(),
+            sound: Mutex::default(),
+            plans: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn roster(&self) -> RwLockReadGuard<'_, Roster> {
+        self.roster.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the directory again after it was added to.
+    pub(crate) fn refresh_roster(&self) -> Answer<()> {
+        let entries = self.store.read(|reading: &Reading<'_>| reading.directory())?;
+        *self.roster.write().unwrap_or_else(PoisonError::into_inner) =
+            Roster::read(self.office.id, &self.root, &entries);
+        Ok(())
+    }
+
+    pub(crate) fn index(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn index_mut(&self) -> RwLockWriteGuard<'_, Index> {
+        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn noted(&self) -> MutexGuard<'_, Vec<LogEntry>> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn keyfile(&self) -> MutexGuard<'_, KeyFile> {
+        self.keyfile.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A circle this session belongs to.
+    pub(crate) fn circle(&self, id: CircleId) -> Option<&Held> {
+        self.circles.get(&id)
+    }
+
+    /// Every circle this session belongs to.
+    pub(crate) fn circles(&self) -> impl Iterator<Item = &Held> {
+        self.circles.values()
+    }
+
+    /// The circle with a purpose, when this session belongs to it.
+    pub(crate) fn held_for(&self, purpose: &CirclePurpose) -> Option<&Held> {
+        self.circles.values().find(|held| held.key.circle.purpose == *purpose)
+    }
+
+    /// The person's own circle.
+    pub(crate) fn own_circle(&self) -> Answer<&Held> {
+        self.held_for(&CirclePurpose::Person { person: self.person }).ok_or_else(|| Code::Damaged.into())
+    }
+
+    /// People who chose a password of their own.
+    pub(crate) fn changed_passwords(&self) -> Answer<BTreeSet<PersonId>> {
+        Ok(self.store.read(|reading: &Reading<'_>| reading.setting(setting::CHANGED_PASSWORD))?.unwrap_or_default())
+    }
+
+    /// Who is signed in.
+    pub(crate) fn me(&self) -> Answer<Person> {
+        let changed = self.changed_passwords()?;
+        self.roster().person(self.person, &changed).ok_or_else(|| Code::Damaged.into())
+    }
+
+    /// The team of whoever is signed in.
+    pub(crate) fn team(&self) -> Option<TeamId> {
+        self.roster().proposal(self.person).and_then(|(proposal, ..)| proposal.team)
+    }
+
+    /// The name of whoever a circle belongs to.
+    pub(crate) fn owner_name(&self, circle: Option<CircleId>) -> String {
+        let roster = self.roster();
+        let purpose = circle.and_then(|id| roster.circle(id)).map(|key| key.circle.purpose.clone());
+        match purpose {
+            Some(CirclePurpose::Person { person }) => {
+                roster.proposal(person).map(|(proposal, ..)| proposal.name.clone()).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What forms may know of the world.
+    pub(crate) fn form_context(&self, complete: BTreeSet<String>) -> FormContext {
+        FormContext { today: self.clock.today(), user: self.person, language: "en".to_owned(), complete }
+    }
+
+    /// Whether only a new password may be asked for.
+    pub(crate) fn password_is_one_time(&self) -> bool {
+        self.must_change_password.load(Ordering::Relaxed)
+    }
+}
