@@ -19,3 +19,12 @@ place-finding-blank-translation = يوجد اسم مترجم أو نوع فار�
 place-finding-too-long = يوجد رمز أو اسم أطول من المسموح. تُركت أماكن هذا الصف من هنا نزولًا.
 place-finding-unknown-language = لغة هذا العمود غير معروفة. تُرك العمود.
 place-finding-repeated-column = يوجد عمود سابق يقول الشيء نفسه. تُرك هذا العمود.
+
+## More about answers in a form
+
+finding-missing-choice = اختر إجابة.
+finding-missing-date = اكتب التاريخ. إذا كانت السنة وحدها معروفة فهي تكفي.
+finding-missing-place = اختر مكاناً.
+finding-not-a-number = اكتب عدداً صحيحاً بالأرقام.
+finding-signature-part = يلزم للتوقيع الاسم والتاريخ ورقم الملف الورقي.
+finding-at = { $field }: { $said }

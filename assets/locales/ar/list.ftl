@@ -50,3 +50,19 @@ status-open = مفتوحة
 status-closed = مغلقة
 status-transferred = محوّلة
 status-duplicate = مكررة
+
+## What is due: the clocks of the configuration
+
+clock-next = الخطوة التالية
+clock-first-response = الاستجابة الأولى
+clock-registration = التسجيل
+clock-assessment = التقييم
+clock-case-plan = خطة الحالة
+clock-follow-up = المتابعة
+clock-review = المراجعة
+clock-file-check = فحص الملف
+clock-first-visit-after-placement = أول زيارة بعد الإيداع
+clock-visits-after-placement = زيارة بعد الإيداع
+clock-check-after-placement = فحص بعد الإيداع
+clock-final-contact = آخر تواصل بعد الإغلاق
+clock-referral-acknowledged = الرد على الإحالة

@@ -55,3 +55,78 @@ draft-found = يوجد عمل لم يُحفظ ({ $when }). فُتح من جدي�
 
 print-made-by = طبعه { $name }، { $when }
 print-confidential = سري. يُحفظ في مكان مقفل ويُتلف عند انتهاء الحاجة إليه.
+
+## The page of a case
+
+record-title = الحالة
+record-new-text = ابدأ بالموافقة. يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملاً.
+record-done-editing = إنهاء التعديل
+record-saved-at = حُفظ، { $time }
+record-name-covered = الاسم مستور
+record-show-name = إظهار الاسم
+record-share = نسخة لمكتب آخر
+record-unsaved-shown = بعض هذه الإجابات لم يُحفظ بعد، وهي محفوظة كمسودة.
+record-changed-meanwhile = حفظ شخص آخر هذه الحالة بعد أن فتحتها.
+record-take-over-text = إجاباتك محفوظة. افتح أحدث نسخة وفوقها إجاباتك، وراجعها ثم احفظ.
+record-take-over = فتح الأحدث مع إجاباتي
+record-older-draft = بدأت مسودتك على نسخة أقدم. ستبقى في مسوداتك؛ افتح أحدث نسخة للمقارنة.
+record-open-newest = فتح أحدث نسخة
+draft-waits = لديك عمل غير محفوظ على هذه الحالة من { $when }.
+
+## Questions and answers
+
+field-closed = مغلق أمامك
+field-covered = مستور
+private-show = إظهار الأسماء وجهات الاتصال
+private-cover = ستر الأسماء وجهات الاتصال
+guiding = أسئلة مساعدة
+stand-ins = إذا لم توجد إجابة
+age-to-birth = كتابة { $year } سنةً للميلاد، تقديراً
+person-me = { $name } (أنت)
+person-not-known = شخص غير معروف هنا
+agency-own = منظمتنا ({ $office })
+agency-not-known = منظمة غير معروفة هنا
+place-not-known = مكان ليس في قائمتك
+place-walk = الاختيار خطوة خطوة
+place-level = الخطوة { $number }
+another-case = حالة أخرى
+link-later = لا رابط. الربط بحالة أخرى ليس في هذا الإصدار بعد.
+voice-later = التسجيلات الصوتية ليست في هذا الإصدار بعد.
+photo-being-read = تُقرأ الصورة وتُصغَّر
+photo-remove = إزالة الصورة
+file-photo = صورة، { $size }
+file-audio = تسجيل صوتي، { $size }
+file-document = نسخة وثيقة، { $size }
+signature-on-paper = التوقيع على الورق. سيأتي رسم التوقيع على الشاشة في إصدار لاحق.
+signature-signer = اسم الموقّع
+signature-date = تاريخ التوقيع
+signature-folder = رقم الملف الورقي
+signed-on-paper = { $signer }، { $date }، على ورق في الملف { $folder }
+signed-drawn = { $signer }، { $date }، مرسوم على الشاشة
+signed-thumbprint = { $signer }، { $date }، بصمة إبهام
+field-in-row = { $rows }: { $cell }
+answer-with-label = { $label }: { $answer }
+row-empty = لم يُكتب شيء بعد
+row-removed = أُزيل الصف. يعيده Ctrl+Z.
+
+## A copy for another office
+
+share-unsaved = لا يُرسل إلا المحفوظ. احفظ أولاً إن أردت إرسال آخر ما كتبت.
+share-allowed-by = مسموح بالإجابة عن: { $question }
+share-withhold = طلب الشخص حجب هذا. اقرأه قبل الختم.
+share-counts = الإجابات: { $fields }. الصور والوثائق: { $files }. نسخ السجل: { $revisions }.
+share-sealed-number = الرقم { $number } إلى هذا المكتب، { $size }
+
+## On paper
+
+print-title = طباعة استمارة
+print-form = أي استمارة
+print-filled = مع الإجابات
+print-blank = فارغة، للتعبئة باليد
+print-with-names = مع الأسماء وجهات الاتصال والأرقام
+print-left-out = محذوف من الورق
+print-code-blank = الرمز: ____________________
+print-sign-child = الطفل
+print-sign-caregiver = مقدم الرعاية
+print-sign-caseworker = أخصائي الحالة
+print-sign-supervisor = المشرف

@@ -19,3 +19,12 @@ place-finding-blank-translation = A translated name or a type is blank. The plac
 place-finding-too-long = A code or name is too long. The places of this row from here down were left out.
 place-finding-unknown-language = The language of this column is not known. The column was left out.
 place-finding-repeated-column = An earlier column says the same. This one was left out.
+
+## More about answers in a form
+
+finding-missing-choice = Choose an answer.
+finding-missing-date = Write the date. If only the year is known, the year is enough.
+finding-missing-place = Choose a place.
+finding-not-a-number = Write a whole number in digits.
+finding-signature-part = A signature needs the name, the date and the number of the paper folder.
+finding-at = { $field }: { $said }

@@ -50,3 +50,19 @@ status-open = Open
 status-closed = Closed
 status-transferred = Transferred
 status-duplicate = Duplicate
+
+## What is due: the clocks of the configuration
+
+clock-next = Next step
+clock-first-response = First response
+clock-registration = Registration
+clock-assessment = Assessment
+clock-case-plan = Case plan
+clock-follow-up = Follow-up
+clock-review = Review
+clock-file-check = Check of the file
+clock-first-visit-after-placement = First visit after placement
+clock-visits-after-placement = Visit after placement
+clock-check-after-placement = Check after placement
+clock-final-contact = Last contact after closure
+clock-referral-acknowledged = Answer to a referral

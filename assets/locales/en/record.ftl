@@ -47,3 +47,78 @@ draft-found = Work from { $when } was not saved. It is open again.
 
 print-made-by = Printed by { $name }, { $when }
 print-confidential = Confidential. Keep locked away; destroy when no longer needed.
+
+## The page of a case
+
+record-title = Case
+record-new-text = Start with consent. You can save at any time; nothing has to be complete.
+record-done-editing = Done editing
+record-saved-at = Saved, { $time }
+record-name-covered = Name covered
+record-show-name = Show the name
+record-share = Copy for another office
+record-unsaved-shown = Some of these answers are not saved yet. They are kept as a draft.
+record-changed-meanwhile = Somebody saved this case after you opened it.
+record-take-over-text = Your answers are kept. Open the newest version with your answers on top, look it over, then save.
+record-take-over = Open the newest with my answers
+record-older-draft = Your draft was begun on an older version. It stays in your drafts; open the newest version to compare.
+record-open-newest = Open the newest version
+draft-waits = You have unsaved work on this case from { $when }.
+
+## Questions and answers
+
+field-closed = Closed to you
+field-covered = Covered
+private-show = Show names and contacts
+private-cover = Cover names and contacts
+guiding = Questions that help
+stand-ins = If there is no answer
+age-to-birth = Write { $year } as year of birth, as an estimate
+person-me = { $name } (you)
+person-not-known = A person not known here
+agency-own = Our organisation ({ $office })
+agency-not-known = An organisation not known here
+place-not-known = A place not in your list
+place-walk = Choose step by step
+place-level = Step { $number }
+another-case = Another case
+link-later = No link. Linking to another case is not in this version yet.
+voice-later = Voice recordings are not in this version yet.
+photo-being-read = Reading the picture and making it small
+photo-remove = Take the picture out
+file-photo = Photo, { $size }
+file-audio = Voice recording, { $size }
+file-document = Copy of a paper, { $size }
+signature-on-paper = Signed on paper. Drawing a signature on the screen comes in a later version.
+signature-signer = Name of the person who signed
+signature-date = Signed on
+signature-folder = Number of the paper folder
+signed-on-paper = { $signer }, { $date }, on paper in folder { $folder }
+signed-drawn = { $signer }, { $date }, drawn on the screen
+signed-thumbprint = { $signer }, { $date }, thumbprint
+field-in-row = { $rows }: { $cell }
+answer-with-label = { $label }: { $answer }
+row-empty = Nothing written yet
+row-removed = Row removed. Ctrl+Z brings it back.
+
+## A copy for another office
+
+share-unsaved = Only saved answers go along. Save first if what you wrote last is to leave too.
+share-allowed-by = Allowed by the answer to: { $question }
+share-withhold = The person asked to keep this back. Read it before you seal.
+share-counts = Answers: { $fields }. Photos and papers: { $files }. Versions of the history: { $revisions }.
+share-sealed-number = Number { $number } to this office, { $size }
+
+## On paper
+
+print-title = Print a form
+print-form = Which form
+print-filled = With the answers
+print-blank = Blank, to fill by hand
+print-with-names = With names, contacts and numbers
+print-left-out = Left out on paper
+print-code-blank = Code: ____________________
+print-sign-child = Child
+print-sign-caregiver = Caregiver
+print-sign-caseworker = Caseworker
+print-sign-supervisor = Supervisor

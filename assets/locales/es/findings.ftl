@@ -19,3 +19,12 @@ place-finding-blank-translation = Falta una traducción o un tipo. El lugar se h
 place-finding-too-long = Un código o nombre es demasiado largo. Los lugares de esta fila desde aquí se han dejado fuera.
 place-finding-unknown-language = El idioma de esta columna no se conoce. La columna se ha dejado fuera.
 place-finding-repeated-column = Una columna anterior dice lo mismo. Esta se ha dejado fuera.
+
+## More about answers in a form
+
+finding-missing-choice = Elija una respuesta.
+finding-missing-date = Escriba la fecha. Si solo se conoce el año, basta con el año.
+finding-missing-place = Elija un lugar.
+finding-not-a-number = Escriba un número entero con cifras.
+finding-signature-part = Una firma necesita el nombre, la fecha y el número de la carpeta de papel.
+finding-at = { $field }: { $said }

@@ -50,3 +50,19 @@ status-open = Abierto
 status-closed = Cerrado
 status-transferred = Transferido
 status-duplicate = Duplicado
+
+## What is due: the clocks of the configuration
+
+clock-next = Siguiente paso
+clock-first-response = Primera respuesta
+clock-registration = Registro
+clock-assessment = Evaluación
+clock-case-plan = Plan del caso
+clock-follow-up = Seguimiento
+clock-review = Revisión
+clock-file-check = Control del expediente
+clock-first-visit-after-placement = Primera visita tras la acogida
+clock-visits-after-placement = Visita tras la acogida
+clock-check-after-placement = Control tras la acogida
+clock-final-contact = Último contacto tras el cierre
+clock-referral-acknowledged = Respuesta a una derivación

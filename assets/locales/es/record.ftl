@@ -47,3 +47,78 @@ draft-found = El trabajo de { $when } no se guardó. Está abierto de nuevo.
 
 print-made-by = Impreso por { $name }, { $when }
 print-confidential = Confidencial. Guardar bajo llave; destruir cuando ya no haga falta.
+
+## The page of a case
+
+record-title = Caso
+record-new-text = Empiece por el consentimiento. Puede guardar en cualquier momento; nada tiene que estar completo.
+record-done-editing = Terminar la edición
+record-saved-at = Guardado, { $time }
+record-name-covered = Nombre oculto
+record-show-name = Mostrar el nombre
+record-share = Copia para otra oficina
+record-unsaved-shown = Algunas de estas respuestas aún no están guardadas. Se conservan como borrador.
+record-changed-meanwhile = Alguien guardó este caso después de que usted lo abriera.
+record-take-over-text = Sus respuestas se conservan. Abra la versión más reciente con sus respuestas encima, revísela y guarde.
+record-take-over = Abrir la más reciente con mis respuestas
+record-older-draft = Su borrador se empezó sobre una versión anterior. Sigue en sus borradores; abra la versión más reciente para comparar.
+record-open-newest = Abrir la versión más reciente
+draft-waits = Tiene trabajo sin guardar en este caso, de { $when }.
+
+## Questions and answers
+
+field-closed = Cerrado para usted
+field-covered = Oculto
+private-show = Mostrar nombres y contactos
+private-cover = Ocultar nombres y contactos
+guiding = Preguntas que ayudan
+stand-ins = Si no hay respuesta
+age-to-birth = Escribir { $year } como año de nacimiento, estimado
+person-me = { $name } (usted)
+person-not-known = Una persona no conocida aquí
+agency-own = Nuestra organización ({ $office })
+agency-not-known = Una organización no conocida aquí
+place-not-known = Un lugar que no está en su lista
+place-walk = Elegir paso a paso
+place-level = Paso { $number }
+another-case = Otro caso
+link-later = Sin enlace. Enlazar con otro caso aún no está en esta versión.
+voice-later = Las grabaciones de voz aún no están en esta versión.
+photo-being-read = Leyendo y reduciendo la imagen
+photo-remove = Quitar la imagen
+file-photo = Foto, { $size }
+file-audio = Grabación de voz, { $size }
+file-document = Copia de un documento, { $size }
+signature-on-paper = Firmado en papel. La firma dibujada en pantalla llegará en una versión posterior.
+signature-signer = Nombre de quien firmó
+signature-date = Firmado el
+signature-folder = Número de la carpeta de papel
+signed-on-paper = { $signer }, { $date }, en papel en la carpeta { $folder }
+signed-drawn = { $signer }, { $date }, dibujada en pantalla
+signed-thumbprint = { $signer }, { $date }, huella del pulgar
+field-in-row = { $rows }: { $cell }
+answer-with-label = { $label }: { $answer }
+row-empty = Aún no hay nada escrito
+row-removed = Fila quitada. Ctrl+Z la recupera.
+
+## A copy for another office
+
+share-unsaved = Solo salen las respuestas guardadas. Guarde primero si lo último que escribió también debe salir.
+share-allowed-by = Permitido por la respuesta a: { $question }
+share-withhold = La persona pidió que esto no se comparta. Léalo antes de sellar.
+share-counts = Respuestas: { $fields }. Fotos y documentos: { $files }. Versiones del historial: { $revisions }.
+share-sealed-number = Número { $number } para esta oficina, { $size }
+
+## On paper
+
+print-title = Imprimir un formulario
+print-form = Qué formulario
+print-filled = Con las respuestas
+print-blank = En blanco, para rellenar a mano
+print-with-names = Con nombres, contactos y números
+print-left-out = Omitido en papel
+print-code-blank = Código: ____________________
+print-sign-child = Niño o niña
+print-sign-caregiver = Cuidador
+print-sign-caseworker = Gestor del caso
+print-sign-supervisor = Supervisor

@@ -19,3 +19,12 @@ place-finding-blank-translation = Une traduction ou un type manque. Le lieu a é
 place-finding-too-long = Un code ou un nom est trop long. Les lieux de cette ligne à partir d’ici ont été laissés de côté.
 place-finding-unknown-language = La langue de cette colonne n’est pas connue. La colonne a été laissée de côté.
 place-finding-repeated-column = Une colonne précédente dit la même chose. Celle-ci a été laissée de côté.
+
+## More about answers in a form
+
+finding-missing-choice = Choisissez une réponse.
+finding-missing-date = Écrivez la date. Si seule l’année est connue, l’année suffit.
+finding-missing-place = Choisissez un lieu.
+finding-not-a-number = Écrivez un nombre entier en chiffres.
+finding-signature-part = Une signature demande le nom, la date et le numéro du dossier papier.
+finding-at = { $field } : { $said }

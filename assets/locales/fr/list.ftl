@@ -50,3 +50,19 @@ status-open = Ouvert
 status-closed = Fermé
 status-transferred = Transféré
 status-duplicate = Doublon
+
+## What is due: the clocks of the configuration
+
+clock-next = Étape suivante
+clock-first-response = Première réponse
+clock-registration = Enregistrement
+clock-assessment = Évaluation
+clock-case-plan = Plan de prise en charge
+clock-follow-up = Suivi
+clock-review = Révision
+clock-file-check = Contrôle du dossier
+clock-first-visit-after-placement = Première visite après le placement
+clock-visits-after-placement = Visite après le placement
+clock-check-after-placement = Bilan après le placement
+clock-final-contact = Dernier contact après la clôture
+clock-referral-acknowledged = Réponse à une orientation

@@ -47,3 +47,78 @@ draft-found = Un travail du { $when } n’était pas enregistré. Il est de nouv
 
 print-made-by = Imprimé par { $name }, { $when }
 print-confidential = Confidentiel. À garder sous clé ; à détruire quand il n’est plus utile.
+
+## The page of a case
+
+record-title = Dossier
+record-new-text = Commencez par le consentement. Vous pouvez enregistrer à tout moment ; rien ne doit être complet.
+record-done-editing = Terminer la saisie
+record-saved-at = Enregistré, { $time }
+record-name-covered = Nom masqué
+record-show-name = Afficher le nom
+record-share = Copie pour un autre bureau
+record-unsaved-shown = Certaines de ces réponses ne sont pas encore enregistrées. Elles sont conservées comme brouillon.
+record-changed-meanwhile = Quelqu’un a enregistré ce dossier après que vous l’avez ouvert.
+record-take-over-text = Vos réponses sont conservées. Ouvrez la version la plus récente avec vos réponses par-dessus, relisez, puis enregistrez.
+record-take-over = Ouvrir la plus récente avec mes réponses
+record-older-draft = Votre brouillon a été commencé sur une version plus ancienne. Il reste dans vos brouillons ; ouvrez la version la plus récente pour comparer.
+record-open-newest = Ouvrir la version la plus récente
+draft-waits = Vous avez du travail non enregistré sur ce dossier, du { $when }.
+
+## Questions and answers
+
+field-closed = Fermé pour vous
+field-covered = Masqué
+private-show = Afficher noms et contacts
+private-cover = Masquer noms et contacts
+guiding = Questions qui aident
+stand-ins = S’il n’y a pas de réponse
+age-to-birth = Noter { $year } comme année de naissance, estimée
+person-me = { $name } (vous)
+person-not-known = Une personne inconnue ici
+agency-own = Notre organisation ({ $office })
+agency-not-known = Une organisation inconnue ici
+place-not-known = Un lieu absent de votre liste
+place-walk = Choisir étape par étape
+place-level = Étape { $number }
+another-case = Un autre dossier
+link-later = Aucun lien. Le lien vers un autre dossier n’est pas encore dans cette version.
+voice-later = Les enregistrements vocaux ne sont pas encore dans cette version.
+photo-being-read = Lecture et réduction de l’image
+photo-remove = Retirer l’image
+file-photo = Photo, { $size }
+file-audio = Enregistrement vocal, { $size }
+file-document = Copie d’un document, { $size }
+signature-on-paper = Signé sur papier. La signature dessinée à l’écran viendra dans une version ultérieure.
+signature-signer = Nom de la personne qui a signé
+signature-date = Signé le
+signature-folder = Numéro du dossier papier
+signed-on-paper = { $signer }, { $date }, sur papier dans le dossier { $folder }
+signed-drawn = { $signer }, { $date }, dessinée à l’écran
+signed-thumbprint = { $signer }, { $date }, empreinte du pouce
+field-in-row = { $rows } : { $cell }
+answer-with-label = { $label } : { $answer }
+row-empty = Rien d’écrit pour l’instant
+row-removed = Ligne retirée. Ctrl+Z la rétablit.
+
+## A copy for another office
+
+share-unsaved = Seules les réponses enregistrées partent. Enregistrez d’abord si vos dernières réponses doivent partir aussi.
+share-allowed-by = Autorisé par la réponse à : { $question }
+share-withhold = La personne a demandé de ne pas communiquer ceci. Lisez-le avant de sceller.
+share-counts = Réponses : { $fields }. Photos et documents : { $files }. Versions de l’historique : { $revisions }.
+share-sealed-number = Numéro { $number } pour ce bureau, { $size }
+
+## On paper
+
+print-title = Imprimer un formulaire
+print-form = Quel formulaire
+print-filled = Avec les réponses
+print-blank = Vierge, à remplir à la main
+print-with-names = Avec noms, contacts et numéros
+print-left-out = Omis sur papier
+print-code-blank = Code : ____________________
+print-sign-child = Enfant
+print-sign-caregiver = Responsable de l’enfant
+print-sign-caseworker = Gestionnaire de cas
+print-sign-supervisor = Superviseur

@@ -1,0 +1,146 @@
+//! The head of a case: its code as an index tab, where it stands, the covered name, and what can be done.
+
+use super::hooked;
+use super::machine::today;
+use super::tones;
+use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
+use amparo_api::records::Record;
+use amparo_language::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the head can set off.
+#[derive(Clone, PartialEq)]
+pub struct HeadDoes {
+    /// Fill (true) or read.
+    pub fill: Callback<bool>,
+    /// Save a version.
+    pub save: Callback<()>,
+    /// Open the print dialog.
+    pub print: Callback<()>,
+    /// One step back.
+    pub undo: Callback<()>,
+    /// One step forward.
+    pub redo: Callback<()>,
+}
+
+/// What a [`Head`] needs.
+#[derive(Properties, PartialEq)]
+pub struct HeadProps {
+    /// The record, when it is registered.
+    pub record: Option<Rc<Record>>,
+    /// The forms are being filled.
+    pub filling: bool,
+    /// This person may change the case.
+    pub may_write: bool,
+    /// There is something to save.
+    pub dirty: bool,
+    /// It is being saved.
+    pub saving: bool,
+    /// A step can be taken back.
+    pub can_undo: bool,
+    /// A step can be done again.
+    pub can_redo: bool,
+    /// What is set off.
+    pub does: HeadDoes,
+}
+
+/// The head of a case.
+#[component]
+pub fn Head(props: &HeadProps) -> Html {
+    let language = use_language();
+    let HeadProps { filling, may_write, does, .. } = props;
+    let title = match &props.record {
+        Some(record) => {
+            html! { <span data-test="case-code"><IndexTab code={record.row.code.clone()} spine={tones::spine(&record.row, today())} /></span> }
+        }
+        None => html! { { words::record_new(&language) } },
+    };
+    html! {
+        <div class="page-head case-head">
+            <div class="stack tight">
+                <h1 id="page-title" tabindex="-1">{ title }</h1>
+                if let Some(record) = &props.record {
+                    <div class="line">
+                        <Standing record={record.clone()} />
+                        <CoveredName record={record.clone()} />
+                    </div>
+                } else {
+                    <p class="note">{ words::record_new_text(&language) }</p>
+                }
+            </div>
+            <Buttons at_end=true>
+                if *filling {
+                    <Button id="undo" icon={Icon::Undo} icon_only=true keys="Control+Z" label={words::undo(&language)} disabled={!props.can_undo} on_press={does.undo.clone()} />
+                    <Button id="redo" icon={Icon::Redo} icon_only=true keys="Control+Shift+Z" label={words::redo(&language)} disabled={!props.can_redo} on_press={does.redo.clone()} />
+                    if props.record.is_some() {
+                        { hooked("done-editing", html! { <Button id="done-editing" icon={Icon::Eye} keys="Control+E" label={words::record_done_editing(&language)} on_press={does.fill.reform(|()| false)} /> }) }
+                    }
+                } else if *may_write {
+                    { hooked("edit", html! { <Button id="edit" weight={Weight::Main} icon={Icon::Pencil} keys="Control+E" label={words::edit(&language)} on_press={does.fill.reform(|()| true)} /> }) }
+                    if props.dirty {
+                        <Button id="save-from-head" icon={Icon::Check} keys="Control+S" busy={props.saving} label={words::save(&language)} on_press={does.save.clone()} />
+                    }
+                }
+                { hooked("print", html! { <Button id="print" icon={Icon::Printer} keys="Control+P" label={words::print(&language)} on_press={does.print.clone()} /> }) }
+            </Buttons>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RecordProps {
+    record: Rc<Record>,
+}
+
+/// Status, risk and home office, each in a word with its shape.
+#[component]
+fn Standing(props: &RecordProps) -> Html {
+    let language = use_language();
+    let row = &props.record.row;
+    let id = row
+        .status
+        .and_then(|status| serde_json::to_value(status).ok())
+        .and_then(|value| value.as_str().map(ToOwned::to_owned));
+    html! {
+        <>
+            if let Some(status) = row.status {
+                <span data-test="case-status" data-status={id}><Tag word={tones::status_word(&language, status)} tone={if tones::spine(row, today()) == Tone::Closed { Tone::Closed } else { Tone::Open }} /></span>
+            }
+            if !row.risk.is_empty() { <Tag word={tones::risk_word(&language, &row.risk)} tone={tones::risk(&row.risk)} /> }
+            if let Some(office) = &row.home_office { <Tag word={words::record_of_office(&language, office)} tone={Tone::Closed} /> }
+        </>
+    }
+}
+
+/// The child's name, covered until it is asked for.
+#[component]
+fn CoveredName(props: &RecordProps) -> Html {
+    let language = use_language();
+    let shown = use_state(|| false);
+    let row = &props.record.row;
+    if row.name.is_empty() && row.name_script2.is_empty()
+        || props.record.closed.iter().any(|closed| closed == super::form::IDENTITY)
+    {
+        return Html::default();
+    }
+    let toggle = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(!*shown))
+    };
+    html! {
+        <span class="line covered-name">
+            if *shown {
+                <bdi class="name">{ &row.name }</bdi>
+                if !row.name_script2.is_empty() { <bdi class="name muted">{ &row.name_script2 }</bdi> }
+            } else {
+                <span class="muted">{ words::record_name_covered(&language) }</span>
+            }
+            <Button
+                id="show-name" small=true weight={Weight::Quiet} pressed={*shown} on_press={toggle}
+                icon={if *shown { Icon::EyeOff } else { Icon::Eye }}
+                label={if *shown { words::cover_again(&language) } else { words::record_show_name(&language) }}
+            />
+        </span>
+    }
+}

@@ -1,0 +1,67 @@
+//! What a list shows of a row without opening the case.
+
+use super::aside::due_tag;
+use super::{say, tones};
+use crate::frame::{Screen, use_workplace};
+use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
+use amparo_api::records::Row;
+use amparo_language::words;
+use yew::prelude::*;
+
+/// What a [`Peek`] needs.
+#[derive(Properties, PartialEq)]
+pub struct PeekProps {
+    /// The row.
+    pub row: Row,
+    /// Where the child is, in words.
+    pub place: AttrValue,
+    /// Only codes are shown.
+    pub codes_only: bool,
+    /// Close it.
+    pub on_close: Callback<()>,
+}
+
+/// The key facts of a case.
+#[component]
+pub fn Peek(props: &PeekProps) -> Html {
+    let language = use_language();
+    let work = use_workplace();
+    let row = &props.row;
+    let open = {
+        let record = row.record;
+        Callback::from(move |()| work.go(Screen::Case { record, draft: None }))
+    };
+    let fact = |label: String, inside: Html| html! { <><dt>{ label }</dt><dd>{ inside }</dd></> };
+    let tag = |done: bool| {
+        let (word, tone) = if done {
+            (words::record_section_complete(&language), Tone::InOrder)
+        } else {
+            (words::record_section_incomplete(&language), Tone::DueSoon)
+        };
+        html! { <Tag {word} {tone} /> }
+    };
+    let form = |id: &str| {
+        amparo_forms::standard().form(id).map(|form| form.title.get(language.tag()).to_owned()).unwrap_or_default()
+    };
+    html! {
+        <aside class="peek card stack" data-test="peek" aria-label={words::key_peek(&language)}>
+            <div class="line apart">
+                <IndexTab code={row.code.clone()} spine={tones::spine(row, super::machine::today())} />
+                <Button icon={Icon::Cross} icon_only=true weight={Weight::Quiet} label={words::close(&language)} on_press={props.on_close.clone()} />
+            </div>
+            if !props.codes_only && !row.name.is_empty() { <p class="name"><bdi>{ &row.name }</bdi></p> }
+            if !props.codes_only && !row.name_script2.is_empty() { <p class="name muted"><bdi>{ &row.name_script2 }</bdi></p> }
+            <dl class="facts">
+                if let Some(status) = row.status { { fact(words::column_status(&language), html! { { tones::status_word(&language, status) } }) } }
+                { fact(words::column_risk(&language), html! { <Tag word={tones::risk_word(&language, &row.risk)} tone={tones::risk(&row.risk)} /> }) }
+                if !row.due_on.is_empty() { { fact(words::column_due(&language), html! { <>{ tones::clock(&language, &row.due_what) }<br />{ due_tag(&language, &row.due_on, super::machine::today()) }</> }) } }
+                if !props.place.is_empty() { { fact(words::column_place(&language), html! { <bdi>{ &props.place }</bdi> }) } }
+                if !row.registered_on.is_empty() { { fact(words::column_registered(&language), html! { { say::date_text(&language, &row.registered_on) } }) } }
+                if !row.owner.is_empty() { { fact(words::column_owner(&language), html! { <bdi>{ &row.owner }</bdi> }) } }
+                { fact(form("consent"), tag(row.consent_complete)) }
+                { fact(form("registration"), tag(row.registration_complete)) }
+            </dl>
+            <Buttons><Button weight={Weight::Main} icon={Icon::FolderOpen} label={words::open(&language)} on_press={open} /></Buttons>
+        </aside>
+    }
+}

@@ -1,0 +1,253 @@
+//! One form on paper, filled or blank: the page's own print view. The code stands on it; a name only when the person asks for it.
+
+use super::checked::Checked;
+use super::form::IDENTITY;
+use super::ground::use_ground;
+use super::{machine, say};
+use crate::frame;
+use crate::parts::{Button, Choice, Dialog, Field, Icon, IndexTab, Opt, Weight, use_language};
+use amparo_api::Request;
+use amparo_api::records::{Ask, Record};
+use amparo_language::words;
+use amparo_model::form::{FieldDef, FieldKind, FormDef};
+use amparo_model::value::{Document, Path};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What [`Printing`] needs.
+#[derive(Properties, PartialEq)]
+pub struct PrintingProps {
+    /// The dialog is open.
+    pub open: bool,
+    /// Close it.
+    pub on_close: Callback<()>,
+    /// The record, when it is registered.
+    pub record: Option<Rc<Record>>,
+    /// The answers.
+    pub document: Rc<Document>,
+    /// What follows from them.
+    pub checked: Rc<Checked>,
+    /// The form on the screen.
+    pub form: AttrValue,
+}
+
+/// What goes on paper.
+#[derive(Clone, PartialEq)]
+struct Wanted {
+    form: AttrValue,
+    filled: bool,
+    names: bool,
+}
+
+/// Asks what to print, prints it, and has it written in the log.
+#[component]
+pub fn Printing(props: &PrintingProps) -> Html {
+    let language = use_language();
+    let ground = use_ground();
+    let configuration = ground.configuration();
+    let wanted = use_state(|| Wanted { form: props.form.clone(), filled: true, names: false });
+    let printed = use_state(|| None::<Wanted>);
+    {
+        let (wanted, form) = (wanted.setter(), props.form.clone());
+        use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled: true, names: false }));
+    }
+    {
+        let printed = printed.clone();
+        use_effect_with((*printed).clone(), move |now| {
+            if now.is_some() {
+                // Once the sheet is drawn; it goes again when the system's dialog is closed.
+                Timeout::new(60, move || {
+                    machine::print();
+                    printed.set(None);
+                })
+                .forget();
+            }
+        });
+    }
+    let set = |change: fn(&mut Wanted, AttrValue)| {
+        let wanted = wanted.clone();
+        Callback::from(move |code: Option<AttrValue>| {
+            if let Some(code) = code {
+                let mut next = (*wanted).clone();
+                change(&mut next, code);
+                wanted.set(next);
+            }
+        })
+    };
+    let forms: Vec<Opt> = configuration
+        .forms()
+        .iter()
+        .map(|form| Opt::new(form.id.clone(), form.title.get(language.tag()).to_owned()))
+        .collect();
+    let radio = |id: &'static str, label: String, filled: bool| {
+        let wanted = wanted.clone();
+        let onchange = {
+            let wanted = wanted.clone();
+            Callback::from(move |_: Event| wanted.set(Wanted { filled, ..(*wanted).clone() }))
+        };
+        html! { <label class="option"><input type="radio" name="print-filled" {id} checked={wanted.filled == filled} {onchange} /><span>{ label }</span></label> }
+    };
+    let names = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: Event| wanted.set(Wanted { names: !wanted.names, ..(*wanted).clone() }))
+    };
+    let print = {
+        let (wanted, printed, on_close, work, record) =
+            ((*wanted).clone(), printed.clone(), props.on_close.clone(), ground.work.clone(), ground.record);
+        Callback::from(move |()| {
+            on_close.emit(());
+            let (wanted, printed, work) = (wanted.clone(), printed.clone(), work.clone());
+            spawn_local(async move {
+                if let Some(record) = record.filter(|_| wanted.filled) {
+                    // Nothing goes on paper that the log does not tell.
+                    if let Err(problem) =
+                        work.ask(Request::Records(Ask::Printed { record, form: wanted.form.to_string() })).await
+                    {
+                        work.toast(frame::problem(&work.language, &problem));
+                        return;
+                    }
+                }
+                printed.set(Some(wanted));
+            });
+        })
+    };
+    let foot = html! {
+        <>
+            <Button id="print-now" weight={Weight::Main} icon={Icon::Printer} label={words::print(&language)} on_press={print} />
+            <Button label={words::cancel(&language)} on_press={props.on_close.clone()} />
+        </>
+    };
+    html! {
+        <>
+            <Dialog open={props.open} title={words::print_title(&language)} on_close={props.on_close.clone()} {foot}>
+                <Field label={words::print_form(&language)} group=true>
+                    <Choice options={forms} value={Some(wanted.form.clone())} on_choose={set(|wanted, form| wanted.form = form)} keeps=true />
+                </Field>
+                <div class="options" role="radiogroup">
+                    { radio("print-filled", words::print_filled(&language), true) }
+                    { radio("print-blank", words::print_blank(&language), false) }
+                </div>
+                if wanted.filled {
+                    <label class="option"><input type="checkbox" id="print-names" checked={wanted.names} onchange={names} /><span>{ words::print_with_names(&language) }</span></label>
+                }
+                <p class="muted small">{ words::print_confidential(&language) }</p>
+            </Dialog>
+            if let Some(wanted) = &*printed {
+                if let Some(form) = configuration.form(&wanted.form) {
+                    <PrintSheet {form} filled={wanted.filled} names={wanted.names} record={props.record.clone()} document={props.document.clone()} checked={props.checked.clone()} />
+                }
+            }
+        </>
+    }
+}
+
+#[derive(Properties)]
+struct PrintSheetProps {
+    form: &'static FormDef,
+    filled: bool,
+    names: bool,
+    record: Option<Rc<Record>>,
+    document: Rc<Document>,
+    checked: Rc<Checked>,
+}
+
+impl PartialEq for PrintSheetProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.form, other.form)
+            && self.filled == other.filled
+            && self.names == other.names
+            && Rc::ptr_eq(&self.document, &other.document)
+    }
+}
+
+/// The sheet of paper: seen by the printer only.
+#[component]
+fn PrintSheet(props: &PrintSheetProps) -> Html {
+    let language = use_language();
+    let ground = use_ground();
+    let configuration = ground.configuration();
+    let tag = language.tag();
+    let code = props.record.as_ref().filter(|_| props.filled).map(|record| record.row.code.clone()).unwrap_or_default();
+    let when = frame::moment(&language, frame::now());
+    let closed =
+        |def: &FieldDef| props.record.as_ref().is_some_and(|record| record.closed.contains(&def.compartment.0));
+    let line = |label: &str, said: Option<String>, def: &FieldDef| {
+        let tall = matches!(def.kind, FieldKind::LongText);
+        html! {
+            <div class={classes!("paper-line", tall.then_some("tall"))}>
+                <span class="paper-label">{ label }</span>
+                if let Some(said) = said { <span class="paper-said" dir="auto">{ said }</span> } else { <span class="paper-blank">{ boxes(configuration, def, tag) }</span> }
+            </div>
+        }
+    };
+    let field = |def: &'static FieldDef| {
+        let path = Path::Field(def.id.clone());
+        let label = def.label.get(tag);
+        if props.filled {
+            if def.compartment.as_str() == IDENTITY && !props.names || closed(def) {
+                return line(label, Some(words::print_left_out(&language)), def);
+            }
+            if !def.row_fields().is_empty() {
+                let rows = props.document.rows_of(&def.id).map(|row| {
+                    let cells = def.row_fields().iter().filter_map(|cell| {
+                        let value = row.fields.get(&cell.id)?;
+                        Some(line(
+                            cell.label.get(tag),
+                            Some(say::value(configuration, &language, &ground.names, cell, value)),
+                            cell,
+                        ))
+                    });
+                    html! { <div class="paper-row">{ for cells }</div> }
+                });
+                return html! { <div class="paper-rows"><span class="paper-label">{ label }</span>{ for rows }</div> };
+            }
+            let value = props.document.get(&def.id).or_else(|| props.checked.calculated.get(&path));
+            let said = value.map(|value| say::value(configuration, &language, &ground.names, def, value));
+            return line(label, Some(said.unwrap_or_else(|| "–".to_owned())), def);
+        }
+        if def.row_fields().is_empty() {
+            return line(label, None, def);
+        }
+        let empty = html! { <div class="paper-row">{ for def.row_fields().iter().map(|cell| line(cell.label.get(tag), None, cell)) }</div> };
+        html! { <div class="paper-rows"><span class="paper-label">{ label }</span>{ empty.clone() }{ empty }</div> }
+    };
+    let visible = props.checked.form(&props.form.id);
+    let shows = |def: &FieldDef| {
+        !def.off && (!props.filled || visible.is_none_or(|checked| checked.visible.shows_field(&def.id)))
+    };
+    let sections = props.form.sections.iter().filter_map(|section| {
+        let fields: Vec<Html> = section.fields.iter().filter(|def| shows(def)).map(field).collect();
+        (!fields.is_empty()).then(
+            || html! { <section class="paper-section"><h2>{ section.title.get(tag) }</h2>{ for fields }</section> },
+        )
+    });
+    let sign = |who: String| html! { <div class="paper-sign"><span>{ who }</span></div> };
+    html! {
+        <div class="print-only paper" data-test="print-sheet">
+            <div class="print-head">
+                if code.is_empty() { <span class="paper-code">{ words::print_code_blank(&language) }</span> } else { <IndexTab {code} /> }
+                <span>{ words::print_made_by(&language, &ground.work.who.name, &when) }</span>
+            </div>
+            <h1>{ props.form.title.get(tag) }</h1>
+            { for sections }
+            <div class="paper-signs">
+                { sign(words::print_sign_child(&language)) }
+                { sign(words::print_sign_caregiver(&language)) }
+                { sign(words::print_sign_caseworker(&language)) }
+                { sign(words::print_sign_supervisor(&language)) }
+            </div>
+            <p class="small">{ words::print_confidential(&language) }</p>
+        </div>
+    }
+}
+
+/// The answers to tick on paper, when there are few; an empty line otherwise.
+fn boxes(configuration: &amparo_forms::Configuration, def: &FieldDef, tag: &str) -> String {
+    let few = configuration.offered(def);
+    if few.is_empty() || few.len() > 12 {
+        return String::new();
+    }
+    few.iter().map(|option| format!("☐ {}", option.labels.get(tag))).collect::<Vec<_>>().join("   ")
+}

@@ -1,0 +1,112 @@
+//! One case: asks for it, and for unsaved work that belongs to it.
+
+use super::opened::Opened;
+use crate::frame::{Workplace, use_workplace};
+use crate::parts::use_language;
+use crate::screens::asking::{PageHead, Refusal};
+use amparo_access::{Action, may};
+use amparo_api::records::{Answer, Ask, Draft, DraftRow, Record};
+use amparo_api::{Code, Problem, Reply, Request};
+use amparo_language::words;
+use amparo_model::ids::{DraftId, RecordId};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// A case and the unsaved work that belongs to it.
+#[derive(Clone, PartialEq)]
+pub struct Loaded {
+    /// The record; none for a case that is not registered yet.
+    pub record: Option<Rc<Record>>,
+    /// Unsaved work to go on with.
+    pub draft: Option<Rc<Draft>>,
+    /// Unsaved work of this person on this record that was not asked for.
+    pub waiting: Option<DraftRow>,
+}
+
+/// What a record's page needs.
+#[derive(Properties, PartialEq)]
+pub struct CaseProps {
+    /// Which; none registers a new one.
+    pub record: Option<RecordId>,
+    /// Unsaved work to go on with.
+    pub draft: Option<DraftId>,
+}
+
+/// A case.
+#[component]
+pub fn CaseScreen(props: &CaseProps) -> Html {
+    let work = use_workplace();
+    let language = use_language();
+    // What is shown, and how many times it was asked for: each time begins a new page.
+    let loaded = use_state(|| (0_u32, None::<Result<Loaded, Problem>>));
+    let asked = use_state(|| (props.record, props.draft));
+    {
+        let loaded = loaded.clone();
+        use_effect_with(*asked, move |(record, draft)| {
+            let (record, draft) = (*record, *draft);
+            spawn_local(async move {
+                let answer = load(&work, record, draft).await;
+                loaded.set((loaded.0 + 1, Some(answer)));
+            });
+        });
+    }
+    let on_open = {
+        let (asked, loaded) = (asked.clone(), loaded.clone());
+        let work = use_workplace();
+        Callback::from(move |(record, draft): (Option<RecordId>, Option<DraftId>)| {
+            if *asked == (record, draft) {
+                // The same again: the effect would not see a change.
+                let (work, loaded) = (work.clone(), loaded.clone());
+                spawn_local(async move {
+                    let answer = load(&work, record, draft).await;
+                    loaded.set((loaded.0 + 1, Some(answer)));
+                });
+            } else {
+                asked.set((record, draft));
+            }
+        })
+    };
+    match &loaded.1 {
+        None => html! { <PageHead title={words::loading(&language)} /> },
+        Some(Err(problem)) => html! {
+            <>
+                <PageHead title={words::record_title(&language)} />
+                <Refusal problem={problem.clone()} on_again={let (on_open, asked) = (on_open.clone(), asked.clone()); Callback::from(move |()| on_open.emit(*asked))} />
+            </>
+        },
+        Some(Ok(here)) => html! { <Opened key={loaded.0} loaded={here.clone()} {on_open} /> },
+    }
+}
+
+async fn load(work: &Workplace, record: Option<RecordId>, draft: Option<DraftId>) -> Result<Loaded, Problem> {
+    let draft = match draft {
+        None => None,
+        Some(draft) => match work.ask(Request::Records(Ask::OpenDraft { draft })).await? {
+            Reply::Records(Answer::Draft(draft)) => Some(Rc::new(*draft)),
+            _ => return Err(Code::Internal.into()),
+        },
+    };
+    let record = match record.or_else(|| draft.as_ref().and_then(|draft| draft.row.record)) {
+        None => None,
+        Some(record) => Some(open(work, record).await?),
+    };
+    let mut waiting = None;
+    if let (Some(record), None, true) = (&record, &draft, may(work.who.role, Action::WriteCases))
+        && let Ok(Reply::Records(Answer::Drafts { drafts })) = work.ask(Request::Records(Ask::Drafts {})).await
+    {
+        waiting = drafts.into_iter().find(|row| row.record == Some(record.record));
+    }
+    Ok(Loaded { record, draft, waiting })
+}
+
+/// Opens a record.
+///
+/// # Errors
+/// What the office refused.
+pub async fn open(work: &Workplace, record: RecordId) -> Result<Rc<Record>, Problem> {
+    match work.ask(Request::Records(Ask::Open { record })).await? {
+        Reply::Records(Answer::Record(record)) => Ok(Rc::from(record)),
+        _ => Err(Code::Internal.into()),
+    }
+}
