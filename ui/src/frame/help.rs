@@ -1,0 +1,190 @@
+//! Help for the page that is shown (F1): short texts in `assets/help/<language>/<topic>.md`.
+//!
+//! Of Markdown they use `# title`, `## heading`, `- item` and paragraphs; nothing else is read.
+
+use super::keys::{Key, asked};
+use super::listen::use_listener;
+use crate::parts::{Button, Dialog, Weight, use_language};
+use amparo_language::{Language, Tongue, words};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// A page of help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The two empty boxes.
+    SignIn,
+    /// Setting up an office.
+    FirstRun,
+    /// The first page.
+    Home,
+    /// The list of cases.
+    List,
+    /// A case.
+    Record,
+    /// People.
+    People,
+    /// Places.
+    Places,
+    /// Other offices.
+    Offices,
+    /// Sealed files.
+    Exchange,
+    /// Settings, backups.
+    Settings,
+}
+
+macro_rules! pages {
+    ($language:literal, $topic:expr) => {
+        match $topic {
+            Topic::SignIn => include_str!(concat!("../../../assets/help/", $language, "/sign-in.md")),
+            Topic::FirstRun => include_str!(concat!("../../../assets/help/", $language, "/first-run.md")),
+            Topic::Home => include_str!(concat!("../../../assets/help/", $language, "/home.md")),
+            Topic::List => include_str!(concat!("../../../assets/help/", $language, "/list.md")),
+            Topic::Record => include_str!(concat!("../../../assets/help/", $language, "/record.md")),
+            Topic::People => include_str!(concat!("../../../assets/help/", $language, "/people.md")),
+            Topic::Places => include_str!(concat!("../../../assets/help/", $language, "/places.md")),
+            Topic::Offices => include_str!(concat!("../../../assets/help/", $language, "/offices.md")),
+            Topic::Exchange => include_str!(concat!("../../../assets/help/", $language, "/exchange.md")),
+            Topic::Settings => include_str!(concat!("../../../assets/help/", $language, "/settings.md")),
+        }
+    };
+}
+
+impl Topic {
+    /// All pages.
+    pub const ALL: [Self; 10] = [
+        Self::SignIn,
+        Self::FirstRun,
+        Self::Home,
+        Self::List,
+        Self::Record,
+        Self::People,
+        Self::Places,
+        Self::Offices,
+        Self::Exchange,
+        Self::Settings,
+    ];
+
+    fn text(self, language: Language) -> &'static str {
+        match language.tongue {
+            Tongue::English => pages!("en", self),
+            Tongue::French => pages!("fr", self),
+            Tongue::Arabic => pages!("ar", self),
+            Tongue::Spanish => pages!("es", self),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Block {
+    Heading(String),
+    Paragraph(String),
+    List(Vec<String>),
+}
+
+/// Title and blocks of a page.
+fn read(text: &str) -> (String, Vec<Block>) {
+    let mut title = String::new();
+    let mut blocks = Vec::new();
+    let mut paragraph = String::new();
+    for line in text.lines().map(str::trim).chain([""]) {
+        let starts_block = line.is_empty() || line.starts_with(['#', '-']);
+        if starts_block && !paragraph.is_empty() {
+            blocks.push(Block::Paragraph(std::mem::take(&mut paragraph)));
+        }
+        if let Some(heading) = line.strip_prefix("## ") {
+            blocks.push(Block::Heading(heading.to_owned()));
+        } else if let Some(heading) = line.strip_prefix("# ") {
+            title = heading.to_owned();
+        } else if let Some(item) = line.strip_prefix("- ") {
+            match blocks.last_mut() {
+                Some(Block::List(items)) => items.push(item.to_owned()),
+                _ => blocks.push(Block::List(vec![item.to_owned()])),
+            }
+        } else if !line.is_empty() {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(line);
+        }
+    }
+    (title, blocks)
+}
+
+/// What [`Help`] needs.
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    /// About which page.
+    pub topic: Topic,
+    /// Counts how often a button asked for it; F1 does as well.
+    #[prop_or_default]
+    pub asked: u32,
+}
+
+/// Listens for F1 and shows the page of help.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let language = use_language();
+    let open = use_state(|| false);
+    use_listener("keydown", {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| asked(event) == Some(Key::Help)) {
+                event.prevent_default();
+                open.set(!*open);
+            }
+        })
+    });
+    use_effect_with(props.asked, {
+        let open = open.setter();
+        move |asked| {
+            if *asked > 0 {
+                open.set(true);
+            }
+        }
+    });
+    let (title, blocks) = read(props.topic.text(language));
+    let close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    html! {
+        <Dialog open={*open} title={title} on_close={close.clone()} foot={html! { <Button label={words::close(&language)} weight={Weight::Main} on_press={close} /> }}>
+            <div class="help-page stack" id="help-page">
+                { for blocks.into_iter().map(|block| match block {
+                    Block::Heading(text) => html! { <h3>{ text }</h3> },
+                    Block::Paragraph(text) => html! { <p>{ text }</p> },
+                    Block::List(items) => html! { <ul class="bullets">{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
+                }) }
+            </div>
+        </Dialog>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_help_has_a_title_and_text_in_every_language() {
+        for language in Language::ALL {
+            for topic in Topic::ALL {
+                let (title, blocks) = read(topic.text(language));
+                assert!(!title.is_empty() && blocks.len() > 2, "{language} {topic:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_belong_together_and_items_make_a_list() {
+        let (title, blocks) = read("# T\n\none\ntwo\n\n## H\n- a\n- b\n");
+        assert_eq!(title, "T");
+        let expected = [
+            Block::Paragraph("one two".to_owned()),
+            Block::Heading("H".to_owned()),
+            Block::List(vec!["a".to_owned(), "b".to_owned()]),
+        ];
+        assert_eq!(blocks, expected);
+    }
+}

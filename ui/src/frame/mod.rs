@@ -1,0 +1,25 @@
+//! What stands around every page: who is signed in, where one is, keys, locking, help, search.
+//!
+//! Read first: [`Workplace`], the handle that screens get from [`use_workplace`]; then [`Screen`].
+
+mod appearance;
+mod clock;
+mod help;
+mod hidden;
+mod idle;
+mod keys;
+mod listen;
+mod office;
+pub mod saying;
+mod search;
+mod status;
+mod workplace;
+
+pub use appearance::{Appearance, Density, SIZES, Theme, apply, larger, smaller};
+pub use clock::{Clock, now, to_civil};
+pub use help::{Help, Topic};
+pub use keys::{key_letter, print_page};
+pub use listen::{use_every_second, use_listener};
+pub use office::Office;
+pub use saying::{log_line, moment, place_name, problem, role};
+pub use workplace::{Keep, Screen, Wish, Workplace, use_workplace, use_workplace_if_any};

@@ -1,0 +1,376 @@
+//! The window of a signed-in person: rail, page, status line, and what can happen from everywhere.
+
+use super::help::{Help, Topic};
+use super::hidden::Hidden;
+use super::idle::IdleWatch;
+use super::keys::{self, Key};
+use super::listen::use_listener;
+use super::saying;
+use super::search::SearchEverywhere;
+use super::status::backup_line;
+use super::workplace::{Registered, Screen, Wish, Workplace};
+use crate::app::use_looks;
+use crate::backend::use_backend;
+use crate::parts::{
+    Button, Dialog, Icon, Progress, Rail, RailPage, ShortcutSheet, StatusLine, Toast, Toasts, Weight, focus_on,
+    use_language,
+};
+use crate::screens::case::{CaseScreen, ListScreen};
+use crate::screens::exchange::ExchangeScreen;
+use crate::screens::home::HomeScreen;
+use crate::screens::log::LogScreen;
+use crate::screens::people::PeopleScreen;
+use crate::screens::places::PlacesScreen;
+use crate::screens::settings::SettingsScreen;
+use amparo_access::{Action, may};
+use amparo_api::getting_in::{self, SignedIn};
+use amparo_api::keeping::{self, Backups};
+use amparo_api::records::Show;
+use amparo_api::{Reply, Request};
+use amparo_language::words;
+use amparo_model::ids::Moment;
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What [`Office`] needs.
+#[derive(Properties, PartialEq)]
+pub struct OfficeProps {
+    /// Who is at work.
+    pub who: SignedIn,
+    /// The office is locked: this page must go.
+    pub on_locked: Callback<()>,
+}
+
+/// What lies over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    Nothing,
+    Search,
+    Keys,
+    /// There is unsaved work; the person wants to go there.
+    Leave(Screen),
+}
+
+/// How the work on the page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    None,
+    Saved(Moment),
+    Kept(Moment),
+}
+
+/// How long a toast stays.
+const TOAST_MS: u32 = 6000;
+
+/// The window of a signed-in person.
+#[component]
+pub fn Office(props: &OfficeProps) -> Html {
+    let language = use_language();
+    let backend = use_backend();
+    let looks = use_looks();
+    let who = use_memo(props.who.clone(), Clone::clone);
+    let role = who.role;
+    // The page, and how many were shown before: each visit is a new page.
+    let at = use_state(|| (Screen::Home, 0_u32));
+    let over = use_state(|| Over::Nothing);
+    let hidden = use_state(|| false);
+    let near = use_state(|| None::<u32>);
+    let work = use_state(|| Work::None);
+    let backups = use_state(|| None::<Backups>);
+    let backups_turn = use_state(|| 0_u32);
+    let help = use_state(|| 0_u32);
+    let toasts = use_reducer(Shown::default);
+    let jobs = use_reducer(Jobs::default);
+    let registered = use_memo((), |()| Registered::default());
+    let leaving = use_mut_ref(|| false);
+
+    use_effect_with(at.1, |_| focus_on("page-title"));
+    use_effect_with(*backups_turn, {
+        let (backend, backups) = (backend.clone(), backups.setter());
+        move |_| {
+            if may(role, Action::BackUp) {
+                spawn_local(async move {
+                    let answer = backend.ask(Request::Keeping(keeping::Ask::BackupStatus {})).await;
+                    if let Ok(Reply::Keeping(keeping::Answer::Backups(known))) = answer {
+                        backups.set(Some(known));
+                    }
+                });
+            }
+        }
+    });
+
+    let show = {
+        let (at, over, work, registered) = (at.clone(), over.setter(), work.setter(), registered.clone());
+        Callback::from(move |screen: Screen| {
+            *registered.keep.borrow_mut() = None;
+            *registered.print.borrow_mut() = None;
+            over.set(Over::Nothing);
+            work.set(Work::None);
+            at.set((screen, at.1 + 1));
+        })
+    };
+    let lock = {
+        let (backend, registered, on_locked) = (backend.clone(), registered.clone(), props.on_locked.clone());
+        Callback::from(move |()| {
+            if std::mem::replace(&mut *leaving.borrow_mut(), true) {
+                return;
+            }
+            let keep = registered.keep.borrow_mut().take();
+            let (backend, on_locked) = (backend.clone(), on_locked.clone());
+            spawn_local(async move {
+                if let Some(keep) = keep {
+                    keep().await;
+                }
+                // Locked or not able to: this page goes in either case, and with it everything it holds.
+                let _ = backend.ask(Request::GettingIn(getting_in::Ask::Lock {})).await;
+                on_locked.emit(());
+            });
+        })
+    };
+    let wish = {
+        let (show, lock, over, work, toasts, jobs) =
+            (show.clone(), lock.clone(), over.setter(), work.setter(), toasts.dispatcher(), jobs.dispatcher());
+        let (registered, on_locked, speak) = (registered.clone(), props.on_locked.clone(), looks.speak.clone());
+        let backups_turn = backups_turn.clone();
+        Callback::from(move |wish: Wish| match wish {
+            Wish::Go(screen) if registered.keep.borrow().is_some() => over.set(Over::Leave(screen)),
+            Wish::Go(screen) => show.emit(screen),
+            Wish::Toast(text) => toasts.dispatch(Change::Add(text)),
+            Wish::Saved(moment) => work.set(Work::Saved(moment)),
+            Wish::Kept(moment) => work.set(Work::Kept(moment)),
+            Wish::NothingToSave => work.set(Work::None),
+            Wish::WasLocked => on_locked.emit(()),
+            Wish::Lock => lock.emit(()),
+            Wish::BackupsChanged => backups_turn.set(*backups_turn + 1),
+            Wish::Job(number, label) => jobs.dispatch((number, label)),
+            Wish::Language(chosen) => speak.emit(chosen),
+        })
+    };
+    let workplace =
+        Workplace { who: who.clone(), language, backend, wish: wish.clone(), registered: registered.clone() };
+
+    // The newest toast starts a clock that takes the oldest away.
+    use_effect_with(toasts.list.last().map(|toast| toast.key), {
+        let toasts = toasts.dispatcher();
+        move |newest: &Option<u32>| {
+            if let Some(newest) = *newest {
+                Timeout::new(TOAST_MS, move || toasts.dispatch(Change::Remove(newest))).forget();
+            }
+        }
+    });
+    let back_up = {
+        let workplace = workplace.clone();
+        Callback::from(move |()| {
+            let workplace = workplace.clone();
+            spawn_local(async move { crate::screens::settings::back_up(&workplace).await });
+        })
+    };
+    use_listener("keydown", {
+        let (over, hidden, lock, back_up, workplace) =
+            (over.clone(), hidden.clone(), lock.clone(), back_up, workplace.clone());
+        Callback::from(move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let Some(key) = keys::asked(event).filter(|_| !event.default_prevented()) else { return };
+            if *hidden && key != Key::Hide && key != Key::Lock {
+                return;
+            }
+            match key {
+                Key::Search if may(role, Action::ReadCases) => over.set(Over::Search),
+                Key::New if may(role, Action::WriteCases) => workplace.go(Screen::Case { record: None, draft: None }),
+                Key::Lock => lock.emit(()),
+                Key::Hide => hidden.set(!*hidden),
+                Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
+                Key::BackUp if may(role, Action::BackUp) => back_up.emit(()),
+                Key::Print => match &*workplace.registered.print.borrow() {
+                    Some(print) => print.emit(()),
+                    None => keys::print_page(),
+                },
+                Key::Help => return, // the page of help listens itself
+                Key::Search | Key::New | Key::BackUp => {}
+            }
+            event.prevent_default();
+        })
+    });
+
+    let page = |key: &'static str, label: String, icon: Icon| RailPage {
+        key: key.into(),
+        label: label.into(),
+        icon,
+        count: AttrValue::default(),
+    };
+    let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
+    for (action, key, label, icon) in [
+        (Action::ReadCases, "cases", words::page_cases(&language), Icon::FileText),
+        (Action::SeePeople, "people", words::page_people(&language), Icon::Users),
+        (Action::SeePlaces, "places", words::page_places(&language), Icon::MapPin),
+        (Action::SeeOffices, "exchange", words::page_exchange(&language), Icon::ArrowLeftRight),
+        (Action::ReadLog, "log", words::page_log(&language), Icon::History),
+    ] {
+        if may(role, action) {
+            pages.push(page(key, label, icon));
+        }
+    }
+    let at_foot = vec![
+        page("settings", words::page_settings(&language), Icon::Settings),
+        page("help", words::help(&language), Icon::Question),
+        page("keys", words::keys(&language), Icon::Keyboard),
+        page("hide", words::hide_screen(&language), Icon::EyeOff),
+    ];
+    let on_go = {
+        let (workplace, help, hidden, over) = (workplace.clone(), help.clone(), hidden.setter(), over.setter());
+        Callback::from(move |key: AttrValue| match key.as_str() {
+            "cases" => workplace.go(Screen::Cases { show: Show::Current }),
+            "people" => workplace.go(Screen::People),
+            "places" => workplace.go(Screen::Places),
+            "exchange" => workplace.go(Screen::Exchange),
+            "log" => workplace.go(Screen::Log),
+            "settings" => workplace.go(Screen::Settings),
+            "help" => help.set(*help + 1),
+            "keys" => over.set(Over::Keys),
+            "hide" => hidden.set(true),
+            _ => workplace.go(Screen::Home),
+        })
+    };
+    let (at_key, topic, screen) = match at.0 {
+        Screen::Home => ("home", Topic::Home, html! { <HomeScreen /> }),
+        Screen::Cases { show } => ("cases", Topic::List, html! { <ListScreen {show} /> }),
+        Screen::Case { record, draft } => ("cases", Topic::Record, html! { <CaseScreen {record} {draft} /> }),
+        Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
+        Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),
+        Screen::Exchange => ("exchange", Topic::Exchange, html! { <ExchangeScreen /> }),
+        Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
+        Screen::Log => ("log", Topic::Settings, html! { <LogScreen /> }),
+    };
+    let saved = match *work {
+        Work::None => String::new(),
+        Work::Saved(moment) => words::status_saved(&language, &saying::moment(&language, moment)),
+        Work::Kept(moment) => words::status_draft(&language, &saying::moment(&language, moment)),
+    };
+    let (backup, backup_tone) = backup_line(&language, backups.as_ref());
+    let close = {
+        let over = over.setter();
+        Callback::from(move |()| over.set(Over::Nothing))
+    };
+    let leave_anyway = {
+        let (over, show, registered) = (over.clone(), show, registered);
+        Callback::from(move |()| {
+            if let Over::Leave(screen) = *over {
+                let keep = registered.keep.borrow_mut().take();
+                let show = show.clone();
+                spawn_local(async move {
+                    if let Some(keep) = keep {
+                        keep().await;
+                    }
+                    show.emit(screen);
+                });
+            }
+        })
+    };
+    let near_setter = near.setter();
+    let closed_toasts = toasts.dispatcher();
+    let unhide = hidden.setter();
+    html! {
+        <ContextProvider<Workplace> context={workplace}>
+            if *hidden { <Hidden on_show={Callback::from(move |()| unhide.set(false))} /> }
+            <div hidden={*hidden} class="whole">
+                <button type="button" class="skip button" onclick={Callback::from(|_: MouseEvent| focus_on("page-title"))}>{ words::skip_to_content(&language) }</button>
+                <div class="window with-bar">
+                    <Rail {pages} {at_foot} at={at_key} {on_go} />
+                    <header class="bar">
+                        if may(role, Action::ReadCases) {
+                            <button type="button" class="search-opener input" id="search-open" aria-keyshortcuts="Control+K" onclick={let over = over.setter(); Callback::from(move |_: MouseEvent| over.set(Over::Search))}>
+                                { Icon::Search.draw() }<span>{ words::list_search(&language) }</span><kbd>{ "Ctrl+K" }</kbd>
+                            </button>
+                        }
+                        <div class="end line">
+                            { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
+                            if may(role, Action::WriteCases) {
+                                <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={words::key_new(&language)} on_press={wish.reform(|()| Wish::Go(Screen::Case { record: None, draft: None }))} />
+                            }
+                            <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />
+                        </div>
+                    </header>
+                    <main class="page" id="content"><Visit key={at.1}>{ screen }</Visit></main>
+                    <StatusLine
+                        office={who.office.clone()} user={format!("{} ({})", who.name, saying::role(&language, role))}
+                        {saved} {backup} {backup_tone} locks_in={*near}
+                    />
+                </div>
+                if who.sample { <div class="sample-mark" id="sample-mark">{ words::sample_office_mark(&language) }</div> }
+                <Toasts toasts={toasts.list.clone()} on_close={Callback::from(move |key| closed_toasts.dispatch(Change::Remove(key)))} />
+                <SearchEverywhere open={*over == Over::Search} on_close={close.clone()} />
+                <ShortcutSheet open={*over == Over::Keys} on_close={close.clone()} />
+                <Help {topic} asked={*help} />
+                <Dialog
+                    open={matches!(*over, Over::Leave(_))} title={words::record_leave_title(&language)} on_close={close.clone()}
+                    foot={html! { <>
+                        <Button id="leave-stay" weight={Weight::Main} label={words::record_stay(&language)} on_press={close} />
+                        <Button id="leave-go" label={words::record_leave(&language)} on_press={leave_anyway} />
+                    </> }}
+                >
+                    <p>{ words::record_leave_text(&language) }</p>
+                </Dialog>
+                <IdleWatch minutes={who.idle_minutes} on_near={Callback::from(move |seconds| near_setter.set(seconds))} on_lock={lock} />
+            </div>
+        </ContextProvider<Workplace>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct VisitProps {
+    children: Html,
+}
+
+/// One visit of a page: with a new key everything the page kept is dropped.
+#[component]
+fn Visit(props: &VisitProps) -> Html {
+    props.children.clone()
+}
+
+/// The toasts that are shown.
+#[derive(Default)]
+struct Shown {
+    list: Vec<Toast>,
+    next: u32,
+}
+
+enum Change {
+    Add(AttrValue),
+    Remove(u32),
+}
+
+impl Reducible for Shown {
+    type Action = Change;
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut list = self.list.clone();
+        let mut next = self.next;
+        match change {
+            Change::Add(text) => {
+                list.push(Toast { key: next, text, action: None });
+                next += 1;
+            }
+            Change::Remove(key) => list.retain(|toast| toast.key != key),
+        }
+        Self { list, next }.into()
+    }
+}
+
+/// Long jobs that run.
+#[derive(Default)]
+struct Jobs {
+    list: Vec<(u32, AttrValue)>,
+}
+
+impl Reducible for Jobs {
+    type Action = (u32, Option<AttrValue>);
+    fn reduce(self: Rc<Self>, (number, label): Self::Action) -> Rc<Self> {
+        let mut list: Vec<_> = self.list.iter().filter(|(known, _)| *known != number).cloned().collect();
+        if let Some(label) = label {
+            list.push((number, label));
+        }
+        Self { list }.into()
+    }
+}

@@ -1,0 +1,47 @@
+//! Codes and moments of the contract in the person's words.
+
+use super::clock::{now, to_civil};
+use amparo_api::{Code, Problem};
+use amparo_language::{Language, by_id, by_id_from_text, words};
+use amparo_model::ids::Moment;
+use amparo_model::person::Role;
+use std::collections::BTreeMap;
+
+/// What happened, that nothing was lost, what to do.
+#[must_use]
+pub fn problem(language: &Language, problem: &Problem) -> String {
+    let given = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    // Messages that count need a number even where the office gave none; what it gave comes later and wins.
+    let args = [("seconds", "0"), ("count", "0"), ("line", "0")].into_iter().chain(given);
+    by_id_from_text(language, &format!("problem-{}", problem.code.id()), args)
+        .or_else(|| by_id(language, &format!("problem-{}", Code::Internal.id()), &[]))
+        .unwrap_or_default()
+}
+
+/// A moment as people say it: `today 14:02`.
+#[must_use]
+pub fn moment(language: &Language, at: Moment) -> String {
+    amparo_language::moment(language, to_civil(at), to_civil(now()))
+}
+
+/// What a role is called.
+#[must_use]
+pub fn role(language: &Language, role: Role) -> String {
+    match role {
+        Role::Admin => words::role_admin(language),
+        Role::Caseworker => words::role_caseworker(language),
+        Role::Supervisor => words::role_supervisor(language),
+    }
+}
+
+/// A place's name in the person's language, or else in any that is there.
+#[must_use]
+pub fn place_name(language: &Language, names: &BTreeMap<String, String>) -> String {
+    names.get(language.tag()).or_else(|| names.get("en")).or_else(|| names.values().next()).cloned().unwrap_or_default()
+}
+
+/// What a line of the log says; its general words when this version does not know the kind.
+#[must_use]
+pub fn log_line(language: &Language, what: &str) -> String {
+    by_id(language, &format!("log-{}", what.replace('_', "-")), &[]).unwrap_or_else(|| words::log_closed(language))
+}

@@ -1,0 +1,186 @@
+//! What every screen of a signed-in person can do to the window around it.
+
+use crate::backend::Backend;
+use crate::frame::saying;
+use amparo_api::getting_in::SignedIn;
+use amparo_api::records::Show;
+use amparo_api::{Chosen, Code, Problem, Purpose, Reply, Request};
+use amparo_language::Language;
+use amparo_model::ids::{DraftId, Moment, RecordId};
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A page of the window. Kept in memory only: no address ever holds the id of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// The first page.
+    #[default]
+    Home,
+    /// The list of cases.
+    Cases {
+        /// Which cases.
+        show: Show,
+    },
+    /// One case, or a new one.
+    Case {
+        /// Which; none registers a new one.
+        record: Option<RecordId>,
+        /// Unsaved work to go on with.
+        draft: Option<DraftId>,
+    },
+    /// People and teams.
+    People,
+    /// The list of places.
+    Places,
+    /// Other offices, sealed files.
+    Exchange,
+    /// Language, colours, backups.
+    Settings,
+    /// The office's log.
+    Log,
+}
+
+/// Keeps unsaved work as a draft; called before the window locks, and when a person leaves the page anyway.
+pub type Keep = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
+
+/// What a screen asks of the window.
+#[derive(Clone, PartialEq)]
+pub enum Wish {
+    /// Show another page; asks first when there is unsaved work.
+    Go(Screen),
+    /// Say that something was done, for a few seconds.
+    Toast(AttrValue),
+    /// The work on this page was saved as a version then.
+    Saved(Moment),
+    /// The work on this page was kept as a draft then.
+    Kept(Moment),
+    /// Nothing on this page needs saving.
+    NothingToSave,
+    /// The office says that nobody is signed in: show the locked page.
+    WasLocked,
+    /// Seal drafts, lock.
+    Lock,
+    /// How backups stand may have changed: ask again.
+    BackupsChanged,
+    /// A long job begins or ends, by its number: it stands in the tray meanwhile.
+    Job(u32, Option<AttrValue>),
+    /// The person chose this language.
+    Language(Language),
+}
+
+/// Work that is not saved, and how to print the page; set by the screen that is shown.
+#[derive(Default)]
+pub struct Registered {
+    pub(crate) keep: RefCell<Option<Keep>>,
+    pub(crate) print: RefCell<Option<Callback<()>>>,
+    /// Numbers of long jobs so far.
+    jobs: Cell<u32>,
+}
+
+/// The handle that screens get from [`use_workplace`].
+#[derive(Clone)]
+pub struct Workplace {
+    /// Who is signed in.
+    pub who: Rc<SignedIn>,
+    /// Their language.
+    pub language: Language,
+    pub(crate) backend: Backend,
+    pub(crate) wish: Callback<Wish>,
+    pub(crate) registered: Rc<Registered>,
+}
+
+impl PartialEq for Workplace {
+    fn eq(&self, other: &Self) -> bool {
+        self.who == other.who && self.language == other.language && self.backend == other.backend
+    }
+}
+
+impl Workplace {
+    /// Asks the office. When it says that nobody is signed in, the window shows the locked page by itself.
+    ///
+    /// # Errors
+    /// As [`Backend::ask`].
+    pub async fn ask(&self, request: Request) -> Result<Reply, Problem> {
+        let answer = self.backend.ask(request).await;
+        if matches!(&answer, Err(problem) if problem.code == Code::Locked) {
+            self.wish.emit(Wish::WasLocked);
+        }
+        answer
+    }
+
+    /// Lets the person choose a file or folder; `None` when they changed their mind. A failure is told in a toast.
+    pub async fn choose(&self, purpose: Purpose) -> Option<Chosen> {
+        match self.backend.choose(purpose).await {
+            Ok(chosen) => chosen,
+            Err(problem) => {
+                self.toast(saying::problem(&self.language, &problem));
+                None
+            }
+        }
+    }
+
+    /// Waits for a long job, which stands in the tray meanwhile.
+    pub async fn during<T>(&self, label: impl Into<AttrValue>, job: impl Future<Output = T>) -> T {
+        let number = self.registered.jobs.get();
+        self.registered.jobs.set(number.wrapping_add(1));
+        self.wish.emit(Wish::Job(number, Some(label.into())));
+        let result = job.await;
+        self.wish.emit(Wish::Job(number, None));
+        result
+    }
+
+    /// Shows another page; asks first when there is unsaved work.
+    pub fn go(&self, screen: Screen) {
+        self.wish.emit(Wish::Go(screen));
+    }
+
+    /// Says that something was done, for a few seconds. Never the only place of an error.
+    pub fn toast(&self, text: impl Into<AttrValue>) {
+        self.wish.emit(Wish::Toast(text.into()));
+    }
+
+    /// Tells the status line.
+    pub fn saved(&self, at: Moment) {
+        self.wish.emit(Wish::Saved(at));
+    }
+
+    /// Tells the status line.
+    pub fn kept(&self, at: Moment) {
+        self.wish.emit(Wish::Kept(at));
+    }
+
+    /// Registers unsaved work of the page that is shown (`None`: there is none any more). Leaving then asks first, and
+    /// locking calls it first.
+    pub fn guard(&self, keep: Option<Keep>) {
+        *self.registered.keep.borrow_mut() = keep;
+    }
+
+    /// What Ctrl+P does on this page instead of printing it as it stands.
+    pub fn on_print(&self, print: Option<Callback<()>>) {
+        *self.registered.print.borrow_mut() = print;
+    }
+
+    /// Something else.
+    pub fn wish(&self, wish: Wish) {
+        self.wish.emit(wish);
+    }
+}
+
+/// The workplace around this screen. `None` outside of it: in the gallery and before anybody is signed in.
+#[hook]
+pub fn use_workplace_if_any() -> Option<Workplace> {
+    use_context::<Workplace>()
+}
+
+/// The workplace around this screen.
+///
+/// # Panics
+/// Outside of the frame; screens stand inside it only.
+#[hook]
+#[expect(clippy::expect_used, reason = "a screen outside of the frame is a mistake of the build, not of a person")]
+pub fn use_workplace() -> Workplace {
+    use_context::<Workplace>().expect("screens stand inside the frame")
+}

@@ -1,0 +1,5 @@
+//! The wasm module's entry.
+
+fn main() {
+    amparo_ui::start();
+}

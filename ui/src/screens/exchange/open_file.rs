@@ -1,0 +1,164 @@
+//! A sealed file is opened, what accepting it would do is shown, then it is accepted or left.
+
+use super::super::asking::{Refusal, use_doing};
+use crate::frame::{moment, use_workplace};
+use crate::parts::{
+    Button, Buttons, Column, Dialog, Icon, IndexTab, Notice, Table, TableRow, Tag, Tone, Weight, use_language,
+};
+use amparo_api::exchange::{Answer, Ask, Coming, Plan};
+use amparo_api::{Purpose, Reply, Request};
+use amparo_language::{Language, number, words};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What [`OpenFile`] needs.
+#[derive(Properties, PartialEq)]
+pub(super) struct OpenFileProps {
+    pub(super) open: bool,
+    pub(super) on_close: Callback<()>,
+    pub(super) on_accepted: Callback<()>,
+}
+
+/// The dialog.
+#[component]
+pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
+    let language = use_language();
+    html! {
+        <Dialog open={props.open} title={words::bundle_open(&language)} on_close={props.on_close.clone()} wide=true>
+            <Opening on_close={props.on_close.clone()} on_accepted={props.on_accepted.clone()} />
+        </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OpeningProps {
+    on_close: Callback<()>,
+    on_accepted: Callback<()>,
+}
+
+#[component]
+fn Opening(props: &OpeningProps) -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let plan = use_state(|| None::<Plan>);
+    let reading = use_doing();
+    let deciding = use_doing();
+    let choose = {
+        let (workplace, plan, reading, deciding) =
+            (workplace.clone(), plan.setter(), reading.clone(), deciding.clone());
+        Callback::from(move |()| {
+            let (workplace, plan, reading, deciding) =
+                (workplace.clone(), plan.clone(), reading.clone(), deciding.clone());
+            spawn_local(async move {
+                if let Some(source) = workplace.choose(Purpose::BundleFile).await {
+                    deciding.forget();
+                    plan.set(None);
+                    reading.ask(Request::Exchange(Ask::Read { source }), move |reply| {
+                        if let Reply::Exchange(Answer::Plan(read)) = reply {
+                            plan.set(Some(read));
+                        }
+                    });
+                }
+            });
+        })
+    };
+    let accept = {
+        let (plan, deciding, workplace) = (plan.clone(), deciding.clone(), workplace);
+        let (on_close, on_accepted) = (props.on_close.clone(), props.on_accepted.clone());
+        Callback::from(move |()| {
+            if let Some(plan) = &*plan {
+                let (workplace, on_close, on_accepted) = (workplace.clone(), on_close.clone(), on_accepted.clone());
+                deciding.ask(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
+                    let records = if let Reply::Exchange(Answer::Accepted { records }) = reply { records } else { 0 };
+                    workplace.toast(words::bundle_accepted(&language, records));
+                    on_accepted.emit(());
+                    on_close.emit(());
+                });
+            }
+        })
+    };
+    let leave = {
+        let (plan, deciding, on_close) = (plan.clone(), deciding.clone(), props.on_close.clone());
+        Callback::from(move |()| match &*plan {
+            Some(plan) => {
+                let on_close = on_close.clone();
+                deciding.ask(Request::Exchange(Ask::Leave { bundle: plan.bundle }), move |_| on_close.emit(()));
+            }
+            None => on_close.emit(()),
+        })
+    };
+    html! {
+        <>
+            <Refusal problem={reading.problem.clone()} />
+            <Refusal problem={deciding.problem.clone()} />
+            if let Some(plan) = &*plan {
+                { shown(language, plan) }
+                <Buttons>
+                    if plan.already_had {
+                        <Button id="bundle-leave" weight={Weight::Main} label={words::close(&language)} on_press={leave} />
+                    } else {
+                        <Button id="bundle-accept" weight={Weight::Main} icon={Icon::Check} busy={deciding.busy} label={words::bundle_accept(&language)} on_press={accept} />
+                        <Button id="bundle-leave" label={words::bundle_leave(&language)} on_press={leave} />
+                    }
+                </Buttons>
+            } else {
+                <p class="prose">{ words::bundle_open_text(&language) }</p>
+                <p role="status" class="muted">{ if reading.busy { words::working(&language) } else { String::new() } }</p>
+                <Buttons>
+                    <Button id="bundle-file" weight={Weight::Main} icon={Icon::FolderOpen} busy={reading.busy} label={words::choose_file(&language)} on_press={choose} />
+                    <Button label={words::cancel(&language)} on_press={props.on_close.clone()} />
+                </Buttons>
+            }
+        </>
+    }
+}
+
+/// What accepting would do.
+fn shown(language: Language, plan: &Plan) -> Html {
+    let count = |count: usize| number(&language, i64::try_from(count).unwrap_or(i64::MAX));
+    let numbers = |number_: u64| number(&language, i64::try_from(number_).unwrap_or(i64::MAX));
+    let rows = plan.records.iter().map(|row| {
+        let (tone, word) = match row.what {
+            Coming::New => (Tone::Open, words::bundle_new(&language)),
+            Coming::Update => (Tone::DueSoon, words::bundle_update(&language)),
+            Coming::AlreadyHad => (Tone::Closed, words::bundle_had(&language)),
+        };
+        TableRow {
+            key: row.record.to_string().into(),
+            spine: Some(tone),
+            cells: vec![
+                html! { <IndexTab code={row.code.clone()} spine={tone} /> },
+                html! { <Tag {tone} {word} /> },
+                html! { count(row.revisions) },
+                html! { count(row.files) },
+            ],
+        }
+    });
+    let columns = vec![
+        Column::new("code", words::column_code(&language)).fit(),
+        Column::new("what", words::bundle_plan(&language)),
+        Column { number: true, ..Column::new("revisions", words::bundle_revisions(&language)) },
+        Column { number: true, ..Column::new("files", words::bundle_files(&language)) },
+    ];
+    let purpose = if plan.purpose == "copy_to_headquarters" {
+        words::bundle_purpose_copy(&language)
+    } else {
+        plan.purpose.clone()
+    };
+    let missing: Vec<String> = plan.missing.iter().map(|missing| numbers(*missing)).collect();
+    html! {
+        <div class="stack" id="bundle-plan">
+            <dl class="facts">
+                <dt>{ words::bundle_from(&language) }</dt><dd><bdi>{ &plan.from.name }</bdi>{ " · " }<bdi class="code">{ &plan.from.site }</bdi></dd>
+                <dt>{ words::bundle_purpose(&language) }</dt><dd>{ purpose }</dd>
+                <dt>{ words::bundle_sealed(&language) }</dt><dd>{ moment(&language, plan.sealed) }</dd>
+                <dt>{ words::bundle_number(&language) }</dt><dd class="number">{ numbers(plan.number) }</dd>
+            </dl>
+            if plan.already_had { <Notice tone={Tone::InOrder}><p id="bundle-nothing-new">{ words::bundle_nothing_new(&language) }</p></Notice> }
+            if !missing.is_empty() {
+                <Notice tone={Tone::DueSoon}><p id="bundle-missing">{ words::bundle_missing(&language, &missing.join(", ")) }</p></Notice>
+            }
+            <Table caption={words::bundle_plan(&language)} {columns} rows={rows.collect::<Vec<_>>()} />
+        </div>
+    }
+}

@@ -1,0 +1,143 @@
+//! The first page: what waits. Every number is the number of rows of the list that it opens.
+
+use super::asking::{Asked, PageHead, Refusal, use_asked};
+use crate::frame::{self, Screen, use_workplace};
+use crate::parts::{Button, Icon, Sheet, Tone, use_language};
+use amparo_access::{Action, may};
+use amparo_api::records::{Answer, Ask, DraftRow, Home, Show};
+use amparo_api::{Reply, Request};
+use amparo_language::{number, words};
+use yew::prelude::*;
+
+/// The first page.
+#[component]
+pub fn HomeScreen() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let role = workplace.who.role;
+    html! {
+        <>
+            <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
+            if may(role, Action::ReadCases) { <Waiting /> }
+            if may(role, Action::WriteCases) { <Drafts /> }
+            if may(role, Action::ProposePerson) { <FirstSteps /> }
+        </>
+    }
+}
+
+#[component]
+fn Waiting() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let (home, again) = use_asked(Request::Records(Ask::Home {}), |reply| match reply {
+        Reply::Records(Answer::Home(home)) => Some(home),
+        _ => None,
+    });
+    let home = match home {
+        Asked::Here(home) => home,
+        Asked::Refused(problem) => return html! { <Refusal {problem} on_again={again} /> },
+        Asked::Waiting => Home::default(),
+    };
+    let tile = |key: &'static str, count: usize, what: String, tone: Tone, icon: Icon, screen: Screen| {
+        let workplace = workplace.clone();
+        let onclick = Callback::from(move |_: MouseEvent| workplace.go(screen));
+        let tone = if count == 0 { Tone::Closed } else { tone };
+        html! {
+            <li {key}>
+                <button type="button" class="tile" id={format!("tile-{key}")} data-spine={tone.name()} {onclick}>
+                    <span class="number">{ number(&language, i64::try_from(count).unwrap_or(i64::MAX)) }</span>
+                    <span class="what">{ icon.draw() }{ what }</span>
+                </button>
+            </li>
+        }
+    };
+    let cases = |show| Screen::Cases { show };
+    html! {
+        <section class="stack tight" aria-labelledby="waiting">
+            <h2 id="waiting">{ words::home_waiting(&language) }</h2>
+            <ul class="tiles">
+                { tile("overdue", home.overdue, words::home_overdue(&language), Tone::Overdue, Icon::CircleAlert, cases(Show::Overdue)) }
+                { tile("due", home.due, words::home_due(&language), Tone::DueSoon, Icon::Clock, cases(Show::Due)) }
+                { tile("high", home.high, words::home_high(&language), Tone::Immediate, Icon::OctagonAlert, cases(Show::High)) }
+                { tile("incomplete", home.incomplete, words::home_incomplete(&language), Tone::DueSoon, Icon::FileText, cases(Show::Incomplete)) }
+                { tile("current", home.current, words::home_current(&language), Tone::Open, Icon::FolderOpen, cases(Show::Current)) }
+                if may(workplace.who.role, Action::ReceiveBundles) {
+                    { tile("from-others", home.from_others, words::home_from_others(&language), Tone::Open, Icon::MailOpen, cases(Show::FromOthers)) }
+                }
+                if may(workplace.who.role, Action::AdmitPerson) {
+                    { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }
+                }
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Drafts() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let (drafts, again) = use_asked(Request::Records(Ask::Drafts {}), |reply| match reply {
+        Reply::Records(Answer::Drafts { drafts }) => Some(drafts),
+        _ => None,
+    });
+    let row = |draft: &DraftRow| {
+        let screen = Screen::Case { record: draft.record, draft: Some(draft.draft) };
+        let workplace = workplace.clone();
+        let title = if draft.code.is_empty() { words::draft_new(&language) } else { draft.code.clone() };
+        html! {
+            <li class="card line apart" key={draft.draft.to_string()}>
+                <span class="line">
+                    { Icon::Pencil.draw() }
+                    <span><strong><bdi>{ title }</bdi></strong><br /><span class="muted small">{ words::status_draft(&language, &frame::moment(&language, draft.at)) }</span></span>
+                </span>
+                <Button label={words::draft_open(&language)} id={format!("draft-{}", draft.draft)} on_press={Callback::from(move |()| workplace.go(screen))} />
+            </li>
+        }
+    };
+    let inside = match &drafts {
+        Asked::Waiting => Html::default(),
+        Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
+        Asked::Here(drafts) if drafts.is_empty() => {
+            html! { <p class="muted prose">{ words::drafts_empty_text(&language) }</p> }
+        }
+        Asked::Here(drafts) => html! { <ul class="stack tight" id="drafts">{ for drafts.iter().map(row) }</ul> },
+    };
+    html! {
+        <section class="stack tight home-part" aria-labelledby="drafts-title">
+            <h2 id="drafts-title">{ words::drafts_title(&language) }</h2>
+            { inside }
+        </section>
+    }
+}
+
+/// What an administrator does first in a new office.
+#[component]
+fn FirstSteps() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let step = |id: &'static str, icon: Icon, title: String, text: String, button: String, screen: Screen| {
+        let workplace = workplace.clone();
+        html! {
+            <li>
+                <Sheet class="quiet first-step">
+                    <div class="stack tight">
+                        <h3 class="line">{ icon.draw() }{ title }</h3>
+                        <p class="muted">{ text }</p>
+                        <div><Button {id} label={button} on_press={Callback::from(move |()| workplace.go(screen))} /></div>
+                    </div>
+                </Sheet>
+            </li>
+        }
+    };
+    html! {
+        <section class="stack tight" aria-labelledby="first-steps">
+            <h2 id="first-steps">{ words::home_first_steps(&language) }</h2>
+            <p class="muted prose">{ words::setup_administrator_text(&language) }</p>
+            <ol class="grid-3">
+                { step("step-places", Icon::MapPin, words::places_title(&language), words::places_empty_text(&language), words::places_import(&language), Screen::Places) }
+                { step("step-people", Icon::Users, words::people_title(&language), words::people_empty_text(&language), words::people_propose(&language), Screen::People) }
+                { step("step-backups", Icon::Backup, words::backup_title(&language), words::home_backups_text(&language), words::home_backups_go(&language), Screen::Settings) }
+            </ol>
+        </section>
+    }
+}

@@ -1,0 +1,107 @@
+//! How the backups stand, one now, and where second copies go.
+
+use super::super::asking::{Asked, Refusal, use_asked, use_doing};
+use super::restore::RestoreBackup;
+use crate::frame::{self, Wish, Workplace, moment, use_workplace};
+use crate::parts::{Button, Buttons, Icon, Notice, Sheet, Tone, Weight, use_language};
+use amparo_access::{Action, may};
+use amparo_api::keeping::{Answer, Ask, Backups};
+use amparo_api::{Purpose, Reply, Request};
+use amparo_language::words;
+use amparo_model::ids::Moment;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+fn read(reply: Reply) -> Option<Backups> {
+    match reply {
+        Reply::Keeping(Answer::Backups(backups)) => Some(backups),
+        _ => None,
+    }
+}
+
+/// Makes a checked backup; tray and toast tell how it goes (Ctrl+B).
+pub async fn back_up(workplace: &Workplace) {
+    let language = workplace.language;
+    let request = Request::Keeping(Ask::BackUp {});
+    let outcome = workplace.during(words::backup_making(&language), workplace.ask(request)).await;
+    workplace.toast(match outcome {
+        Ok(_) => words::backup_done(&language),
+        Err(problem) => frame::problem(&language, &problem),
+    });
+    workplace.wish(Wish::BackupsChanged);
+}
+
+/// The sheet of backups.
+#[component]
+pub(super) fn BackupsSheet() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let (backups, again) = use_asked(Request::Keeping(Ask::BackupStatus {}), read);
+    let busy = use_state(|| false);
+    let restoring = use_state(|| false);
+    let place = use_doing();
+
+    let now = {
+        let (busy, again, workplace) = (busy.clone(), again.clone(), workplace.clone());
+        Callback::from(move |()| {
+            if *busy {
+                return;
+            }
+            busy.set(true);
+            let (busy, again, workplace) = (busy.setter(), again.clone(), workplace.clone());
+            spawn_local(async move {
+                back_up(&workplace).await;
+                busy.set(false);
+                again.emit(());
+            });
+        })
+    };
+    let choose = {
+        let (place, again, workplace) = (place.clone(), again.clone(), workplace.clone());
+        Callback::from(move |()| {
+            let (place, again, workplace) = (place.clone(), again.clone(), workplace.clone());
+            spawn_local(async move {
+                if let Some(folder) = workplace.choose(Purpose::BackupFolder).await {
+                    place.ask(Request::Keeping(Ask::SetBackupFolder { folder: Some(folder) }), move |_| {
+                        workplace.wish(Wish::BackupsChanged);
+                        again.emit(());
+                    });
+                }
+            });
+        })
+    };
+    let when = |at: Option<Moment>| at.map_or_else(|| words::backup_never(&language), |at| moment(&language, at));
+    let facts = match &backups {
+        Asked::Waiting => html! { <p class="muted">{ words::loading(&language) }</p> },
+        Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again.clone()} /> },
+        Asked::Here(backups) => html! {
+            <>
+                <dl class="facts" id="backup-facts">
+                    <dt>{ words::backup_here(&language) }</dt><dd>{ when(backups.here) }</dd>
+                    <dt>{ words::backup_second(&language) }</dt>
+                    <dd>{ if backups.second_set { when(backups.second) } else { words::backup_second_none(&language) } }</dd>
+                    <dt>{ words::backup_kept(&language) }</dt><dd class="number">{ backups.kept }</dd>
+                </dl>
+                if backups.second_missing { <Notice tone={Tone::DueSoon}><p>{ words::backup_second_missing(&language) }</p></Notice> }
+                if !backups.second_set { <Notice tone={Tone::DueSoon}><p>{ words::setup_backup_later_warning(&language) }</p></Notice> }
+            </>
+        },
+    };
+    let (open, close) = (restoring.setter(), restoring.setter());
+    html! {
+        <Sheet title={words::backup_title(&language)}>
+            <div class="stack">
+                { facts }
+                <Refusal problem={place.problem.clone()} />
+                <Buttons>
+                    <Button id="backup-now" weight={Weight::Main} icon={Icon::Backup} keys="Control+B" label={words::backup_now(&language)} busy={*busy} on_press={now} />
+                    if may(workplace.who.role, Action::SetOffice) {
+                        <Button id="backup-place" icon={Icon::FolderOpen} label={words::backup_place_change(&language)} busy={place.busy} on_press={choose} />
+                    }
+                    <Button id="restore" icon={Icon::History} label={words::backup_restore(&language)} on_press={Callback::from(move |()| open.set(true))} />
+                </Buttons>
+            </div>
+            <RestoreBackup open={*restoring} on_close={Callback::from(move |()| close.set(false))} may_be_newest=true />
+        </Sheet>
+    }
+}

@@ -1,0 +1,80 @@
+//! Settings: what is for the person, what is for the office, and how the backups stand.
+
+mod backups;
+mod restore;
+mod yours;
+
+pub use backups::back_up;
+pub use restore::RestoreBackup;
+
+use super::asking::{PageHead, Refusal, use_doing};
+use crate::frame::use_workplace;
+use crate::parts::{Button, Choice, Field, Opt, Sheet, use_language};
+use amparo_access::{Action, may};
+use amparo_api::Request;
+use amparo_api::keeping::Ask;
+use amparo_language::words;
+use yew::prelude::*;
+
+/// The settings.
+#[component]
+pub fn SettingsScreen() -> Html {
+    let language = use_language();
+    let role = use_workplace().who.role;
+    html! {
+        <>
+            <PageHead title={words::settings_title(&language)} />
+            <div class="columns">
+                <yours::Yours />
+                <div class="stack">
+                    if may(role, Action::BackUp) { <backups::BackupsSheet /> }
+                    if may(role, Action::SetOffice) { <Idle /> }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// Minutes that are offered; the office takes 1 to 10.
+const MINUTES: [u32; 5] = [1, 2, 3, 5, 10];
+
+/// When the program locks by itself.
+#[component]
+fn Idle() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let chosen = use_state(|| workplace.who.idle_minutes);
+    let doing = use_doing();
+    let options: Vec<Opt> = MINUTES
+        .iter()
+        .map(|minutes| Opt::new(minutes.to_string(), words::count_minutes(&language, *minutes)))
+        .collect();
+    let on_choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |code: Option<AttrValue>| {
+            if let Some(minutes) = code.and_then(|code| code.parse().ok()) {
+                chosen.set(minutes);
+            }
+        })
+    };
+    let save = {
+        let (doing, chosen, workplace) = (doing.clone(), chosen.clone(), workplace.clone());
+        Callback::from(move |()| {
+            let workplace = workplace.clone();
+            doing.ask(Request::Keeping(Ask::SetIdle { minutes: *chosen }), move |_| {
+                workplace.toast(words::settings_idle_saved(&language));
+            });
+        })
+    };
+    html! {
+        <Sheet title={words::settings_office(&language)}>
+            <div class="stack">
+                <Refusal problem={doing.problem.clone()} />
+                <Field label={words::settings_idle(&language)} help={words::settings_idle_help(&language)} group=true id="idle-minutes">
+                    <Choice {options} value={AttrValue::from(chosen.to_string())} {on_choose} keeps=true side_by_side=true />
+                </Field>
+                <div><Button id="idle-save" label={words::save(&language)} busy={doing.busy} disabled={*chosen == workplace.who.idle_minutes} on_press={save} /></div>
+            </div>
+        </Sheet>
+    }
+}

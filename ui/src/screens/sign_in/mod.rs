@@ -1,0 +1,14 @@
+//! The pages on the threshold: two empty boxes, the recovery words, the first own password. None of them names an office,
+//! a person or a number, except in the sample office, whose people are invented.
+
+mod new_password;
+mod one_time;
+mod recovery;
+mod sign_in;
+mod threshold;
+
+pub use new_password::{NewPassword, NewPasswordState};
+pub use one_time::OneTimePassword;
+pub use recovery::Recovery;
+pub use sign_in::SignIn;
+pub use threshold::{NoWay, Threshold};
