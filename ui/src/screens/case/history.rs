@@ -55,7 +55,8 @@ fn Entries(props: &EntriesProps) -> Html {
     };
     let places: BTreeSet<_> =
         values().filter_map(|value| if let Value::Place(place) = value { Some(*place) } else { None }).collect();
-    let people = props.entries.iter().map(|entry| (entry.person, entry.name.clone())).collect();
+    let named = props.entries.iter().filter(|entry| !entry.name.is_empty());
+    let people = named.map(|entry| (entry.person, entry.name.clone())).collect();
     let more = use_names(&places, &people);
     let mut all = Names::clone(&more);
     for (person, name) in &names.people {
@@ -90,9 +91,11 @@ fn Entries(props: &EntriesProps) -> Html {
         }
         let first = of.is_none() && place + 1 == props.entries.len();
         let what = if first { words::history_registered(&language) } else { words::record_changed_fields(&language, changes.len()) };
+        // Other offices do not send the names of their people.
+        let name = if entry.name.is_empty() { words::person_not_known(&language) } else { entry.name.clone() };
         let who = match &entry.office {
-            Some(office) => words::history_from_office(&language, &entry.name, office),
-            None => entry.name.clone(),
+            Some(office) => words::history_from_office(&language, &name, office),
+            None => name,
         };
         let civil = frame::to_civil(entry.at);
         let many = changes.len() > 8;

@@ -37,23 +37,23 @@ impl Keeper {
     #[must_use]
     pub fn new(
         work: Workplace,
+        form: String,
         record: Option<RecordId>,
         heads: Vec<RevisionId>,
         draft: Option<DraftId>,
         document: Rc<Document>,
     ) -> Self {
         let kept = draft.map(|_| document.clone());
-        let state =
-            State { draft, record, heads, form: String::new(), newest: document, kept, changed: false, busy: false };
+        let state = State { draft, record, heads, form, newest: document, kept, changed: false, busy: false };
         Self { work, state: Rc::new(RefCell::new(state)) }
     }
 
-    /// What stands in the form now, and which form is on the screen.
+    /// What stands in the form now, and which form is on the screen; none while history or a copy is shown.
     pub fn set(&self, document: &Rc<Document>, form: &str, changed: bool) {
         let mut state = self.state.borrow_mut();
         state.newest = document.clone();
         state.changed = changed;
-        if state.form != form {
+        if !form.is_empty() && state.form != form {
             form.clone_into(&mut state.form);
         }
     }

@@ -54,6 +54,7 @@ mod record;
 mod say;
 mod sections;
 mod share;
+mod sitting;
 mod timeline;
 mod tones;
 

@@ -1,60 +1,58 @@
 //! What a person must know about the case on the page: unsaved work, who saved in the meantime, why it can only be read.
 
+use super::sitting::Sitting;
 use crate::frame;
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Tone, Weight, use_language};
 use crate::screens::asking::Refusal;
-use amparo_api::records::{DraftRow, Record};
-use amparo_api::{Code, Problem};
+use amparo_api::Code;
+use amparo_api::records::DraftRow;
 use amparo_language::words;
-use amparo_model::ids::{DraftId, Moment, RecordId};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Notices`] needs.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct NoticesProps {
-    /// The record, when it is registered.
-    pub record: Option<Rc<Record>>,
-    /// What was refused last.
-    pub problem: Option<Problem>,
-    /// The draft that goes on was kept then.
-    pub restored: Option<Moment>,
+    /// The case that is open.
+    pub sitting: Sitting,
     /// Unsaved work on this record that was not asked for.
     pub waiting: Option<DraftRow>,
     /// There is something to save.
     pub dirty: bool,
-    /// The forms are being filled.
-    pub filling: bool,
-    /// The record went on since the draft was begun.
-    pub older: bool,
-    /// Throw unsaved work away.
-    pub on_discard: Callback<()>,
-    /// Open a record, maybe going on with a draft.
-    pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
-    /// Put what was changed here on top of the newest version.
-    pub on_take_over: Callback<()>,
+}
+
+impl PartialEq for NoticesProps {
+    /// Its buttons act on what stands in the form now.
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// The remarks above a case.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let language = use_language();
+    let sitting = &props.sitting;
+    let (problem, restored, older) = ((*sitting.problem).clone(), *sitting.restored, sitting.older);
     let asks = use_state(|| false);
     let ask = |on: bool| {
         let asks = asks.setter();
         Callback::from(move |()| asks.set(on))
     };
     let sure = {
-        let (asks, on_discard) = (asks.setter(), props.on_discard.clone());
+        let (asks, sitting) = (asks.setter(), sitting.clone());
         Callback::from(move |()| {
             asks.set(false);
-            on_discard.emit(());
+            sitting.discard();
         })
     };
+    let take_over = {
+        let sitting = sitting.clone();
+        Callback::from(move |()| sitting.take_over())
+    };
     let discard = html! { <Button id="discard-draft" small=true weight={Weight::Grave} icon={Icon::Remove} label={words::draft_drop(&language)} on_press={ask(true)} /> };
-    let meanwhile = props.problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile) || props.older;
-    let go_on = props.waiting.as_ref().filter(|_| props.restored.is_none() && !props.dirty).map(|waiting| {
-        let (on_open, record, draft) = (props.on_open.clone(), waiting.record, waiting.draft);
+    let meanwhile = problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile) || older;
+    let go_on = props.waiting.as_ref().filter(|_| restored.is_none() && !props.dirty).map(|waiting| {
+        let (on_open, record, draft) = (sitting.on_open.clone(), waiting.record, waiting.draft);
         html! {
             <Notice tone={Tone::DueSoon}>
                 <p>{ words::draft_waits(&language, &frame::moment(&language, waiting.at)) }</p>
@@ -62,7 +60,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
             </Notice>
         }
     });
-    let read_only = props.record.as_ref().and_then(|record| record.read_only).map(|code| {
+    let read_only = sitting.record.as_ref().and_then(|record| record.read_only).map(|code| {
         html! { <Notice tone={Tone::Closed}><p>{ frame::problem(&language, &code.into()) }</p></Notice> }
     });
     html! {
@@ -71,21 +69,21 @@ pub fn Notices(props: &NoticesProps) -> Html {
             if meanwhile {
                 <Notice tone={Tone::Overdue} alert=true>
                     <p>{ words::record_changed_meanwhile(&language) }</p>
-                    <p>{ if props.older { words::record_older_draft(&language) } else { words::record_take_over_text(&language) } }</p>
+                    <p>{ if older { words::record_older_draft(&language) } else { words::record_take_over_text(&language) } }</p>
                     <Buttons><Button
-                        id="take-over" small=true on_press={props.on_take_over.clone()}
-                        label={if props.older { words::record_open_newest(&language) } else { words::record_take_over(&language) }}
+                        id="take-over" small=true on_press={take_over}
+                        label={if older { words::record_open_newest(&language) } else { words::record_take_over(&language) }}
                     /></Buttons>
                 </Notice>
             } else {
-                <Refusal problem={props.problem.clone()} />
+                <Refusal {problem} />
             }
-            if let Some(at) = props.restored {
+            if let Some(at) = restored {
                 <Notice tone={Tone::DueSoon}>
                     <p>{ words::draft_found(&language, &frame::moment(&language, at)) }</p>
                     <Buttons>{ discard }</Buttons>
                 </Notice>
-            } else if props.dirty && !props.filling {
+            } else if props.dirty && !*sitting.filling {
                 <Notice tone={Tone::DueSoon}>
                     <p>{ words::record_unsaved_shown(&language) }</p>
                     <Buttons>{ discard }</Buttons>

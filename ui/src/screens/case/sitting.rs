@@ -1,0 +1,308 @@
+//! What can be done with a case that is open: save, call a form complete, throw unsaved work away, go on after somebody else saved.
+
+use super::agencies;
+use super::checked::{Checked, element_id, proposed};
+use super::edit::{Edit, Editing, tidied};
+use super::ground::context;
+use super::keeper::Keeper;
+use super::record::{Loaded, open};
+use super::say;
+use super::sections::{named, unread};
+use crate::frame::{Wish, Workplace, now, to_civil};
+use crate::parts::Wrong;
+use amparo_api::records::{Answer, Ask, Record};
+use amparo_api::{Code, Problem, Reply, Request};
+use amparo_forms::{Context, Finding, standard};
+use amparo_language::words;
+use amparo_model::ids::{DraftId, Moment, RecordId};
+use amparo_model::record::{Kind, Module};
+use amparo_model::value::{Document, Path, Value, apply, diff};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What the page keeps of a case while it is open. Cheap to clone: handles only.
+#[derive(Clone)]
+pub struct Sitting {
+    /// The window around.
+    pub work: Workplace,
+    /// The record as it was opened or saved last; none while it is not registered.
+    pub record: UseStateHandle<Option<Rc<Record>>>,
+    /// The document being edited.
+    pub editing: UseReducerHandle<Editing>,
+    /// Forms called complete.
+    pub complete: UseStateHandle<BTreeSet<String>>,
+    /// Forms whose blank answers may be named: somebody called them complete.
+    pub told: UseStateHandle<BTreeSet<String>>,
+    /// What is to be looked at, and how often that was asked.
+    pub wrong: UseStateHandle<(u32, Vec<Wrong>)>,
+    /// A save is on its way.
+    pub saving: UseStateHandle<bool>,
+    /// What was refused last.
+    pub problem: UseStateHandle<Option<Problem>>,
+    /// The draft that goes on was kept then.
+    pub restored: UseStateHandle<Option<Moment>>,
+    /// The forms are being filled, not read.
+    pub filling: UseStateHandle<bool>,
+    /// Keeps drafts.
+    pub keeper: Rc<Keeper>,
+    /// The record went on since the draft was begun.
+    pub older: bool,
+    /// Opens a record anew, maybe going on with a draft.
+    pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
+}
+
+impl Sitting {
+    /// Forms that the record says are complete.
+    #[must_use]
+    pub fn saved_complete(&self) -> BTreeSet<String> {
+        complete_of(self.record.as_deref())
+    }
+
+    /// What keeps these forms from being complete; and, in all forms, what cannot be saved at all.
+    fn in_the_way(&self, complete: &BTreeSet<String>) -> Vec<(Path, Wrong)> {
+        let (editing, language) = (&self.editing, &self.work.language);
+        let fresh = Checked::of(standard(), &editing.document, &context(&self.work, complete));
+        let mut all: Vec<(Path, Wrong)> =
+            editing.unread.keys().cloned().zip(unread(standard(), language, editing)).collect();
+        for form in standard().forms() {
+            let Some(checked) = fresh.form(&form.id) else { continue };
+            let called = complete.contains(&form.id);
+            let found: Vec<&Finding> = if called {
+                checked.in_the_way(form)
+            } else {
+                checked.wrong.iter().filter(|one| is_error(one)).collect()
+            };
+            for finding in found.into_iter().filter(|finding| !editing.unread.contains_key(&finding.path)) {
+                let text = named(standard(), language, &finding.path, &say::finding(standard(), language, finding));
+                let field = element_id(&editing.document, &finding.path).into();
+                all.push((finding.path.clone(), Wrong { field, text }));
+            }
+        }
+        all
+    }
+
+    /// Shows what is in the way above the form and at its fields; gives whether anything is.
+    fn tell(&self, complete: &BTreeSet<String>) -> bool {
+        let all = self.in_the_way(complete);
+        for (path, _) in &all {
+            self.editing.dispatch(Edit::Leave(path.clone()));
+        }
+        self.told.set(self.told.union(complete).cloned().collect());
+        let any = !all.is_empty();
+        self.wrong.set((self.wrong.0 + 1, all.into_iter().map(|(_, wrong)| wrong).collect()));
+        any
+    }
+
+    /// Saves one version, and reads the record anew.
+    pub fn save(&self) {
+        if *self.saving || self.tell(&self.complete) {
+            return;
+        }
+        self.problem.set(None);
+        self.saving.set(true);
+        let document = Rc::new(tidied(&self.editing.document));
+        let change = diff(&self.editing.opened, &document);
+        let (this, complete) = (self.clone(), self.complete.iter().cloned().collect());
+        spawn_local(async move {
+            this.keeper.wait().await;
+            let record = this.record.as_ref().map(|record| record.record);
+            let (heads, draft) = (this.keeper.heads(), this.keeper.draft());
+            match this.work.ask(Request::Records(Ask::Save { record, heads, change, complete, draft })).await {
+                Ok(Reply::Records(Answer::Saved { record: id, code, heads, .. })) => {
+                    this.keeper.saved(id, heads);
+                    this.editing.dispatch(Edit::Saved(document));
+                    this.restored.set(None);
+                    this.say_saved(record.is_none().then_some(&code));
+                    match open(&this.work, id).await {
+                        Ok(newest) => this.show(newest),
+                        Err(refused) => this.problem.set(Some(refused)),
+                    }
+                }
+                Ok(_) => this.problem.set(Some(Code::Internal.into())),
+                Err(refused) => this.problem.set(Some(refused)),
+            }
+            this.saving.set(false);
+        });
+    }
+
+    fn say_saved(&self, registered_as: Option<&String>) {
+        let (at, language) = (now(), &self.work.language);
+        let clock = to_civil(at);
+        let time = amparo_language::time(language, clock.hour(), clock.minute());
+        self.work.saved(at);
+        self.work.toast(match registered_as {
+            Some(code) => words::record_saved_as(language, code),
+            None => words::record_saved_at(language, &time),
+        });
+    }
+
+    /// The record is now this one.
+    fn show(&self, record: Rc<Record>) {
+        self.complete.set(complete_of(Some(&record)));
+        self.record.set(Some(record));
+    }
+
+    /// Calls a form complete, or takes that back. Refused with everything that is in the way.
+    pub fn tick(&self, form: &str) {
+        let mut next = (*self.complete).clone();
+        let one = BTreeSet::from([form.to_owned()]);
+        if next.contains(form) {
+            // A form that was saved as complete and still is stays so: there is nothing to take back.
+            if self.saved_complete().contains(form) && self.in_the_way(&one).is_empty() {
+                self.complete.set(next); // drawn again, so that the box shows its tick
+                return;
+            }
+            next.remove(form);
+        } else if self.tell(&one) {
+            return;
+        } else {
+            next.insert(form.to_owned());
+        }
+        self.complete.set(next);
+    }
+
+    /// Throws unsaved work away, in the form and in the drafts.
+    pub fn discard(&self) {
+        let draft = self.keeper.draft();
+        self.keeper.dropped();
+        let saved = self.saved_complete();
+        let anew = begin(self.record.as_deref(), None, &self.work.who.site, &context(&self.work, &saved));
+        self.editing.dispatch(Edit::Begin(Rc::new(anew)));
+        self.complete.set(saved);
+        self.told.set(BTreeSet::new());
+        self.restored.set(None);
+        self.problem.set(None);
+        self.wrong.set((0, Vec::new()));
+        self.filling.set(self.record.is_none());
+        self.work.wish(Wish::NothingToSave);
+        if let Some(draft) = draft {
+            let work = self.work.clone();
+            spawn_local(async move {
+                // A draft that is gone already is what was wanted.
+                let _ = work.ask(Request::Records(Ask::DropDraft { draft })).await;
+            });
+        }
+    }
+
+    /// Somebody saved in the meantime: what was changed here goes on top of the newest version, to be looked over and saved.
+    pub fn take_over(&self) {
+        let Some(id) = self.record.as_ref().map(|record| record.record) else { return };
+        if self.older {
+            // What the draft was begun on is not here any more: both stay, to be compared.
+            self.on_open.emit((Some(id), None));
+            return;
+        }
+        let (this, change) = (self.clone(), self.editing.change());
+        spawn_local(async move {
+            match open(&this.work, id).await {
+                Ok(newest) => {
+                    let mut mine = newest.document.clone();
+                    apply(&mut mine, &change);
+                    let state = Editing::new(Rc::new(newest.document.clone()), Rc::new(mine));
+                    this.editing.dispatch(Edit::Begin(Rc::new(state)));
+                    this.keeper.moved(newest.heads.clone());
+                    this.show(newest);
+                    this.problem.set(None);
+                }
+                Err(refused) => this.problem.set(Some(refused)),
+            }
+        });
+    }
+
+    /// Keeps a draft now.
+    pub fn keep(&self) {
+        let this = self.clone();
+        spawn_local(async move {
+            match this.keeper.keep().await {
+                Ok(Some(at)) => this.work.kept(at),
+                Ok(None) => {}
+                Err(refused) => this.problem.set(Some(refused)),
+            }
+        });
+    }
+
+    /// Fills (true) or reads the forms; what is not saved is kept as a draft.
+    pub fn fill(&self, on: bool) {
+        self.keep();
+        self.filling.set(on);
+    }
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.code.weight() == amparo_forms::Weight::Error
+}
+
+/// Forms that a record says are complete.
+#[must_use]
+pub fn complete_of(record: Option<&Record>) -> BTreeSet<String> {
+    record.map(|record| record.complete.iter().cloned().collect()).unwrap_or_default()
+}
+
+/// What stands in the form at first: the draft, the record, or what a new case proposes.
+#[must_use]
+pub fn begin(record: Option<&Record>, draft: Option<&Document>, site: &str, context: &Context) -> Editing {
+    let opened = Rc::new(record.map(|record| record.document.clone()).unwrap_or_default());
+    if let Some(draft) = draft {
+        return Editing::new(opened, Rc::new(draft.clone()));
+    }
+    if record.is_some() {
+        return Editing::new(opened.clone(), opened);
+    }
+    let mut document = Document::default();
+    for (path, value) in proposed(standard(), &document.clone(), context) {
+        document.set(path.field(), value);
+    }
+    if standard().field(Kind::Case, Module::Cp, AGENCY).is_some() {
+        document.set(AGENCY, Value::Agency(agencies::of_site(site)));
+    }
+    Editing::proposed(document)
+}
+
+/// The organisation responsible: at first the one that runs this office.
+const AGENCY: &str = "agency";
+
+impl Loaded {
+    /// What stands in the form at first.
+    #[must_use]
+    pub fn begin(&self, site: &str, context: &Context) -> Editing {
+        begin(self.record.as_deref(), self.draft.as_ref().map(|draft| &draft.document), site, context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use amparo_model::ids::PersonId;
+    use jiff::civil::date;
+
+    fn context() -> Context {
+        Context {
+            today: date(2026, 11, 22),
+            user: PersonId::from_random([1; 16]),
+            language: "en".into(),
+            complete: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn a_new_case_begins_with_today_the_caseworker_and_our_organisation() {
+        let state = begin(None, None, "KRG1", &context());
+        for field in ["form_date", "date_registered", "caseworker", AGENCY] {
+            assert!(state.document.get(field).is_some(), "{field}");
+        }
+        assert!(!state.is_changed());
+        assert_eq!(state.change().len(), state.document.fields.len());
+    }
+
+    #[test]
+    fn a_draft_of_a_new_case_is_work_to_be_saved_and_gets_no_new_proposals() {
+        let mut draft = Document::default();
+        draft.set("landmark", Value::Text("Blue door".into()));
+        let state = begin(None, Some(&draft), "KRG1", &context());
+        assert!(state.is_changed());
+        assert_eq!(state.document.fields.len(), 1);
+    }
+}
