@@ -65,3 +65,7 @@ recovery-words-count = { $count ->
 }
 recovery-login-help = صاحب كلمة المرور التي ستُستبدل
 recovery-go = الفتح وتعيين كلمة المرور
+
+## The recovery words
+
+recovery-word-unknown = الكلمة { $number } ليست من الكلمات التي يمكن أن ترد في هذه الورقة. راجع هجاءها.

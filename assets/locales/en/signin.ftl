@@ -57,3 +57,7 @@ recovery-words-count = { $count ->
 }
 recovery-login-help = Whose password is to be set anew
 recovery-go = Open and set the password
+
+## The recovery words
+
+recovery-word-unknown = Word { $number } is not one of the words that such a sheet can have. Check its spelling.

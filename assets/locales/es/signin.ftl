@@ -57,3 +57,7 @@ recovery-words-count = { $count ->
 }
 recovery-login-help = La persona cuya contraseña se cambia
 recovery-go = Abrir y poner la contraseña
+
+## The recovery words
+
+recovery-word-unknown = La palabra { $number } no es una de las que puede tener una hoja así. Revisa cómo se escribe.

@@ -57,3 +57,7 @@ recovery-words-count = { $count ->
 }
 recovery-login-help = La personne dont le mot de passe sera remplacé
 recovery-go = Ouvrir et définir le mot de passe
+
+## The recovery words
+
+recovery-word-unknown = Le mot { $number } ne fait pas partie des mots possibles d’une telle feuille. Vérifiez son orthographe.

@@ -16,12 +16,7 @@ pub fn now() -> Moment {
 
 /// A moment on the clock of this machine.
 #[must_use]
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    reason = "parts of a calendar date are small"
-)]
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "parts of a calendar date are small")]
 pub fn to_civil(at: Moment) -> DateTime {
     let there = js_sys::Date::new(&(at.0 as f64).into());
     DateTime::new(

@@ -1,6 +1,6 @@
 //! Events of the whole window, and the beat of a second; both end with the part that listens.
 
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -43,6 +43,15 @@ impl Drop for Listening {
             let _ = window.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
         }
     }
+}
+
+/// Takes the keyboard to a box of a dialog once it is open: the dialog itself would choose its first button.
+#[hook]
+pub fn use_focus_in_dialog(id: &'static str) {
+    use_effect_with((), move |()| {
+        let soon = Timeout::new(0, move || crate::parts::focus_on(id));
+        move || drop(soon)
+    });
 }
 
 /// Draws the part again every second.

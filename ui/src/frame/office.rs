@@ -26,10 +26,10 @@ use amparo_access::{Action, may};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
-use amparo_api::{Reply, Request};
+use amparo_api::{Code, Reply, Request};
 use amparo_language::words;
 use amparo_model::ids::Moment;
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::{Interval, Timeout};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -62,6 +62,9 @@ enum Work {
     Kept(Moment),
 }
 
+/// How often the window looks whether the office is still open, and when the last backup was.
+const LOOK_AGAIN_MS: u32 = 20_000;
+
 /// How long a toast stays.
 const TOAST_MS: u32 = 6000;
 
@@ -88,17 +91,29 @@ pub fn Office(props: &OfficeProps) -> Html {
     let leaving = use_mut_ref(|| false);
 
     use_effect_with(at.1, |_| focus_on("page-title"));
+    // Asked again from time to time: a backup may have been made, and the office may have locked itself (lid, session).
+    let again = use_mut_ref(Callback::noop);
+    *again.borrow_mut() = {
+        let backups_turn = backups_turn.clone();
+        Callback::from(move |()| backups_turn.set(*backups_turn + 1))
+    };
+    use_effect_with((), move |()| {
+        let beat = Interval::new(LOOK_AGAIN_MS, move || {
+            let again = again.borrow().clone();
+            again.emit(());
+        });
+        move || drop(beat)
+    });
     use_effect_with(*backups_turn, {
-        let (backend, backups) = (backend.clone(), backups.setter());
+        let (backend, backups, on_locked) = (backend.clone(), backups.setter(), props.on_locked.clone());
         move |_| {
-            if may(role, Action::BackUp) {
-                spawn_local(async move {
-                    let answer = backend.ask(Request::Keeping(keeping::Ask::BackupStatus {})).await;
-                    if let Ok(Reply::Keeping(keeping::Answer::Backups(known))) = answer {
-                        backups.set(Some(known));
-                    }
-                });
-            }
+            spawn_local(async move {
+                match backend.ask(Request::Keeping(keeping::Ask::BackupStatus {})).await {
+                    Ok(Reply::Keeping(keeping::Answer::Backups(known))) => backups.set(Some(known)),
+                    Err(problem) if problem.code == Code::Locked => on_locked.emit(()),
+                    _ => {}
+                }
+            });
         }
     });
 

@@ -1,5 +1,6 @@
 //! Search everywhere (Ctrl+K): any part of a name in any script, a code, a phone.
 
+use super::listen::use_focus_in_dialog;
 use super::workplace::{Screen, use_workplace};
 use crate::parts::{Dialog, Field, Icon, IndexTab, Tag, TextInput, Tone, focus_on, use_language};
 use amparo_api::records::{Answer, Ask, Row};
@@ -48,7 +49,7 @@ fn SearchBox(props: &BoxProps) -> Html {
     let workplace = use_workplace();
     let text = use_state(String::new);
     let hits = use_state(|| None::<Hits>);
-    use_effect_with((), |()| focus_on("search-everywhere"));
+    use_focus_in_dialog("search-everywhere");
     use_effect_with((*text).clone(), {
         let (workplace, hits) = (workplace.clone(), hits.setter());
         move |text: &String| {

@@ -50,7 +50,7 @@ pub fn LogScreen() -> Html {
                 cells: vec![
                     html! { moment(&language, row.at) },
                     html! { <bdi>{ &row.who }</bdi> },
-                    html! { <>if row.what == "closed" { { Icon::Lock.draw() } }{ log_line(&language, &row.what) }</> },
+                    html! { <span class="line tight">if row.what == "closed" { { Icon::Lock.draw() } }{ log_line(&language, &row.what) }</span> },
                     html! { <bdi class="code">{ &row.about }</bdi> },
                 ],
             });

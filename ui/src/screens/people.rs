@@ -1,7 +1,7 @@
 //! Who has an account. An administrator proposes, a supervisor admits: nobody alone lets a person in.
 
 use super::asking::{Asked, Doing, PageHead, Refusal, use_asked, use_doing};
-use crate::frame::{self, use_workplace};
+use crate::frame::{self, use_focus_in_dialog, use_workplace};
 use crate::parts::{
     Button, Buttons, Choice, Column, Dialog, EmptyState, Field, Icon, Necessity, Notice, Opt, Table, TableRow, Tag,
     TextInput, Tone, Weight, use_language,
@@ -189,6 +189,7 @@ fn AddTeam(props: &AddTeamProps) -> Html {
     let name = use_state(String::new);
     let tried = use_state(|| false);
     let doing = use_doing();
+    use_focus_in_dialog("team-name");
     let missing = name.trim().is_empty();
     let onsubmit = {
         let (name, tried, doing, on_done) = (name.clone(), tried.clone(), doing.clone(), props.on_done.clone());
@@ -205,7 +206,7 @@ fn AddTeam(props: &AddTeamProps) -> Html {
         <form class="stack" {onsubmit} novalidate=true>
             <Refusal problem={doing.problem.clone()} />
             <Field label={words::team_name(&language)} id="team-name" necessity={Necessity::Required} error={(*tried && missing).then(|| AttrValue::from(words::setup_team_missing(&language)))}>
-                <TextInput value={(*name).clone()} on_input={let name = name.setter(); Callback::from(move |text| name.set(text))} first=true longest=100 />
+                <TextInput value={(*name).clone()} on_input={let name = name.setter(); Callback::from(move |text| name.set(text))} longest=100 />
             </Field>
             <div><Button id="add-team-go" submits=true weight={Weight::Main} busy={doing.busy} label={words::add(&language)} /></div>
         </form>
@@ -229,6 +230,7 @@ fn Propose(props: &ProposeProps) -> Html {
     let team = use_state(|| only_team);
     let tried = use_state(|| false);
     let doing = use_doing();
+    use_focus_in_dialog("propose-name");
     let no_name = name.trim().is_empty();
     let no_login = login.trim().is_empty();
     let no_team = *role != Role::Admin && team.is_none();
@@ -269,7 +271,7 @@ fn Propose(props: &ProposeProps) -> Html {
             <p class="muted">{ words::people_propose_text(&language) }</p>
             <Refusal problem={doing.problem.clone()} />
             <Field label={words::setup_full_name(&language)} id="propose-name" necessity={Necessity::Required} error={error(no_name, words::setup_full_name_missing(&language))}>
-                <TextInput value={(*name).clone()} on_input={set(&name)} first=true longest=100 />
+                <TextInput value={(*name).clone()} on_input={set(&name)} longest=100 />
             </Field>
             <Field label={words::setup_sign_in_name(&language)} help={words::setup_sign_in_name_help(&language)} id="propose-login" necessity={Necessity::Required} error={error(no_login, words::sign_in_name_missing(&language))}>
                 <TextInput value={(*login).clone()} on_input={set(&login)} longest=60 />

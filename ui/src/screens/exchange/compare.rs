@@ -1,6 +1,7 @@
 //! The 40 digits of an office: shown in groups, and compared group by group while they are read aloud.
 
 use super::super::asking::{Refusal, use_doing};
+use crate::frame::use_focus_in_dialog;
 use crate::parts::{Button, Buttons, Dialog, Notice, Tone, Weight, use_language};
 use amparo_api::Request;
 use amparo_api::exchange::{Ask, Office};
@@ -64,6 +65,7 @@ fn Comparing(props: &ComparingProps) -> Html {
     let all = groups(&props.office.digits);
     let heard = use_state(|| vec![false; all.len()]);
     let doing = use_doing();
+    use_focus_in_dialog("digits-1");
     let complete = heard.iter().all(|heard| *heard);
     let verify = {
         let (doing, on_verified) = (doing.clone(), props.on_verified.clone());

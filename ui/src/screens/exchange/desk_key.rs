@@ -1,7 +1,7 @@
 //! The desk's secret key for the plain `age` tool: asked for with the recovery words, loud in the log.
 
 use super::super::asking::{Refusal, use_doing};
-use crate::frame::use_workplace;
+use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Buttons, Dialog, Field, Necessity, Notice, TextArea, Tone, Weight, use_language};
 use amparo_api::exchange::Ask;
 use amparo_api::{Purpose, Request};
@@ -38,6 +38,7 @@ fn Exporting(props: &ExportingProps) -> Html {
     let workplace = use_workplace();
     let sheet = use_state(String::new);
     let doing = use_doing();
+    use_focus_in_dialog("desk-key-words");
     let export = {
         let (sheet, doing, on_close) = (sheet.clone(), doing.clone(), props.on_close.clone());
         Callback::from(move |()| {
@@ -58,7 +59,7 @@ fn Exporting(props: &ExportingProps) -> Html {
             <Notice tone={Tone::Immediate}><p><strong>{ words::desk_key_warning(&language) }</strong></p><p>{ words::desk_key_loud(&language) }</p></Notice>
             <Refusal problem={doing.problem.clone()} />
             <Field label={words::recovery_words(&language)} help={words::recovery_words_hint(&language)} id="desk-key-words" necessity={Necessity::Required}>
-                <TextArea value={(*sheet).clone()} on_input={let sheet = sheet.setter(); Callback::from(move |text| sheet.set(text))} lines=4 longest=1000 first=true />
+                <TextArea value={(*sheet).clone()} on_input={let sheet = sheet.setter(); Callback::from(move |text| sheet.set(text))} lines=4 longest=1000 />
             </Field>
             <Buttons>
                 <Button id="desk-key-go" weight={Weight::Grave} disabled={sheet.trim().is_empty()} busy={doing.busy} label={words::desk_key_go(&language)} on_press={export} />

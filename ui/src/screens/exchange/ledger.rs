@@ -26,7 +26,7 @@ pub(super) fn LedgerSheet() -> Html {
                 Column::new("office", words::column_office(&language)),
                 Column { number: true, ..Column::new("number", words::bundle_number(&language)) },
                 Column { number: true, ..Column::new("records", words::ledger_cases(&language)) },
-                Column::new("when", words::log_when(&language)).fit(),
+                Column::new("when", words::log_when(&language)),
             ];
             let rows = entries.iter().map(|entry| {
                 let (icon, way) = if entry.left {

@@ -1,7 +1,7 @@
 //! A sealed file is opened, what accepting it would do is shown, then it is accepted or left.
 
 use super::super::asking::{Refusal, use_doing};
-use crate::frame::{moment, use_workplace};
+use crate::frame::{moment, use_focus_in_dialog, use_workplace};
 use crate::parts::{
     Button, Buttons, Column, Dialog, Icon, IndexTab, Notice, Table, TableRow, Tag, Tone, Weight, use_language,
 };
@@ -43,6 +43,7 @@ fn Opening(props: &OpeningProps) -> Html {
     let plan = use_state(|| None::<Plan>);
     let reading = use_doing();
     let deciding = use_doing();
+    use_focus_in_dialog("bundle-file");
     let choose = {
         let (workplace, plan, reading, deciding) =
             (workplace.clone(), plan.setter(), reading.clone(), deciding.clone());

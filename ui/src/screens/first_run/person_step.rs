@@ -1,7 +1,7 @@
 //! One of the two first people: name, sign-in name, own password.
 
 use super::wizard::PersonTyped;
-use crate::parts::{Button, Buttons, ErrorSummary, Field, Icon, Necessity, TextInput, Weight, Wrong, use_language};
+use crate::parts::{Button, Buttons, ErrorSummary, Field, Necessity, TextInput, Weight, Wrong, use_language};
 use crate::screens::sign_in::NewPassword;
 use amparo_language::words;
 use amparo_model::person::Role;
@@ -77,7 +77,7 @@ pub(super) fn PersonStep(props: &PersonStepProps) -> Html {
     html! {
         <form class="stack" {onsubmit} novalidate=true>
             <h1>{ title }</h1>
-            <p class="line prose">{ if props.role == Role::Admin { Icon::Settings.draw() } else { Icon::UserCheck.draw() } }{ text }</p>
+            <p class="prose">{ text }</p>
             <ErrorSummary wrong={shown.clone()} turn={*turn} />
             <Field label={words::setup_full_name(&language)} id="person-name" necessity={Necessity::Required} error={error("person-name")}>
                 <TextInput value={typed.name.clone()} on_input={set(|typed, text| typed.name = text)} first=true longest=100 />

@@ -1,7 +1,7 @@
 //! The very first page.
 
 use crate::backend::use_backend;
-use crate::frame;
+use crate::frame::{self, Topic};
 use crate::parts::{Button, Icon, Notice, Tone, Weight, use_language};
 use crate::screens::settings::RestoreBackup;
 use crate::screens::sign_in::Threshold;
@@ -48,7 +48,7 @@ pub fn FirstStart(props: &FirstStartProps) -> Html {
     let open = restoring.setter();
     let close = restoring.setter();
     html! {
-        <Threshold clock=true>
+        <Threshold clock=true help={Topic::FirstRun}>
             <div class="stack">
                 <h1>{ words::setup_welcome(&language) }</h1>
                 <p>{ words::setup_what_it_is(&language) }</p>
@@ -61,7 +61,7 @@ pub fn FirstStart(props: &FirstStartProps) -> Html {
                     <Button id="open-sample" icon={Icon::FolderOpen} busy={*busy} label={if *busy { words::setup_sample_making(&language) } else { words::sign_in_sample(&language) }} on_press={sample} />
                     <p class="muted small">{ words::setup_sample_text(&language) }</p>
                 </div>
-                <Button id="restore" weight={Weight::Quiet} icon={Icon::History} label={words::backup_restore(&language)} on_press={Callback::from(move |()| open.set(true))} />
+                <div><Button id="restore" weight={Weight::Quiet} small=true icon={Icon::History} label={words::backup_restore(&language)} on_press={Callback::from(move |()| open.set(true))} /></div>
             </div>
             <RestoreBackup open={*restoring} on_close={Callback::from(move |()| close.set(false))} may_be_newest=false />
         </Threshold>

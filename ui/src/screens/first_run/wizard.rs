@@ -7,7 +7,7 @@ use super::person_step::PersonStep;
 use super::sheet_step::SheetStep;
 use crate::app::use_looks;
 use crate::backend::use_backend;
-use crate::frame;
+use crate::frame::{self, Topic};
 use crate::parts::{Button, Buttons, Notice, Opt, Steps, Tone, Weight, focus_on, use_language};
 use crate::parts::{Choice, Field};
 use crate::screens::sign_in::{NewPasswordState, Threshold};
@@ -256,7 +256,7 @@ pub fn FirstRun(props: &FirstRunProps) -> Html {
         words::setup_step_backup(&language),
     ];
     html! {
-        <Threshold wide=true no_languages=true>
+        <Threshold wide=true no_languages=true help={Topic::FirstRun}>
             <div class="stack">
                 <div class="not-printed"><Steps steps={names.into_iter().map(AttrValue::from).collect::<Vec<_>>()} at={step.place()} /></div>
                 if let Some(problem) = &*refused {

@@ -1,7 +1,7 @@
 //! A list is read, what it would bring is shown, then it is brought in.
 
 use super::super::asking::{Refusal, use_doing};
-use crate::frame::{Wish, use_workplace};
+use crate::frame::{Wish, use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Buttons, Column, Dialog, Icon, Notice, Table, TableRow, Tone, Weight, use_language};
 use amparo_api::places::{Answer, Ask, Finding, Outcome};
 use amparo_api::{Chosen, Purpose, Reply, Request};
@@ -55,6 +55,7 @@ fn Importing(props: &ImportingProps) -> Html {
     let workplace = use_workplace();
     let step = use_state(|| Step::Choose);
     let doing = use_doing();
+    use_focus_in_dialog("places-file");
     let choose = {
         let (workplace, step, doing) = (workplace.clone(), step.setter(), doing.clone());
         Callback::from(move |()| {

@@ -2,7 +2,7 @@
 
 use super::super::asking::{Refusal, use_doing};
 use crate::app::use_looks;
-use crate::frame::{Appearance, Density, SIZES, Theme, Wish, use_workplace};
+use crate::frame::{Appearance, Density, SIZES, Theme, Wish, use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Choice, Dialog, Field, Necessity, Opt, PasswordInput, Sheet, Weight, use_language};
 use crate::screens::sign_in::{NewPassword, NewPasswordState};
 use amparo_api::{Request, getting_in, keeping};
@@ -105,6 +105,7 @@ fn OwnPassword(props: &OwnPasswordProps) -> Html {
     let old = use_state(String::new);
     let value = use_state(NewPasswordState::default);
     let tried = use_state(|| false);
+    use_focus_in_dialog("old-password");
     let doing = use_doing();
     let onsubmit = {
         let (old, value, tried, doing, workplace) =
@@ -128,7 +129,7 @@ fn OwnPassword(props: &OwnPasswordProps) -> Html {
         <form class="stack" {onsubmit} novalidate=true>
             <Refusal problem={doing.problem.clone()} />
             <Field label={words::password_old(&language)} id="old-password" necessity={Necessity::Required}>
-                <PasswordInput value={(*old).clone()} on_input={let old = old.setter(); Callback::from(move |text| old.set(text))} first=true />
+                <PasswordInput value={(*old).clone()} on_input={let old = old.setter(); Callback::from(move |text| old.set(text))} />
             </Field>
             <NewPassword
                 id="changed-password" value={(*value).clone()} login={workplace.who.name.clone()} show_wrong={*tried}

@@ -4,11 +4,11 @@
 mod new_password;
 mod one_time;
 mod recovery;
-mod sign_in;
 mod threshold;
+mod two_boxes;
 
 pub use new_password::{NewPassword, NewPasswordState};
 pub use one_time::OneTimePassword;
 pub use recovery::Recovery;
-pub use sign_in::SignIn;
 pub use threshold::{NoWay, Threshold};
+pub use two_boxes::SignIn;

@@ -64,9 +64,12 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                 return;
             }
             busy.set(true);
-            let words = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-            let request =
-                Request::GettingIn(Ask::Recover { words, login: login.trim().to_owned(), new: value.password.clone() });
+            let sheet = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let request = Request::GettingIn(Ask::Recover {
+                words: sheet,
+                login: login.trim().to_owned(),
+                new: value.password.clone(),
+            });
             let (backend, busy, refused, on_open) = (backend.clone(), busy.setter(), refused.setter(), on_open.clone());
             spawn_local(async move {
                 let answer = backend.ask(request).await;
@@ -74,7 +77,10 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                 match answer {
                     Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit(who),
                     Ok(_) => refused.set(Some(frame::problem(&language, &Code::Internal.into()))),
-                    Err(problem) => refused.set(Some(frame::problem(&language, &problem))),
+                    Err(problem) => refused.set(Some(match problem.args.get("word") {
+                        Some(number) => words::recovery_word_unknown(&language, number),
+                        None => frame::problem(&language, &problem),
+                    })),
                 }
             });
         })

@@ -1,7 +1,7 @@
 //! The page around everything that happens before somebody is at work: the program's name, a clock, the languages.
 
 use crate::app::use_looks;
-use crate::frame::{self, Clock};
+use crate::frame::{self, Clock, Help, Topic};
 use crate::parts::{Button, Icon, Notice, Sheet, Tone, Weight, use_language};
 use amparo_api::Problem;
 use amparo_language::{Language, words};
@@ -15,9 +15,12 @@ pub struct ThresholdProps {
     /// As wide as a wizard.
     #[prop_or_default]
     pub wide: bool,
-    /// Below the sheet.
+    /// Beside the sheet, or below it in a narrow window.
     #[prop_or_default]
-    pub below: Html,
+    pub beside: Html,
+    /// The page of help for F1.
+    #[prop_or(Topic::SignIn)]
+    pub help: Topic,
     /// With the clock.
     #[prop_or_default]
     pub clock: bool,
@@ -36,8 +39,11 @@ pub fn Threshold(props: &ThresholdProps) -> Html {
                 <span class="brand">{ Icon::FolderOpen.draw() }{ words::program_name(&language) }</span>
                 if props.clock { <Clock /> }
             </div>
-            <Sheet class={classes!(props.wide.then_some("wide"))}>{ props.children.clone() }</Sheet>
-            { props.below.clone() }
+            <div class="threshold-body">
+                <Sheet class={classes!(props.wide.then_some("wide"))}>{ props.children.clone() }</Sheet>
+                { props.beside.clone() }
+            </div>
+            <Help topic={props.help} />
             if !props.no_languages { <Languages /> }
         </main>
     }

@@ -75,7 +75,7 @@ pub fn SignIn(props: &SignInProps) -> Html {
         let state = state.setter();
         Callback::from(move |text| state.set(text))
     };
-    let below = props.look.sample.as_ref().map(|people| {
+    let beside = props.look.sample.as_ref().map(|people| {
         let rows = people.iter().map(|person| {
             html! {
                 <tr key={person.login.clone()}>
@@ -103,7 +103,7 @@ pub fn SignIn(props: &SignInProps) -> Html {
         }
     });
     html! {
-        <Threshold clock=true below={below.unwrap_or_default()}>
+        <Threshold clock=true beside={beside.unwrap_or_default()}>
             <form class="stack" {onsubmit} novalidate=true>
                 <h1>{ words::sign_in_title(&language) }</h1>
                 if props.after == After::SetUp {
@@ -129,7 +129,7 @@ pub fn SignIn(props: &SignInProps) -> Html {
                 />
                 <div class="stack tight">
                     <p class="muted small">{ words::sign_in_forgotten(&language) }</p>
-                    <Button id="sign-in-recover" label={words::sign_in_recovery(&language)} weight={Weight::Quiet} icon={Icon::KeyRound} on_press={props.on_recover.clone()} />
+                    <div><Button id="sign-in-recover" small=true label={words::sign_in_recovery(&language)} weight={Weight::Quiet} icon={Icon::KeyRound} on_press={props.on_recover.clone()} /></div>
                 </div>
             </form>
         </Threshold>
