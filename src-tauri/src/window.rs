@@ -4,44 +4,66 @@ use crate::ShellError;
 use crate::choose::{self, Chooser, NativeDialogs};
 use crate::door::{self, Door};
 use amparo_office::{Cost, Program, SystemClock};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use tempfile::TempDir;
 
 /// Opens the window on an office's folder and comes back when it was closed and the office is locked.
 ///
 /// # Errors
 /// No display, or the web view could not be made.
 pub fn run(office: &Path) -> Result<(), ShellError> {
-    if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|name| std::env::var_os(name).is_none()) {
+    let displays = ["DISPLAY", "WAYLAND_DISPLAY"].map(|name| std::env::var_os(name).unwrap_or_default());
+    if cfg!(target_os = "linux") && displays.iter().all(|display| display.is_empty()) {
         return Err(ShellError::NoDisplay);
     }
     // Tests pay the lowest price that is accepted for a password; people pay what this machine can afford.
     let cost = if cfg!(feature = "e2e") { Cost::Floor } else { Cost::Measured };
     let program = Program::at(office, Arc::new(SystemClock), cost);
     let kept = program.clone();
+    let leavings = folder_for_leavings().map_err(tauri::Error::from)?;
+    let beside = leavings.path().to_owned();
+    let mut leavings = Some(leavings);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![door::ask, choose::choose])
         .setup(move |app| {
             app.manage(Door { program: kept, chooser: chooser(app.handle()) });
-            open(app.handle())?;
+            open(app.handle(), beside)?;
             Ok(())
         })
         .build(tauri::generate_context!())?;
     app.run(move |_, event| {
         if let RunEvent::Exit = event {
             program.close();
+            // The event loop ends the process without going on below, so this is the last moment.
+            if leavings.take().is_some_and(|folder| folder.close().is_err()) {
+                tracing::warn!("the web view's empty folder could not be removed");
+            }
         }
     });
     Ok(())
 }
 
-fn open(app: &AppHandle) -> tauri::Result<()> {
+/// Beside the window's own, unstored session, Tauri always makes a stored one (for a folder that it creates) and never uses it. That
+/// leaves empty databases and salts, nothing of ours; still they belong in memory and go at the end, not in the person's data.
+fn folder_for_leavings() -> std::io::Result<TempDir> {
+    let mut new = tempfile::Builder::new();
+    new.prefix("amparo-");
+    match std::env::var_os("XDG_RUNTIME_DIR").map(|folder| new.tempdir_in(folder)) {
+        Some(Ok(folder)) => Ok(folder),
+        Some(Err(_)) | None => new.tempdir(),
+    }
+}
+
+fn open(app: &AppHandle, beside: PathBuf) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Amparo") // never a person's name: it shows in task lists and screen sharing
-        .incognito(true)
+        // Nothing of the page is stored. WebDriver cannot reach such a window, so the build for tests has a stored one that ends with it.
+        .incognito(!cfg!(feature = "e2e"))
+        .data_directory(beside)
         .devtools(false)
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 640.0)
