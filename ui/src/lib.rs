@@ -11,7 +11,7 @@
 //! | threshold | `language-en` `-fr` `-ar` `-es`, `clock`, `no-way`, `look-again` |
 //! | first start | `set-up-office`, `open-sample`, `restore` |
 //! | wizard | `first-run-next`, `first-run-back`, `first-run-finish`, `first-run-refused`; `office-name`, `site-code`, `agency`, `team`; `person-name`, `person-login`, `person-password`, `person-password-again`, `person-password-phrase`, `-made`, `-use`; `recovery-sheet-words` (its `li`), `recovery-print`, `recovery-save`, `recovery-save-anyway`; `recovery-word-N` with N from 1; `backup-folder`, `backup-folder-chosen` |
-//! | sign-in | `sign-in-name`, `sign-in-password`, `sign-in-go`, `sign-in-wrong`, `sign-in-wait`, `sign-in-recover`, `was-locked`, `sample-people` |
+//! | sign-in | `sign-in-name`, `sign-in-password`, `sign-in-go`, `sign-in-wrong`, `sign-in-wait`, `sign-in-recover`, `was-locked`, `sample-people`, `sample-LOGIN` (fills both boxes) |
 //! | first own password | `own-password`, `own-password-again`, `own-password-phrase`, `own-password-go`, `own-password-leave` |
 //! | recovery | `recovery-words`, `recovery-login`, `recovery-password`, `recovery-password-again`, `recovery-go`, `recovery-back`, `recovery-refused` |
 //! | frame | `go-home`, `go-cases`, `go-people`, `go-places`, `go-exchange`, `go-log`, `go-settings`, `go-help`, `go-keys`, `go-hide`; `search-open`, `new-case`, `lock`, `page-title`, `content`, `sample-mark`, `hidden-page`, `show-again`, `stay`, `idle-countdown`, `leave-stay`, `leave-go`, `help-page` |

@@ -69,3 +69,7 @@ recovery-go = الفتح وتعيين كلمة المرور
 ## The recovery words
 
 recovery-word-unknown = الكلمة { $number } ليست من الكلمات التي يمكن أن ترد في هذه الورقة. راجع هجاءها.
+
+## The sample office
+
+sample-take = تعبئة

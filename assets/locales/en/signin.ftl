@@ -61,3 +61,7 @@ recovery-go = Open and set the password
 ## The recovery words
 
 recovery-word-unknown = Word { $number } is not one of the words that such a sheet can have. Check its spelling.
+
+## The sample office
+
+sample-take = Fill in

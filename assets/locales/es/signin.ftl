@@ -61,3 +61,7 @@ recovery-go = Abrir y poner la contraseña
 ## The recovery words
 
 recovery-word-unknown = La palabra { $number } no es una de las que puede tener una hoja así. Revisa cómo se escribe.
+
+## The sample office
+
+sample-take = Rellenar

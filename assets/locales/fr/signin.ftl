@@ -61,3 +61,7 @@ recovery-go = Ouvrir et définir le mot de passe
 ## The recovery words
 
 recovery-word-unknown = Le mot { $number } ne fait pas partie des mots possibles d’une telle feuille. Vérifiez son orthographe.
+
+## The sample office
+
+sample-take = Remplir

@@ -46,7 +46,7 @@ pub(super) fn OfficeStep(props: &OfficeStepProps) -> Html {
     });
 
     let onsubmit = {
-        let on_next = props.on_next.clone();
+        let (on_next, turn) = (props.on_next.clone(), turn.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if complete {
@@ -67,7 +67,7 @@ pub(super) fn OfficeStep(props: &OfficeStepProps) -> Html {
     html! {
         <form class="stack" {onsubmit} novalidate=true>
             <h1>{ words::setup_step_office(&language) }</h1>
-            <ErrorSummary wrong={shown.clone()} turn={u32::from(!shown.is_empty())} />
+            <ErrorSummary wrong={shown.clone()} turn={*turn} />
             <Field label={words::setup_office_name(&language)} help={words::setup_office_name_help(&language)} id="office-name" necessity={Necessity::Required} error={error("office-name")}>
                 <TextInput value={typed.name.clone()} on_input={set(|typed, text| typed.name = text)} first=true longest=100 />
             </Field>

@@ -77,11 +77,23 @@ pub fn SignIn(props: &SignInProps) -> Html {
     };
     let beside = props.look.sample.as_ref().map(|people| {
         let rows = people.iter().map(|person| {
+            // The passwords of invented people are no secret: one press fills both boxes.
+            let take = {
+                let (login, password, person) = (login.setter(), password.setter(), person.clone());
+                Callback::from(move |()| {
+                    login.set(person.login.clone());
+                    password.set(person.password.clone());
+                    crate::parts::focus_on("sign-in-go");
+                })
+            };
             html! {
                 <tr key={person.login.clone()}>
-                    <td>{ frame::role(&language, person.role) }</td>
-                    <td><bdi class="code">{ &person.login }</bdi></td>
-                    <td><bdi class="code">{ &person.password }</bdi></td>
+                    <td>
+                        <strong>{ frame::role(&language, person.role) }</strong><br />
+                        <bdi class="code">{ &person.login }</bdi><br />
+                        <bdi class="code">{ &person.password }</bdi>
+                    </td>
+                    <td class="fit"><Button id={format!("sample-{}", person.login)} small=true label={words::sample_take(&language)} on_press={take} /></td>
                 </tr>
             }
         });
@@ -91,11 +103,6 @@ pub fn SignIn(props: &SignInProps) -> Html {
                     <h2 class="small-title">{ words::sample_title(&language) }</h2>
                     <p class="muted small">{ words::sample_office_mark(&language) }</p>
                     <table class="table">
-                        <thead><tr>
-                            <th scope="col">{ words::person_role(&language) }</th>
-                            <th scope="col">{ words::sign_in_name(&language) }</th>
-                            <th scope="col">{ words::sign_in_password(&language) }</th>
-                        </tr></thead>
                         <tbody>{ for rows }</tbody>
                     </table>
                 </div>
