@@ -27,4 +27,4 @@ finding-missing-date = اكتب التاريخ. إذا كانت السنة وح�
 finding-missing-place = اختر مكاناً.
 finding-not-a-number = اكتب عدداً صحيحاً بالأرقام.
 finding-signature-part = يلزم للتوقيع الاسم والتاريخ ورقم الملف الورقي.
-finding-at = { $field }: { $said }
+finding-at = { $field } – { $said }

@@ -27,4 +27,4 @@ finding-missing-date = Write the date. If only the year is known, the year is en
 finding-missing-place = Choose a place.
 finding-not-a-number = Write a whole number in digits.
 finding-signature-part = A signature needs the name, the date and the number of the paper folder.
-finding-at = { $field }: { $said }
+finding-at = { $field } – { $said }

@@ -25,6 +25,8 @@ use yew::prelude::*;
 
 /// Rows on a page.
 const PAGE: usize = 50;
+/// The last columns, which the panel beside the list tells.
+const IN_PANEL: usize = 4;
 /// Milliseconds after the last key until the office is asked.
 const PAUSE: u32 = 120;
 
@@ -175,7 +177,8 @@ pub fn ListScreen(props: &ListProps) -> Html {
             }
         }
         Asked::Here((all, total, filling)) => {
-            let columns = columns(&language, *codes_only);
+            // Beside the panel there is room for the first columns only; the panel tells the rest.
+            let mut columns = columns(&language, *codes_only);
             let sorted =
                 view.text.is_empty().then(|| Sorted { by: sort_key(view.sort).into(), backwards: view.backwards });
             let table: Vec<TableRow> = all
@@ -183,6 +186,9 @@ pub fn ListScreen(props: &ListProps) -> Html {
                 .map(|row| table_row(&language, row, *codes_only, &place_of(row, &language), today()))
                 .collect();
             let peek = all.iter().find(|row| row.record.is_some() && row.record == *peeked);
+            if peek.is_some() {
+                columns.truncate(columns.len().saturating_sub(IN_PANEL));
+            }
             html! {
                 <>
                     if *filling { <Notice><p>{ words::list_filling(&language) }</p></Notice> }
@@ -316,16 +322,16 @@ fn table_row(language: &Language, row: &Row, codes_only: bool, place: &AttrValue
             else { <span class="stack tight"><span>{ tones::clock(language, &row.due_what) }</span>{ due_tag(language, &row.due_on, today) }</span> }
         },
         html! { { row.status.map(|status| tones::status_word(language, status)).unwrap_or_default() } },
-        html! { <bdi>{ place }</bdi> },
-        html! { { say::date_text(language, &row.registered_on) } },
-        html! { <bdi>{ &row.owner }</bdi> },
+        html! { <bdi class="minor">{ place }</bdi> },
+        html! { <span class="minor">{ say::date_text(language, &row.registered_on) }</span> },
+        html! { <bdi class="minor">{ &row.owner }</bdi> },
     ]);
     TableRow { key: row.record.map(|record| record.to_string()).unwrap_or_default().into(), cells, spine: Some(spine) }
 }
 
 fn name_cell(language: &Language, row: &Row) -> Html {
     html! {
-        <span class="stack tight">
+        <span class="stack tight name-cell">
             <bdi>{ &row.name }</bdi>
             if !row.name_script2.is_empty() { <bdi class="muted">{ &row.name_script2 }</bdi> }
             if row.sounds_like { <Tag word={words::list_sounds_like(language)} tone={Tone::Neutral} /> }

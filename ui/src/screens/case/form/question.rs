@@ -8,7 +8,7 @@ use super::radios::{OPEN, Pick, Radios};
 use super::signature::Signing;
 use super::typed::{Day, Text, WholeNumber};
 use super::{Def, InputProps};
-use crate::parts::{Answer, Button, Field, Icon, Multi, Necessity, Notice, Opt, Tone, Weight, use_language};
+use crate::parts::{Answer, Field, Icon, Multi, Necessity, Notice, Opt, Tone, use_language};
 use crate::screens::case::edit::Edit;
 use crate::screens::case::ground::{Ground, use_ground};
 use crate::screens::case::say;
@@ -61,16 +61,14 @@ pub fn Question(props: &QuestionProps) -> Html {
     let def = props.def.0;
     let tag = language.tag();
     let label = def.label.get(tag).to_owned();
+    let whole = use_node_ref();
     let onfocusout = {
-        let (on_edit, path) = (props.on_edit.clone(), props.path.clone());
+        // Events are caught at the root of the page: only the reference knows which element this question is.
+        let (on_edit, path, whole) = (props.on_edit.clone(), props.path.clone(), whole.clone());
         Callback::from(move |event: FocusEvent| {
-            let node = |target: Option<web_sys::EventTarget>| {
-                target.and_then(|target| target.dyn_into::<web_sys::Node>().ok())
-            };
-            let next = node(event.related_target());
-            let within =
-                node(event.current_target()).is_some_and(|whole| next.is_some() && whole.contains(next.as_ref()));
-            if !within {
+            let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+            let whole = whole.cast::<web_sys::Node>();
+            if !whole.is_some_and(|whole| next.is_some() && whole.contains(next.as_ref())) {
                 on_edit.emit(Edit::Leave(path.clone()));
             }
         })
@@ -119,17 +117,19 @@ pub fn Question(props: &QuestionProps) -> Html {
         let on = stands_in == Some(one);
         let value = (!on).then(|| Value::Choice(code.to_owned()));
         let set = input.set();
+        let onclick = Callback::from(move |_: MouseEvent| set.emit(value.clone()));
         html! {
-            <Button
-                key={code} id={format!("{}-{code}", props.id)} small=true weight={Weight::Quiet} pressed={on}
-                icon={on.then_some(Icon::Check)}
-                label={ground.configuration().option_label(def, code, tag).to_owned()}
-                on_press={Callback::from(move |()| set.emit(value.clone()))}
-            />
+            <button
+                type="button" class="chip" key={code} id={format!("{}-{code}", props.id)}
+                aria-pressed={if on { "true" } else { "false" }} {onclick}
+            >
+                { on.then(|| Icon::Check.draw()) }
+                { ground.configuration().option_label(def, code, tag).to_owned() }
+            </button>
         }
     };
     html! {
-        <div class="question" {onfocusout}>
+        <div ref={whole} class="question" {onfocusout}>
             <Field
                 id={props.id.clone()} {label} {help} {necessity} error={props.wrong.clone()}
                 group={stands_in.is_some() || is_group(&ground, def, props.value.as_ref())}
