@@ -11,6 +11,7 @@ use crate::session::Session;
 use amparo_api::exchange::{Answer as Exchange, Ask, LedgerRow};
 use amparo_api::{Code, Problem, Reply};
 use amparo_bundle::{BundleError, Interrupted};
+use amparo_model::ids::{OfficeId, RecordId};
 use amparo_store::Reading;
 
 impl Program {
@@ -41,6 +42,27 @@ impl Program {
             }
         };
         Ok(Reply::Exchange(answer))
+    }
+}
+
+impl Program {
+    /// Seals copies of many cases to an office in one file. The window seals one at a time so far; the bench measures with this.
+    ///
+    /// # Errors
+    /// As for sealing one: the first case that may not leave refuses all.
+    #[doc(hidden)]
+    pub fn seal_copies(
+        &self,
+        records: &[RecordId],
+        office: OfficeId,
+        target: &std::path::Path,
+        watch: &dyn Watch,
+    ) -> Result<u64, Problem> {
+        let session = self.session()?;
+        if !amparo_access::may(session.role, amparo_access::Action::SendCopies) {
+            return Err(Code::NotAllowed.into());
+        }
+        Ok(session.seal_copies(records, office, target, watch)?.0.bytes)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A copy of a case, with its whole history, sealed to another office. The person saw field by field what leaves.
 
+use crate::casework::keys::Keys;
 use crate::casework::open::Opened;
 use crate::casework::{configuration, photos, system};
 use crate::log::{Told, What};
@@ -11,9 +12,9 @@ use amparo_api::exchange::{Answer as Exchange, Leaving, LeavingField};
 use amparo_api::{Code, Progress};
 use amparo_bundle::manifest::{Authors, Consent, ContentHash, Purpose, Recipient, ShareLevel};
 use amparo_bundle::travelling::{OpenLeaf, Revision};
-use amparo_bundle::{Interrupted, Sending, Travelling, Written, chain};
+use amparo_bundle::{Interrupted, Sending, Travelling, VerifiedCard, Written, chain};
 use amparo_forms::roles;
-use amparo_model::ids::{BundleId, Moment, OfficeId, PersonId, RecordId, RevisionId};
+use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, PersonId, RecordId, RevisionId};
 use amparo_model::record::SCHEMA;
 use amparo_model::value::{Document, Path as Place, Value, YesNo, diff};
 use amparo_store::{LedgerEntry, Reading, Writing};
@@ -91,6 +92,15 @@ pub(crate) fn travelling(opened: &Opened) -> Answer<Travelling> {
     })
 }
 
+/// A case on its way out: what was found out about it before the file was begun.
+struct Outgoing {
+    consent: Consent,
+    told: Told,
+    authors: BTreeSet<PersonId>,
+    files: Vec<FileId>,
+    keys: Keys,
+}
+
 impl Session {
     fn copy_of(&self, record: RecordId) -> Answer<Opened> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
@@ -124,41 +134,63 @@ impl Session {
         target: &Path,
         watch: &dyn Watch,
     ) -> Answer<Exchange> {
-        let opened = self.copy_of(record)?;
-        let (row, _) = self.known_office(office)?;
-        if !row.verified {
-            return Err(Code::OfficeNotVerified.into());
-        }
-        let field = copy_allowed_by(&consent_of(&opened)).ok_or(Code::NoConsent)?;
-        let revision = revision_of(&opened, field).ok_or(Code::NoConsent)?;
-        let consents = vec![Consent { record, field: field.to_owned(), revision }];
-        let leaving: Vec<String> = opened.document.fields.keys().chain(opened.document.rows.keys()).cloned().collect();
-        let code = opened.code();
-        let told = Told::of(What::CopySealed)
-            .record(record, &code)
-            .with("fields", leaving.join(" "))
-            .with("to", self.office_site(office)?);
-        let (written, number) = self.write_bundle(&[record], office, consents, target, told, watch)?;
+        let (written, number) = self.seal_copies(&[record], office, target, watch)?;
         Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })
     }
 
-    fn office_site(&self, office: OfficeId) -> Answer<String> {
-        Ok(self.known_office(office)?.1.card.site.to_string())
+    /// Seals copies of cases to an office in one file. Each must be allowed to leave by its own consent, and the log is told of
+    /// each.
+    pub(crate) fn seal_copies(
+        &self,
+        records: &[RecordId],
+        office: OfficeId,
+        target: &Path,
+        watch: &dyn Watch,
+    ) -> Answer<(Written, u64)> {
+        let (row, known) = self.known_office(office)?;
+        if !row.verified {
+            return Err(Code::OfficeNotVerified.into());
+        }
+        let mut leaving = Vec::with_capacity(records.len());
+        for record in records {
+            leaving.push(self.leave_by_consent(*record, &known.card.site.to_string())?);
+            if watch.stopped() {
+                return Err(Code::Stopped.into());
+            }
+        }
+        self.write_bundle(leaving, &known, target, watch)
+    }
+
+    /// Opens a case and looks whether its consent lets it leave.
+    fn leave_by_consent(&self, record: RecordId, to: &str) -> Answer<Outgoing> {
+        let opened = self.copy_of(record)?;
+        let field = copy_allowed_by(&consent_of(&opened)).ok_or(Code::NoConsent)?;
+        let revision = revision_of(&opened, field).ok_or(Code::NoConsent)?;
+        let fields: Vec<&str> =
+            opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
+        let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
+        let mut seen = BTreeSet::new();
+        let files = photos::files_of(&opened.document).into_iter().map(|(_, file)| file);
+        Ok(Outgoing {
+            consent: Consent { record, field: field.to_owned(), revision },
+            told: told.with("to", to),
+            authors: opened.revisions.iter().map(|revision| revision.header.author.person).collect(),
+            files: files.filter(|file| seen.insert(file.hash.clone())).map(|file| file.id).collect(),
+            keys: opened.keys,
+        })
     }
 
     /// Seals records to an office, one after the other, so that memory stays small; the ledger and the log are written before
     /// the file gets its name, so that a file that left is never unknown.
-    pub(crate) fn write_bundle(
+    fn write_bundle(
         &self,
-        records: &[RecordId],
-        office: OfficeId,
-        consents: Vec<Consent>,
+        leaving: Vec<Outgoing>,
+        to: &VerifiedCard,
         target: &Path,
-        told: Told,
         watch: &dyn Watch,
     ) -> Answer<(Written, u64)> {
         let working = self.working()?;
-        let (_, known) = self.known_office(office)?;
+        let office = to.card.office;
         let at = self.clock.now();
         let (head, before) =
             self.store.read(|reading: &Reading<'_>| -> Answer<_> { Ok((reading.head()?, reading.ledger()?)) })?;
@@ -166,6 +198,7 @@ impl Session {
         let number = last.map_or(1, |entry| entry.number + 1);
         let card = self.signed_card(&working)?;
         let forms = serde_json::to_vec(&configuration().forms())?;
+        let authors: BTreeSet<PersonId> = leaving.iter().flat_map(|it| it.authors.iter().copied()).collect();
         let sending = Sending {
             bundle: BundleId::from_random(random::bytes(&mut OsRandom)),
             purpose: Purpose::CopyToHeadquarters,
@@ -175,11 +208,11 @@ impl Session {
             sender_desk: working.desk.public(),
             recipients: vec![Recipient {
                 office,
-                desk: known.desk(crate::entry::set_up::DESK).ok_or(Code::BadCard)?,
+                desk: to.desk(crate::entry::set_up::DESK).ok_or(Code::BadCard)?,
                 number,
                 previous: last.map(|entry| ContentHash(entry.hash)),
             }],
-            consents,
+            consents: leaving.iter().map(|it| it.consent.clone()).collect(),
             audit_head: ContentHash(head.hash),
             schemas: BTreeMap::from([("record".to_owned(), SCHEMA)]),
             sealed: at,
@@ -187,12 +220,12 @@ impl Session {
             authors: vec![Authors {
                 office: self.office.id,
                 root: self.root,
-                statements: chain::to_people(&self.roster().statements, &self.authors_of(records)?),
+                statements: chain::to_people(&self.roster().statements, &authors),
             }],
             forms: &forms,
         };
         let partial = target.with_extension("partial");
-        let written = self.write_file(&partial, &sending, records, watch);
+        let written = self.write_file(&partial, &sending, &leaving, watch);
         let finished = written.and_then(|written| {
             let entry = LedgerEntry {
                 bundle: written.bundle,
@@ -201,11 +234,11 @@ impl Session {
                 number,
                 hash: written.sha256.0,
                 at,
-                records: records.len(),
+                records: leaving.len(),
             };
             self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
                 writing.put_ledger(&entry)?;
-                self.tell(writing, told)
+                leaving.into_iter().try_for_each(|it| self.tell(writing, it.told))
             })?;
             std::fs::rename(&partial, target).map_err(|error| of_io(&error))?;
             Ok(written)
@@ -216,36 +249,23 @@ impl Session {
         Ok((finished?, number))
     }
 
-    fn authors_of(&self, records: &[RecordId]) -> Answer<BTreeSet<PersonId>> {
-        let mut people = BTreeSet::new();
-        for record in records {
-            let revisions = self.store.read(|reading: &Reading<'_>| self.revisions(reading, *record))?;
-            people.extend(revisions.into_iter().map(|revision| revision.header.author.person));
-        }
-        Ok(people)
-    }
-
     fn write_file(
         &self,
         partial: &Path,
         sending: &Sending<'_>,
-        records: &[RecordId],
+        leaving: &[Outgoing],
         watch: &dyn Watch,
     ) -> Answer<Written> {
         let file = std::fs::File::create(partial).map_err(|error| of_io(&error))?;
         let mut target = BufWriter::with_capacity(1 << 16, file);
-        let of = records.len() as u64;
+        let of = leaving.len() as u64;
         let mut progress = |done: amparo_bundle::seal::Progress| {
             watch.progress(Progress { done: done.records as u64, of });
             if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let travel = records
-            .iter()
-            .map(|record| travelling(&self.store.read(|reading: &Reading<'_>| self.open(reading, *record))?));
-        let files = records.iter().flat_map(|record| match self.files_leaving(*record) {
-            Ok(files) => files,
-            Err(trouble) => vec![Err(trouble)],
-        });
+        let open = |it: &Outgoing| self.store.read(|reading: &Reading<'_>| self.open(reading, it.consent.record));
+        let travel = leaving.iter().map(|it| travelling(&open(it)?));
+        let files = leaving.iter().flat_map(|it| it.files.iter().map(|file| self.file_leaving(*file, &it.keys)));
         let written: Result<Written, Interrupted<crate::problems::Trouble>> =
             amparo_bundle::write(&mut target, sending, travel, files, &mut progress);
         let written = written?;
@@ -254,15 +274,8 @@ impl Session {
         Ok(written)
     }
 
-    fn files_leaving(&self, record: RecordId) -> Answer<Vec<Answer<Zeroizing<Vec<u8>>>>> {
-        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
-        let mut seen = BTreeSet::new();
-        let files = photos::files_of(&opened.document).into_iter().filter(|(_, file)| seen.insert(file.hash.clone()));
-        Ok(files
-            .map(|(_, file)| {
-                let row = self.store.read(|reading: &Reading<'_>| reading.file(file.id))?;
-                Ok(Zeroizing::new(self.file_content(&row, &opened.keys)?))
-            })
-            .collect())
+    fn file_leaving(&self, file: FileId, keys: &Keys) -> Answer<Zeroizing<Vec<u8>>> {
+        let row = self.store.read(|reading: &Reading<'_>| reading.file(file))?;
+        Ok(Zeroizing::new(self.file_content(&row, keys)?))
     }
 }
