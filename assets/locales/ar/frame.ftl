@@ -1,6 +1,6 @@
 ## Words of the frame around every page
 
-page-log = السجل العام
+page-log = سجل المكتب
 chosen = تم الاختيار
 idle-stay = البقاء
 no-way-title = لا يمكن فتح هذا المكتب

@@ -32,3 +32,7 @@ people-one-time-done = سلّمتها
 people-proposed = تم الاقتراح. يقبل المشرف هذا الشخص في صفحة «الأشخاص».
 people-team-missing = اختر فريقًا.
 people-teams = الفرق
+
+## The one-time password
+
+people-one-time-copied = نُسخت. تبقى في الحافظة إلى أن يُنسخ شيء آخر.

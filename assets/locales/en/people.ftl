@@ -32,3 +32,7 @@ people-one-time-done = I have handed it over
 people-proposed = Proposed. A supervisor admits this person on the page "People".
 people-team-missing = Choose a team.
 people-teams = Teams
+
+## The one-time password
+
+people-one-time-copied = Copied. It stays on the clipboard until something else is copied.

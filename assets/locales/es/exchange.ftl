@@ -70,4 +70,4 @@ bundle-accepted = { $count ->
 ledger-cases = Casos
 desk-key-loud = Todos los supervisores ven en el registro que se exportó, quién lo hizo y cuándo.
 desk-key-go = Elegir dónde y exportar
-desk-key-done = La clave del escritorio está exportada. Guárdala bajo llave.
+desk-key-done = La clave de la oficina está exportada. Guárdala bajo llave.

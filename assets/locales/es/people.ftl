@@ -29,6 +29,10 @@ standing-disabled = Desactivado
 people-few = De momento solo están las dos primeras personas
 people-note-supervisor = Un administrador propone a las personas; tú admites a quienes conoces.
 people-one-time-done = Ya la he entregado
-people-proposed = Propuesto. Un supervisor admite a esta persona en la página «Personas».
+people-proposed = Propuesto. Un supervisor admite a esta persona en la página «Personal».
 people-team-missing = Elige un equipo.
 people-teams = Equipos
+
+## The one-time password
+
+people-one-time-copied = Copiada. Queda en el portapapeles hasta que se copie otra cosa.

@@ -70,4 +70,4 @@ bundle-accepted = { $count ->
 ledger-cases = Dossiers
 desk-key-loud = Chaque superviseur voit dans le journal qu’elle a été exportée, par qui et quand.
 desk-key-go = Choisir l’endroit et exporter
-desk-key-done = La clé du guichet est exportée. Gardez-la sous clé.
+desk-key-done = La clé du bureau est exportée. Gardez-la sous clé.

@@ -29,6 +29,10 @@ standing-disabled = Désactivé
 people-few = Il n’y a encore que les deux premières personnes
 people-note-supervisor = Un administrateur propose des personnes ; vous admettez celles que vous connaissez.
 people-one-time-done = Je l’ai remis
-people-proposed = Proposé. Un superviseur admet cette personne sur la page « Personnes ».
+people-proposed = Proposé. Un superviseur admet cette personne sur la page « Personnel ».
 people-team-missing = Choisissez une équipe.
 people-teams = Équipes
+
+## The one-time password
+
+people-one-time-copied = Copié. Il reste dans le presse-papiers jusqu’à la prochaine copie.

@@ -1,5 +1,6 @@
 //! Keys that work on every page.
 
+use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 /// What a key asks for.
@@ -59,9 +60,19 @@ pub fn print_page() {
     if let Some(window) = web_sys::window() {
         // Refused only where there is no printer dialog at all.
         let _ = js_sys::Reflect::get(&window, &"print".into())
-            .and_then(wasm_bindgen::JsCast::dyn_into::<js_sys::Function>)
+            .and_then(JsCast::dyn_into::<js_sys::Function>)
             .and_then(|print| print.call0(&window));
     }
+}
+
+/// Puts text on the clipboard, where the web view allows it.
+pub fn copy_text(text: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+    // Without a clipboard nothing happens; the text stands on the page and can be selected.
+    let _ = get(&window, "navigator").and_then(|navigator| get(&navigator, "clipboard")).and_then(|clipboard| {
+        get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>()?.call1(&clipboard, &text.into())
+    });
 }
 
 #[cfg(test)]

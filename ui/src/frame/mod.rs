@@ -18,7 +18,7 @@ mod workplace;
 pub use appearance::{Appearance, Density, SIZES, Theme, apply, larger, smaller};
 pub use clock::{Clock, now, to_civil};
 pub use help::{Help, Topic};
-pub use keys::{key_letter, print_page};
+pub use keys::{copy_text, key_letter, print_page};
 pub use listen::{use_every_second, use_focus_in_dialog, use_listener};
 pub use office::Office;
 pub use saying::{log_line, moment, place_name, problem, role};

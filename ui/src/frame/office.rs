@@ -255,7 +255,10 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Case { record, draft } => ("cases", Topic::Record, html! { <CaseScreen {record} {draft} /> }),
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),
-        Screen::Exchange => ("exchange", Topic::Exchange, html! { <ExchangeScreen /> }),
+        Screen::Exchange => {
+            let topic = if may(role, Action::ReceiveBundles) { Topic::Exchange } else { Topic::Offices };
+            ("exchange", topic, html! { <ExchangeScreen /> })
+        }
         Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
         Screen::Log => ("log", Topic::Settings, html! { <LogScreen /> }),
     };

@@ -106,6 +106,15 @@ pub fn PeopleScreen() -> Html {
             }
         }
     };
+    let copy = {
+        let (over, workplace) = (over.clone(), workplace.clone());
+        Callback::from(move |()| {
+            if let Over::OneTime { password, .. } = &*over {
+                frame::copy_text(password);
+                workplace.toast(words::people_one_time_copied(&language));
+            }
+        })
+    };
     let teams = if let Asked::Here(everybody) = &everybody { everybody.teams.clone() } else { Vec::new() };
     let login_of = |id: PersonId| match &everybody {
         Asked::Here(everybody) => {
@@ -151,6 +160,7 @@ pub fn PeopleScreen() -> Html {
                 open={matches!(*over, Over::OneTime { .. })} title={words::people_one_time_title(&language)} on_close={changed.clone()}
                 foot={html! { <>
                     <Button id="one-time-done" weight={Weight::Main} label={words::people_one_time_done(&language)} on_press={changed} />
+                    <Button id="one-time-copy" icon={Icon::Copy} label={words::copy(&language)} on_press={copy} />
                     <Button id="one-time-print" icon={Icon::Printer} label={words::print(&language)} on_press={Callback::from(|()| frame::print_page())} />
                 </> }}
             >
