@@ -62,7 +62,7 @@ bundle-sealed = خُتم
 bundle-number = الرقم
 bundle-revisions = مدخلات جديدة
 bundle-files = صور وملفات جديدة
-bundle-missing = لم تصل هذه الملفات من المكتب نفسه: { $numbers }. اطلبها. ويمكنك قبول هذا الملف مع ذلك.
+bundle-missing = لم تصل هذه الملفات من المكتب نفسه: { $number }. اطلبها. ويمكنك قبول هذا الملف مع ذلك.
 bundle-accepted = { $count ->
      [zero] تم القبول دون حالات جديدة.
      [one] تم القبول: حالة واحدة.

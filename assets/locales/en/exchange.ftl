@@ -62,7 +62,7 @@ bundle-sealed = Sealed
 bundle-number = Number
 bundle-revisions = New entries
 bundle-files = New photos and files
-bundle-missing = These files of the same office have not arrived: { $numbers }. Ask for them. You can accept this one all the same.
+bundle-missing = These files of the same office have not arrived: { $number }. Ask for them. You can accept this one all the same.
 bundle-accepted = { $count ->
      [one] Accepted: { $count } case.
     *[other] Accepted: { $count } cases.

@@ -62,7 +62,7 @@ bundle-sealed = Sellado
 bundle-number = Número
 bundle-revisions = Entradas nuevas
 bundle-files = Fotos y archivos nuevos
-bundle-missing = No han llegado estos archivos de la misma oficina: { $numbers }. Pídelos. Aun así puedes aceptar este.
+bundle-missing = No han llegado estos archivos de la misma oficina: { $number }. Pídelos. Aun así puedes aceptar este.
 bundle-accepted = { $count ->
      [one] Aceptado: { $count } caso.
     *[other] Aceptado: { $count } casos.

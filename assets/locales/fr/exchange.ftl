@@ -62,7 +62,7 @@ bundle-sealed = Scellé
 bundle-number = Numéro
 bundle-revisions = Nouvelles entrées
 bundle-files = Nouvelles photos et fichiers
-bundle-missing = Ces fichiers du même bureau ne sont pas arrivés : { $numbers }. Demandez-les. Vous pouvez tout de même accepter celui-ci.
+bundle-missing = Ces fichiers du même bureau ne sont pas arrivés : { $number }. Demandez-les. Vous pouvez tout de même accepter celui-ci.
 bundle-accepted = { $count ->
      [one] Accepté : { $count } dossier.
     *[other] Accepté : { $count } dossiers.
