@@ -92,7 +92,6 @@ pub fn Aside(props: &AsideProps) -> Html {
 }
 
 /// A due date with its word and shape.
-#[must_use]
 pub fn due_tag(language: &amparo_language::Language, on: &str, today: jiff::civil::Date) -> Html {
     let day = say::date_text(language, on);
     let tone = tones::due(on, today);

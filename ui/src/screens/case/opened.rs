@@ -181,7 +181,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
             </div>
             <Printing
                 open={*printing} on_close={close_print} record={(**record).clone()} document={editing.document.clone()} {checked}
-                form={here.map_or_else(|| first_form(), |(form, _)| AttrValue::from(form.id.clone()))}
+                form={here.map_or_else(first_form, |(form, _)| AttrValue::from(form.id.clone()))}
             />
         </ContextProvider<Ground>>
     }

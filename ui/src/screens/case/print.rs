@@ -16,6 +16,11 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// Milliseconds until the sheet is drawn.
+const DRAWN: u32 = 60;
+/// Milliseconds that the sheet stays in the page, unseen, after the print dialog was asked for.
+const STAYS: u32 = 60_000;
+
 /// What [`Printing`] needs.
 #[derive(Properties, PartialEq)]
 pub struct PrintingProps {
@@ -48,19 +53,22 @@ pub fn Printing(props: &PrintingProps) -> Html {
     let ground = use_ground();
     let configuration = ground.configuration();
     let wanted = use_state(|| Wanted { form: props.form.clone(), filled: true, names: false });
-    let printed = use_state(|| None::<Wanted>);
+    // What is on the sheet, and how many times something was printed.
+    let printed = use_state(|| (0_u32, None::<Wanted>));
     {
         let (wanted, form) = (wanted.setter(), props.form.clone());
         use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled: true, names: false }));
     }
+    let goes = use_mut_ref(|| None::<Timeout>);
     {
         let printed = printed.clone();
-        use_effect_with((*printed).clone(), move |now| {
-            if now.is_some() {
-                // Once the sheet is drawn; it goes again when the system's dialog is closed.
-                Timeout::new(60, move || {
+        use_effect_with(printed.0, move |turn| {
+            let turn = *turn;
+            if turn > 0 {
+                Timeout::new(DRAWN, move || {
                     machine::print();
-                    printed.set(None);
+                    // The web view may draw the pages after this call has come back: the sheet stays for a while.
+                    *goes.borrow_mut() = Some(Timeout::new(STAYS, move || printed.set((turn, None))));
                 })
                 .forget();
             }
@@ -109,7 +117,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
                         return;
                     }
                 }
-                printed.set(Some(wanted));
+                printed.set((printed.0 + 1, Some(wanted)));
             });
         })
     };
@@ -134,7 +142,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
                 }
                 <p class="muted small">{ words::print_confidential(&language) }</p>
             </Dialog>
-            if let Some(wanted) = &*printed {
+            if let Some(wanted) = &printed.1 {
                 if let Some(form) = configuration.form(&wanted.form) {
                     <PrintSheet {form} filled={wanted.filled} names={wanted.names} record={props.record.clone()} document={props.document.clone()} checked={props.checked.clone()} />
                 }
