@@ -229,6 +229,7 @@ pub(crate) fn back_up_at_lock(session: &Session) {
 pub(crate) fn verify(session: &Session) -> Answer<()> {
     session.store.read(|reading: &Reading<'_>| -> Answer<()> {
         reading.verify_log(|signed| -> Answer<()> {
+            go_on(session)?;
             let bytes: &[u8; 64] = signed.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
             let signature = Signature::from_bytes(bytes)?;
             let roster = session.roster();
@@ -236,6 +237,7 @@ pub(crate) fn verify(session: &Session) -> Answer<()> {
             Ok(certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature)?)
         })?;
         reading.each_record(|row| -> Answer<()> {
+            go_on(session)?;
             // Records of other offices came in a bundle, which the log tells of as a whole.
             if row.skeleton.owner.is_some() {
                 for head in &row.heads {
@@ -247,5 +249,11 @@ pub(crate) fn verify(session: &Session) -> Answer<()> {
             Ok(())
         })
     })?;
+    go_on(session)?;
     Ok(session.store.check(&database_key(&session.office_key))?)
+}
+
+/// A check that nobody waits for any more ends at its next step.
+fn go_on(session: &Session) -> Answer<()> {
+    if session.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
 }

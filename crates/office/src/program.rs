@@ -46,8 +46,8 @@ pub(crate) struct State {
     held: Option<Held>,
     session: Option<Arc<Session>>,
     pub(crate) pending: Option<Pending>,
-    /// The backup that goes on after locking.
-    behind: Option<std::thread::JoinHandle<()>>,
+    /// What goes on behind the window: the check after signing in, the backup after locking. Closing waits for it.
+    behind: Vec<std::thread::JoinHandle<()>>,
 }
 
 /// See the module.
@@ -72,7 +72,7 @@ impl Program {
     /// A program that looks at an office's folder, which need not exist yet.
     #[must_use]
     pub fn at(folder: &Path, clock: Arc<dyn Clock>, cost: Cost) -> Arc<Self> {
-        let state = State { folder: Folder::at(folder), held: None, session: None, pending: None, behind: None };
+        let state = State { folder: Folder::at(folder), held: None, session: None, pending: None, behind: Vec::new() };
         let program = Arc::new(Self {
             clock,
             cost,
@@ -170,16 +170,19 @@ impl Program {
     pub(crate) fn look_at(&self, folder: Folder) {
         let mut state = self.state();
         if state.folder.path() != folder.path() {
-            *state = State { folder, held: None, session: None, pending: None, behind: None };
+            let behind = std::mem::take(&mut state.behind);
+            if let Some(session) = state.session.take() {
+                session.end();
+            }
+            *state = State { folder, held: None, session: None, pending: None, behind };
         }
     }
 
-    /// Lets work go on after locking; closing waits for it.
-    pub(crate) fn finish_behind(&self, work: std::thread::JoinHandle<()>) {
-        let before = self.state().behind.replace(work);
-        if let Some(before) = before {
-            let _ = before.join();
-        }
+    /// Lets work go on behind the window; closing waits for it.
+    pub(crate) fn go_on_behind(&self, work: std::thread::JoinHandle<()>) {
+        let behind = &mut self.state().behind;
+        behind.retain(|before| !before.is_finished());
+        behind.push(work);
     }
 
     pub(crate) fn sign_out(&self) -> Option<Arc<Session>> {
@@ -201,9 +204,15 @@ impl Program {
         {
             tracing::error!("closing: the office could not be locked in order");
         }
-        let behind = self.state().behind.take();
-        if let Some(behind) = behind {
-            let _ = behind.join();
+        let behind = std::mem::take(&mut self.state().behind);
+        wait_for(behind);
+    }
+}
+
+fn wait_for(behind: Vec<std::thread::JoinHandle<()>>) {
+    for work in behind {
+        if work.join().is_err() {
+            tracing::error!("work behind the window ended in a panic");
         }
     }
 }
@@ -211,6 +220,12 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         self.alive.store(false, Ordering::Relaxed);
+        let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // The cipher's library is taken down when a process ends; nothing may still be using it then.
+        if let Some(session) = state.session.take() {
+            session.end();
+        }
+        wait_for(std::mem::take(&mut state.behind));
     }
 }
 

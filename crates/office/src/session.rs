@@ -64,6 +64,8 @@ pub(crate) struct Session {
     pub(crate) auditors: SealingPublic,
     pub(crate) auditors_circle: CircleId,
     pub(crate) must_change_password: AtomicBool,
+    /// Locked or closed: long checks stop at the next step.
+    ended: AtomicBool,
     roster: RwLock<Roster>,
     circles: BTreeMap<CircleId, Held>,
     noted: Mutex<Vec<LogEntry>>,
@@ -142,6 +144,7 @@ impl Session {
             auditors: auditors.public.0,
             auditors_circle: auditors.circle.id,
             must_change_password: AtomicBool::new(!changed.contains(&person)),
+            ended: AtomicBool::new(false),
             keys,
             facts,
             office_key,
@@ -240,6 +243,16 @@ impl Session {
     /// What forms may know of the world.
     pub(crate) fn form_context(&self, complete: BTreeSet<String>) -> FormContext {
         FormContext { today: self.clock.today(), user: self.person, language: "en".to_owned(), complete }
+    }
+
+    /// Tells long checks to stop.
+    pub(crate) fn end(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether long checks should stop.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
     }
 
     /// Whether only a new password may be asked for.

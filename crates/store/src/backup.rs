@@ -127,7 +127,7 @@ pub fn backups(under: &Path) -> Result<Vec<Backup>> {
             found.push(Backup { path: entry.path(), at: Moment(at) });
         }
     }
-    found.sort_by(|a, b| b.at.cmp(&a.at));
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
     Ok(found)
 }
 
@@ -147,7 +147,7 @@ pub fn to_thin(backups: &[Backup], now: Moment) -> Vec<Backup> {
     let mut kept = std::collections::BTreeSet::new();
     let mut go = Vec::new();
     let mut newest_first = backups.to_vec();
-    newest_first.sort_by(|a, b| b.at.cmp(&a.at));
+    newest_first.sort_by_key(|backup| std::cmp::Reverse(backup.at));
     for backup in newest_first {
         let age = (now.0 - backup.at.0).max(0) / DAY;
         let day = backup.at.0.div_euclid(DAY);

@@ -161,8 +161,20 @@ pub(crate) fn fill_lists(session: &Session) -> Answer<()> {
         let waiting = session.store.read(|reading: &Reading<'_>| reading.granted_but_not_quick(circle))?;
         session.quicken(&waiting)?;
     }
+    let doubtful = take_parts(session)?;
+    if !doubtful.is_empty() {
+        // A quick grant that does not open was put there by somebody else, or its key was turned: the chains say what counts.
+        session.quicken(&doubtful)?;
+        take_parts(session)?;
+    }
+    Ok(())
+}
+
+/// Takes in the summaries and names that quick grants open; gives the records of which one did not.
+fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
     let summary = Compartment::new(derived::SUMMARY);
     let names = Compartment::new(derived::NAMES);
+    let mut doubtful = Vec::new();
     let mut index = session.index_mut();
     session.store.read(|reading: &Reading<'_>| -> Answer<()> {
         let mut skeletons: HashMap<RecordId, RecordRow> = HashMap::new();
@@ -173,28 +185,35 @@ pub(crate) fn fill_lists(session: &Session) -> Answer<()> {
         for held in session.circles() {
             let circle = held.key.circle.id;
             reading.each_part(circle, derived::SUMMARY, derived::SUMMARY, |record, epoch, wrapped, sealed| {
-                if let Some(key) = session.quick_key(held, record, &summary, epoch, wrapped)
-                    && let Some(summary) = parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed)
-                    && let Some(row) = skeletons.get(&record)
-                {
-                    let (status, owner) = (row.skeleton.status, row.skeleton.owner);
-                    index.put(Known { record, status, owner, summary, names: Names::default(), search: None });
+                let opened = session
+                    .quick_key(held, record, &summary, epoch, wrapped)
+                    .and_then(|key| parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed));
+                match (opened, skeletons.get(&record)) {
+                    (Some(summary), Some(row)) => {
+                        let (status, owner) = (row.skeleton.status, row.skeleton.owner);
+                        index.put(Known { record, status, owner, summary, names: Names::default(), search: None });
+                    }
+                    _ => doubtful.push(record),
                 }
                 Ok::<_, StoreError>(())
             })?;
             reading.each_part(circle, derived::NAMES, derived::NAMES, |record, epoch, wrapped, sealed| {
-                if let Some(key) = session.quick_key(held, record, &names, epoch, wrapped)
-                    && let Some(opened) = parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed)
-                    && let Some(at) = index.at.get(&record).copied()
-                    && let Some(known) = index.known.get_mut(at)
-                {
-                    known.names = opened;
+                let opened = session
+                    .quick_key(held, record, &names, epoch, wrapped)
+                    .and_then(|key| parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed));
+                let known = index.at.get(&record).copied();
+                match (opened, known.and_then(|at| index.known.get_mut(at))) {
+                    (Some(names), Some(known)) => known.names = names,
+                    _ => doubtful.push(record),
                 }
                 Ok::<_, StoreError>(())
             })?;
         }
         Ok(())
-    })
+    })?;
+    doubtful.sort();
+    doubtful.dedup();
+    Ok(doubtful)
 }
 
 /// Folds the names for search, behind the first list, a few hundred at a time so that nobody waits for the index.

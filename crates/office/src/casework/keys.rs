@@ -160,44 +160,68 @@ impl Session {
     }
 
     /// Walks the key chain, checking every link, signature and MAC; gives the keys, and through which circles they came.
+    ///
+    /// The first entry came with the record and must hold. A later one that does not was planted with a database tool: it counts
+    /// for nothing, and what follows the last good entry still does.
     pub(crate) fn keys_by_chain(
         &self,
         reading: &Reading<'_>,
         record: RecordId,
     ) -> Answer<(Keys, Vec<(CircleId, Compartment)>)> {
-        let roster = self.roster();
         let mut keys = Keys::new();
         let mut through = Vec::new();
         let mut previous = None;
         for row in reading.key_entries(record)? {
-            let entry: KeyEntry = serde_json::from_slice(&row.entry)?;
-            let signature = row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
-            let signature = amparo_vault::asymmetric::Signature::from_bytes(signature)?;
-            let certificate =
-                roster.directory.at(entry.author.person.uuid(), entry.author.place).ok_or(Code::Damaged)?;
-            certificate.keys.signing.verify(ENTRY, &row.entry, &signature)?;
-            if entry.record != record || entry.previous != previous || entry.format != FORMAT {
-                return Err(Code::Damaged.into());
-            }
-            previous = Some(hex(sha256(&row.entry)));
-            for grant in &entry.grants {
-                let Some(held) = self.circle(grant.circle).filter(|held| held.key.epoch == grant.circle_epoch) else {
-                    continue;
-                };
-                let key = self.unwrap(held, record, grant)?;
-                let mac = hex32(&grant.mac).ok_or(Code::Damaged)?;
-                // A new key counts only from somebody who held the one before it.
-                let by = match (grant.epoch, keys.get(&grant.compartment)) {
-                    (1, _) => &key,
-                    (_, Some((_, held))) => held,
-                    (_, None) => continue,
-                };
-                verify_grant_mac(by, &macced(record, grant)?, &mac)?;
-                through.push((grant.circle, grant.compartment.clone()));
-                keys.insert(grant.compartment.clone(), (grant.epoch, key));
+            match self.given_by(record, previous.as_deref(), &keys, &row) {
+                Ok(given) => {
+                    previous = Some(hex(sha256(&row.entry)));
+                    for (grant, key) in given {
+                        through.push((grant.circle, grant.compartment.clone()));
+                        keys.insert(grant.compartment, (grant.epoch, key));
+                    }
+                }
+                Err(trouble) if previous.is_none() => return Err(trouble),
+                Err(_) => tracing::error!("an entry of a key chain does not count"),
             }
         }
         Ok((keys, through))
+    }
+
+    /// What one entry of a key chain gives to this session, after the entries before it gave `keys`.
+    fn given_by(
+        &self,
+        record: RecordId,
+        previous: Option<&str>,
+        keys: &Keys,
+        row: &KeyEntryRow,
+    ) -> Answer<Vec<(Grant, Key)>> {
+        let entry: KeyEntry = serde_json::from_slice(&row.entry)?;
+        let signature = row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
+        let signature = amparo_vault::asymmetric::Signature::from_bytes(signature)?;
+        let author = &entry.author;
+        let certificate =
+            self.roster().directory.at(author.person.uuid(), author.place).cloned().ok_or(Code::Damaged)?;
+        certificate.keys.signing.verify(ENTRY, &row.entry, &signature)?;
+        if entry.record != record || entry.previous.as_deref() != previous || entry.format != FORMAT {
+            return Err(Code::Damaged.into());
+        }
+        let mut given = Vec::new();
+        for grant in entry.grants {
+            let Some(held) = self.circle(grant.circle).filter(|held| held.key.epoch == grant.circle_epoch) else {
+                continue;
+            };
+            let key = self.unwrap(held, record, &grant)?;
+            let mac = hex32(&grant.mac).ok_or(Code::Damaged)?;
+            // A key counts only from somebody who held the one before it; the very first proves itself, once.
+            let by = match (grant.epoch, keys.get(&grant.compartment)) {
+                (_, Some((_, before))) => before,
+                (1, None) if previous.is_none() => &key,
+                _ => return Err(Code::Damaged.into()),
+            };
+            verify_grant_mac(by, &macced(record, &grant)?, &mac)?;
+            given.push((grant, key));
+        }
+        Ok(given)
     }
 
     fn unwrap(&self, held: &Held, record: RecordId, grant: &Grant) -> Answer<Key> {

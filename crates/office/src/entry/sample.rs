@@ -5,12 +5,16 @@ use crate::problems::Answer;
 use crate::program::Program;
 use amparo_api::getting_in::{Answer as In, FirstPerson, SamplePerson, SetUp};
 use amparo_api::{Code, Reply, Request, people, records};
+use amparo_forms::roles;
+use amparo_model::date::add_days;
+use amparo_model::ids::PersonId;
 use amparo_model::office::SiteCode;
 use amparo_model::person::Role;
-use amparo_model::value::{Change, Document, diff};
+use amparo_model::value::{Change, Document, Value, diff};
 use amparo_store::Folder;
 use amparo_vault::OsRandom;
 use amparo_vault::recovery::RecoverySecret;
+use jiff::civil::Date;
 
 /// The passwords of people who do not exist. They open a folder of invented children, and the folder is marked by this file.
 const MARK: &str = "sample";
@@ -107,9 +111,8 @@ impl Program {
         sign_in((CASEWORKER.0, &password))?;
         let change = amparo_api::getting_in::Ask::ChangePassword { old: password, new: CASEWORKER.1.to_owned() };
         ask(Request::GettingIn(change))?;
-        for change in children()? {
-            let save =
-                records::Ask::Save { record: None, heads: Vec::new(), change, complete: Vec::new(), draft: None };
+        for (change, complete) in children(new, self.clock.today())? {
+            let save = records::Ask::Save { record: None, heads: Vec::new(), change, complete, draft: None };
             ask(Request::Records(save))?;
         }
         lock()?;
@@ -117,8 +120,21 @@ impl Program {
     }
 }
 
-/// Invented children, as documents in the program's own form.
-fn children() -> Answer<Vec<Change>> {
+/// Invented children, as documents in the program's own form, with the forms that are complete. Whoever registers them and the
+/// days on which it happened, counted back from today, are filled in here: the file would grow old.
+fn children(caseworker: PersonId, today: Date) -> Answer<Vec<(Change, Vec<String>)>> {
     let documents: Vec<Document> = serde_json::from_str(include_str!("../../../../assets/sample/children.json"))?;
-    Ok(documents.iter().map(|document| diff(&Document::default(), document)).collect())
+    let children = documents.into_iter().zip(0..).map(|(mut document, ago)| {
+        let day = |before: i64| Value::Date(add_days(today, -before).into());
+        document.set(roles::DATE_IDENTIFIED, day(ago * 2 + 1));
+        document.set(roles::DATE_REGISTERED, day(ago * 2));
+        document.set(roles::CASEWORKER, Value::Person(caseworker));
+        let mut complete = Vec::new();
+        if document.get(roles::LEGAL_BASIS).is_some() {
+            document.set("form_date", day(ago * 2));
+            complete = vec!["consent".to_owned(), "registration".to_owned()];
+        }
+        (diff(&Document::default(), &document), complete)
+    });
+    Ok(children.collect())
 }

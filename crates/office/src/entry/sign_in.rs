@@ -83,7 +83,7 @@ impl Program {
             session.tell(writing, Told::of(What::SignedIn))
         })?;
         attempts.succeeded()?;
-        Ok(self.welcome(session)?)
+        self.welcome(session)
     }
 
     /// Everything after the keys are there: the first list, then search, sweeping and checking behind it.
@@ -91,7 +91,7 @@ impl Program {
         casework::index::fill_lists(&session)?;
         let about = session.about()?;
         let session = self.sign_in_as(session);
-        std::thread::spawn(move || behind_the_first_list(&session));
+        self.go_on_behind(std::thread::spawn(move || behind_the_first_list(&session)));
         Ok(about)
     }
 
@@ -159,6 +159,7 @@ impl Program {
     /// Wipes the session. The backup that belongs to a lock goes on behind it, on keys of its own.
     pub(crate) fn lock(&self, session: &Arc<Session>) {
         self.sign_out();
+        session.end();
         if session.store.change(|writing: &mut Writing<'_>| session.tell(writing, Told::of(What::Locked))).is_err() {
             tracing::error!("locking could not be written to the log");
         }
@@ -166,7 +167,7 @@ impl Program {
         remember_head(session);
         let session = session.clone();
         let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
-        self.finish_behind(backup);
+        self.go_on_behind(backup);
     }
 }
 
@@ -200,6 +201,9 @@ fn behind_the_first_list(session: &Session) {
         tracing::warn!("unnamed attachments were not swept");
     }
     let sound = keeping::verify(session).is_ok();
+    if session.has_ended() {
+        return;
+    }
     if !sound {
         tracing::error!("the check of log and database failed");
     }
