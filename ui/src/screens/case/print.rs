@@ -8,9 +8,10 @@ use crate::frame;
 use crate::parts::{Button, Choice, Dialog, Field, Icon, IndexTab, Opt, Weight, use_language};
 use amparo_api::Request;
 use amparo_api::records::{Ask, Record};
-use amparo_language::words;
+use amparo_forms::Configuration;
+use amparo_language::{Language, words};
 use amparo_model::form::{FieldDef, FieldKind, FormDef};
-use amparo_model::value::{Document, Path};
+use amparo_model::value::{Document, Path, YesNo};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -186,7 +187,7 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
         html! {
             <div class={classes!("paper-line", tall.then_some("tall"))}>
                 <span class="paper-label">{ label }</span>
-                if let Some(said) = said { <span class="paper-said" dir="auto">{ said }</span> } else { <span class="paper-blank">{ boxes(configuration, def, tag) }</span> }
+                if let Some(said) = said { <span class="paper-said"><bdi>{ said }</bdi></span> } else { <span class="paper-blank">{ boxes(configuration, def, &language) }</span> }
             </div>
         }
     };
@@ -198,6 +199,9 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
                 return line(label, Some(words::print_left_out(&language)), def);
             }
             if !def.row_fields().is_empty() {
+                if props.document.rows_of(&def.id).next().is_none() {
+                    return line(label, Some("–".to_owned()), def);
+                }
                 let rows = props.document.rows_of(&def.id).map(|row| {
                     let cells = def.row_fields().iter().filter_map(|cell| {
                         let value = row.fields.get(&cell.id)?;
@@ -252,10 +256,34 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
 }
 
 /// The answers to tick on paper, when there are few; an empty line otherwise.
-fn boxes(configuration: &amparo_forms::Configuration, def: &FieldDef, tag: &str) -> String {
-    let few = configuration.offered(def);
-    if few.is_empty() || few.len() > 12 {
+fn boxes(configuration: &Configuration, def: &FieldDef, language: &Language) -> String {
+    let few: Vec<String> = match def.kind {
+        FieldKind::YesNo => {
+            [YesNo::Yes, YesNo::No, YesNo::Unknown].map(|answer| say::yes_no(language, answer)).to_vec()
+        }
+        _ => configuration.offered(def).iter().map(|option| option.labels.get(language.tag()).to_owned()).collect(),
+    };
+    if few.len() > 12 {
         return String::new();
     }
-    few.iter().map(|option| format!("☐ {}", option.labels.get(tag))).collect::<Vec<_>>().join("   ")
+    few.iter().map(|answer| format!("☐ {answer}")).collect::<Vec<_>>().join("   ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use amparo_model::record::{Kind, Module};
+
+    #[test]
+    fn a_blank_form_has_boxes_for_few_answers_and_a_line_for_many_or_for_words() {
+        let boxes = |field: &str| {
+            let def = amparo_forms::standard().field(Kind::Case, Module::Cp, field).unwrap();
+            super::boxes(amparo_forms::standard(), def, &Language::ENGLISH)
+        };
+        assert_eq!(boxes("ok_store"), "☐ Yes   ☐ No   ☐ Unknown");
+        assert!(boxes("sex").contains('☐'));
+        assert_eq!(boxes("languages"), "");
+        assert_eq!(boxes("name_first"), "");
+    }
 }
