@@ -1,0 +1,654 @@
+//! Builders for journeys: an office in a temporary folder, its people, and a child with both forms filled in.
+//!
+//! Everything goes through [`Program::ask`], as it would from the window. Passwords cost the lowest that is accepted, never
+//! less. Read first: [`Office`], [`a_case`].
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a journey that cannot go on stops with the reason"
+)]
+
+use amparo_api::exchange::{Answer as Exchange, Office as Partner, Plan};
+use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp, SignedIn};
+use amparo_api::people::Answer as People;
+use amparo_api::records::{Answer as Cases, Draft, Past, Record, Row, Show, Sort};
+use amparo_api::{Chosen, Code, Problem, Reply, Request, exchange, getting_in, keeping, people, places, records};
+use amparo_model::date::PartialDate;
+use amparo_model::ids::{AgencyId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
+use amparo_model::person::{Person, Role, Team};
+use amparo_model::record::Status;
+use amparo_model::value::{Change, Document, RowId, Value, YesNo, diff};
+use amparo_office::{Cost, FixedClock, Program};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// The day on which journeys begin: a Sunday.
+pub const TODAY: &str = "2026-11-22";
+/// Milliseconds of a day.
+pub const DAY: i64 = 24 * 60 * 60 * 1000;
+/// The administrator of every office made here.
+pub const ADMINISTRATOR: &str = "amina";
+/// The supervisor of every office made here.
+pub const SUPERVISOR: &str = "samuel";
+
+/// The password that somebody in a journey has, from their sign-in name.
+#[must_use]
+pub fn password(login: &str) -> String {
+    format!("quiet-{login}-walks-over-seven-hills")
+}
+
+/// What a request is and what comes back: lets [`Office::ask`] take every area's requests and give that area's answers.
+pub trait Ask {
+    /// The request as the door takes it.
+    fn request(self) -> Request;
+}
+
+macro_rules! areas {
+    ($($area:ident => $variant:ident),*) => { $(impl Ask for $area::Ask {
+        fn request(self) -> Request { Request::$variant(self) }
+    })* };
+}
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, keeping => Keeping);
+impl Ask for Request {
+    fn request(self) -> Request {
+        self
+    }
+}
+
+/// What a refusal says.
+///
+/// # Panics
+/// When it was no refusal.
+pub fn code(answer: Result<Reply, Problem>) -> Code {
+    answer.expect_err("this must be refused").code
+}
+
+/// An office in a temporary folder, with the program that looks at it.
+pub struct Office {
+    /// Everything the journey writes lies in here; gone afterwards.
+    pub home: TempDir,
+    /// The office's own folder.
+    pub folder: PathBuf,
+    /// Its clock, which goes on over restarts.
+    pub clock: Arc<FixedClock>,
+    /// The 24 recovery words.
+    pub words: String,
+    program: Option<Arc<Program>>,
+}
+
+/// What set-up is told, for an office with this site code.
+#[must_use]
+pub fn set_up(site: &str) -> SetUp {
+    let first = |name: &str, login: &str| FirstPerson {
+        name: name.to_owned(),
+        login: login.to_owned(),
+        password: password(login),
+    };
+    SetUp {
+        language: "en".to_owned(),
+        office: format!("Office {site}"),
+        site: site.to_owned(),
+        agency: "Agency of the river".to_owned(),
+        team: "River team".to_owned(),
+        administrator: first("Amina Berhane", ADMINISTRATOR),
+        supervisor: first("Samuel Okoro", SUPERVISOR),
+    }
+}
+
+impl Office {
+    /// A program that looks at a folder in which nothing stands yet.
+    #[must_use]
+    pub fn nowhere() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("office");
+        Self::looking_at(home, folder)
+    }
+
+    fn looking_at(home: TempDir, folder: PathBuf) -> Self {
+        let clock = Arc::new(FixedClock::at(TODAY.parse().unwrap()));
+        let program = Some(Program::at(&folder, clock.clone(), Cost::Floor));
+        Self { home, folder, clock, words: String::new(), program }
+    }
+
+    /// An office that was set up with this site code; nobody is signed in.
+    #[must_use]
+    pub fn new(site: &str) -> Self {
+        let mut office = Self::nowhere();
+        office.make(set_up(site), None);
+        office
+    }
+
+    /// Goes through set-up to its end.
+    pub fn make(&mut self, set_up: SetUp, backup_folder: Option<Chosen>) {
+        let (words, typed) = self.begin(set_up);
+        self.words = words.join(" ");
+        self.ask(getting_in::Ask::FinishSetUp { words: typed, backup_folder }).unwrap();
+    }
+
+    /// The first step of set-up: the words, and those that must be typed back.
+    pub fn begin(&self, set_up: SetUp) -> (Vec<String>, Vec<String>) {
+        match self.ask(getting_in::Ask::BeginSetUp(set_up)).unwrap() {
+            Reply::GettingIn(In::Sheet { words, ask, .. }) => {
+                let typed = ask.iter().map(|position| words[position - 1].clone()).collect();
+                (words, typed)
+            }
+            other => panic!("not a sheet: {other:?}"),
+        }
+    }
+
+    /// Asks.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn ask(&self, ask: impl Ask) -> Result<Reply, Problem> {
+        self.program.as_ref().expect("the program was left").ask(ask.request(), &())
+    }
+
+    /// A handle for a path, as a file dialog gives it.
+    pub fn choose(&self, path: impl AsRef<Path>) -> Chosen {
+        self.program.as_ref().expect("the program was left").offer(path.as_ref().to_owned())
+    }
+
+    /// A path beside the office's folder.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// Closes the program in order, as at closing the window.
+    pub fn leave(&mut self) {
+        if let Some(program) = &self.program {
+            program.close();
+        }
+        self.kill();
+    }
+
+    /// The program ends without a word: nothing is locked, settled or backed up.
+    pub fn kill(&mut self) {
+        self.program = None;
+        self.wait_until_free();
+    }
+
+    /// A new program on the same folder.
+    pub fn start(&mut self) {
+        self.program = Some(Program::at(&self.folder, self.clock.clone(), Cost::Floor));
+    }
+
+    /// Closes, and starts again.
+    pub fn restart(&mut self) {
+        self.leave();
+        self.start();
+    }
+
+    /// A second program, on another folder of the same journey.
+    #[must_use]
+    pub fn program_at(&self, folder: &Path) -> Arc<Program> {
+        Program::at(folder, self.clock.clone(), Cost::Floor)
+    }
+
+    /// The folder is let go of in the moment the last thread of a program notices that it ended.
+    fn wait_until_free(&self) {
+        let until = Instant::now() + Duration::from_secs(10);
+        while amparo_store::Folder::at(&self.folder).hold().is_err() && self.folder.exists() {
+            assert!(Instant::now() < until, "the folder was not let go of");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Tries to sign in.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_sign_in(&self, login: &str, password: &str) -> Result<SignedIn, Problem> {
+        let (login, password) = (login.to_owned(), password.to_owned());
+        match self.ask(getting_in::Ask::SignIn { login, password })? {
+            Reply::GettingIn(In::SignedIn(about)) => Ok(about),
+            other => panic!("not signed in: {other:?}"),
+        }
+    }
+
+    /// Signs in with the password that people in journeys have; whoever was signed in is locked out first.
+    pub fn sign_in(&self, login: &str) -> SignedIn {
+        let _ = self.ask(getting_in::Ask::Lock {});
+        self.try_sign_in(login, &password(login)).unwrap()
+    }
+
+    /// Locks, and waits for the backup that goes on behind it.
+    pub fn lock(&self) {
+        self.ask(getting_in::Ask::Lock {}).unwrap();
+        self.program.as_ref().expect("the program was left").close();
+    }
+
+    /// Everybody, and the teams, as whoever is signed in sees them.
+    pub fn people(&self) -> (Vec<Person>, Vec<Team>) {
+        people_of(self.ask(people::Ask::List {}).unwrap())
+    }
+
+    /// Proposes somebody as the administrator; they are left without keys.
+    pub fn propose(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
+        self.sign_in(ADMINISTRATOR);
+        let team = team.or_else(|| self.people().1.first().map(|team| team.id)).filter(|_| role != Role::Admin);
+        let propose = people::Ask::Propose { name: name.to_owned(), login: login.to_owned(), role, team };
+        let (people, _) = people_of(self.ask(propose).unwrap());
+        people.iter().find(|person| person.login == login).expect("the proposal stands").id
+    }
+
+    /// Admits somebody as the supervisor; gives their one-time password.
+    pub fn admit(&self, person: PersonId) -> String {
+        self.sign_in(SUPERVISOR);
+        match self.ask(people::Ask::Admit { person, language: "en".to_owned() }).unwrap() {
+            Reply::People(People::OneTimePassword { password }) => password,
+            other => panic!("not a password: {other:?}"),
+        }
+    }
+
+    /// Proposes, admits, and changes the one-time password: somebody who can work. They are signed in afterwards.
+    pub fn hire_into(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
+        let person = self.propose(name, login, role, team);
+        let old = self.admit(person);
+        let _ = self.ask(getting_in::Ask::Lock {});
+        self.try_sign_in(login, &old).unwrap();
+        self.ask(getting_in::Ask::ChangePassword { old, new: password(login) }).unwrap();
+        person
+    }
+
+    /// A caseworker of the first team, signed in afterwards.
+    pub fn hire(&self, name: &str, login: &str) -> PersonId {
+        self.hire_into(name, login, Role::Caseworker, None)
+    }
+
+    /// Registers a case.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_register(&self, case: &ACase) -> Result<Saved, Problem> {
+        let change = diff(&Document::default(), &case.document);
+        self.try_save(None, Vec::new(), change, case.complete.clone(), None)
+    }
+
+    /// Registers a case.
+    pub fn register(&self, case: &ACase) -> Saved {
+        self.try_register(case).unwrap()
+    }
+
+    /// Saves.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_save(
+        &self,
+        record: Option<RecordId>,
+        heads: Vec<RevisionId>,
+        change: Change,
+        complete: Vec<String>,
+        draft: Option<DraftId>,
+    ) -> Result<Saved, Problem> {
+        match self.ask(records::Ask::Save { record, heads, change, complete, draft })? {
+            Reply::Records(Cases::Saved { record, code, heads, status }) => Ok(Saved { record, code, heads, status }),
+            other => panic!("not saved: {other:?}"),
+        }
+    }
+
+    /// Opens a record and sets fields of it.
+    pub fn edit(&self, record: RecordId, fields: &[(&str, Value)]) -> Saved {
+        let opened = self.open(record);
+        self.try_save(Some(record), opened.heads, set(fields), opened.complete, None).unwrap()
+    }
+
+    /// Opens a record.
+    pub fn open(&self, record: RecordId) -> Record {
+        match self.ask(records::Ask::Open { record }).unwrap() {
+            Reply::Records(Cases::Record(opened)) => *opened,
+            other => panic!("not a record: {other:?}"),
+        }
+    }
+
+    /// A record's past, newest first.
+    pub fn history(&self, record: RecordId) -> Vec<Past> {
+        match self.ask(records::Ask::History { record }).unwrap() {
+            Reply::Records(Cases::History { entries }) => entries,
+            other => panic!("not a history: {other:?}"),
+        }
+    }
+
+    /// A list.
+    pub fn list(&self, show: Show) -> Vec<Row> {
+        let list = records::Ask::List { show, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
+        rows(self.ask(list).unwrap()).0
+    }
+
+    /// What is found, once the index is filled.
+    pub fn find(&self, text: &str) -> Vec<Row> {
+        let until = Instant::now() + Duration::from_secs(20);
+        loop {
+            let (rows, filling) = rows(self.ask(records::Ask::Find { text: text.to_owned(), take: 200 }).unwrap());
+            if !filling {
+                return rows;
+            }
+            assert!(Instant::now() < until, "the index is never filled");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The codes of what is found.
+    pub fn found(&self, text: &str) -> Vec<String> {
+        self.find(text).into_iter().map(|row| row.code).collect()
+    }
+
+    /// Adds a photo that was drawn for this journey; its value belongs into a document.
+    pub fn add_photo(&self) -> Value {
+        let path = self.beside("photo.jpg");
+        std::fs::write(&path, a_photo()).unwrap();
+        match self.ask(records::Ask::AddPhoto { source: self.choose(path) }).unwrap() {
+            Reply::Records(Cases::Added { value }) => value,
+            other => panic!("not a photo: {other:?}"),
+        }
+    }
+
+    /// A photo's bytes, as base64.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn photo(&self, record: Option<RecordId>, file: FileId) -> Result<String, Problem> {
+        match self.ask(records::Ask::Photo { record, file })? {
+            Reply::Records(Cases::Photo { jpeg }) => Ok(jpeg),
+            other => panic!("not a photo: {other:?}"),
+        }
+    }
+
+    /// Keeps unsaved work of a new case.
+    pub fn keep_draft(&self, form: &str, document: &Document) -> DraftId {
+        let (form, document) = (form.to_owned(), document.clone());
+        let keep = records::Ask::KeepDraft { draft: None, record: None, heads: Vec::new(), form, document };
+        match self.ask(keep).unwrap() {
+            Reply::Records(Cases::Kept { draft, .. }) => draft,
+            other => panic!("not kept: {other:?}"),
+        }
+    }
+
+    /// Unsaved work, opened.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn open_draft(&self, draft: DraftId) -> Result<Draft, Problem> {
+        match self.ask(records::Ask::OpenDraft { draft })? {
+            Reply::Records(Cases::Draft(draft)) => Ok(*draft),
+            other => panic!("not a draft: {other:?}"),
+        }
+    }
+
+    /// Writes our card to a file (supervisor).
+    pub fn save_card(&self) -> PathBuf {
+        let path = self.beside("our.card");
+        self.ask(exchange::Ask::SaveCard { target: self.choose(&path) }).unwrap();
+        path
+    }
+
+    /// Reads another office's card (supervisor).
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_read_card(&self, path: &Path) -> Result<Partner, Problem> {
+        match self.ask(exchange::Ask::ReadCard { source: self.choose(path) })? {
+            Reply::Exchange(Exchange::Office(office)) => Ok(office),
+            other => panic!("not an office: {other:?}"),
+        }
+    }
+
+    /// The digits that somebody at the other office reads aloud from their own card.
+    pub fn our_digits(&self) -> String {
+        match self.ask(exchange::Ask::OurCard {}).unwrap() {
+            Reply::Exchange(Exchange::Card { office, .. }) => office.digits,
+            other => panic!("not a card: {other:?}"),
+        }
+    }
+
+    /// Reads another office's card and compares its digits with what that office reads aloud. Both supervisors are signed in.
+    pub fn meet(&self, other: &Self) -> OfficeId {
+        let office = self.try_read_card(&other.save_card()).unwrap().id;
+        self.ask(exchange::Ask::Verify { office, digits: other.our_digits() }).unwrap();
+        office
+    }
+
+    /// Seals a copy of a case to an office; gives the file.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_seal(&self, record: RecordId, office: OfficeId, name: &str) -> Result<PathBuf, Problem> {
+        let path = self.beside(name);
+        let target = self.choose(&path);
+        self.ask(exchange::Ask::SealCopy { record, office, target }).map(|_| path)
+    }
+
+    /// Reads a sealed file.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_read(&self, path: &Path) -> Result<Plan, Problem> {
+        match self.ask(exchange::Ask::Read { source: self.choose(path) })? {
+            Reply::Exchange(Exchange::Plan(plan)) => Ok(plan),
+            other => panic!("not a plan: {other:?}"),
+        }
+    }
+
+    /// Reads and accepts a sealed file; gives how many records it brought.
+    pub fn take_in(&self, path: &Path) -> usize {
+        let plan = self.try_read(path).unwrap();
+        match self.ask(exchange::Ask::Accept { bundle: plan.bundle }).unwrap() {
+            Reply::Exchange(Exchange::Accepted { records }) => records,
+            other => panic!("not accepted: {other:?}"),
+        }
+    }
+}
+
+impl Drop for Office {
+    /// Nothing may still be using the cipher's library when the process ends.
+    fn drop(&mut self) {
+        if let Some(program) = self.program.take() {
+            program.close();
+        }
+    }
+}
+
+fn people_of(reply: Reply) -> (Vec<Person>, Vec<Team>) {
+    match reply {
+        Reply::People(People::People { people, teams }) => (people, teams),
+        other => panic!("not people: {other:?}"),
+    }
+}
+
+fn rows(reply: Reply) -> (Vec<Row>, bool) {
+    match reply {
+        Reply::Records(Cases::Rows { rows, filling, .. }) => (rows, filling),
+        other => panic!("not rows: {other:?}"),
+    }
+}
+
+/// A change that sets single fields.
+#[must_use]
+pub fn set(fields: &[(&str, Value)]) -> Change {
+    let mut document = Document::default();
+    fields.iter().for_each(|(field, value)| document.set(field, value.clone()));
+    diff(&Document::default(), &document)
+}
+
+/// What a save gave.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// Which.
+    pub record: RecordId,
+    /// Its code.
+    pub code: String,
+    /// Its heads now.
+    pub heads: Vec<RevisionId>,
+    /// Where it stands.
+    pub status: Status,
+}
+
+/// Text.
+#[must_use]
+pub fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+/// An option.
+#[must_use]
+pub fn choice(option: &str) -> Value {
+    Value::Choice(option.to_owned())
+}
+
+/// Several options.
+#[must_use]
+pub fn choices(options: &[&str]) -> Value {
+    Value::Choices(options.iter().map(|option| (*option).to_owned()).collect())
+}
+
+/// A date, as far as it is known.
+#[must_use]
+pub fn date(text: &str) -> Value {
+    Value::Date(text.parse::<PartialDate>().unwrap())
+}
+
+/// Yes.
+#[must_use]
+pub fn yes() -> Value {
+    Value::YesNo(YesNo::Yes)
+}
+
+/// No.
+#[must_use]
+pub fn no() -> Value {
+    Value::YesNo(YesNo::No)
+}
+
+/// A child to be registered.
+#[derive(Clone)]
+pub struct ACase {
+    /// What was typed.
+    pub document: Document,
+    /// The forms that are called complete.
+    pub complete: Vec<String>,
+}
+
+/// A child with every required field of both forms, called complete in neither: `a_case().named("…").complete()`.
+#[must_use]
+pub fn a_case() -> ACase {
+    let mut case = ACase { document: Document::default(), complete: Vec::new() };
+    let consent: &[(&str, Value)] = &[
+        ("form_date", date(TODAY)),
+        ("legal_basis", choice("consent")),
+        ("consent_from", choices(&["one_caregiver"])),
+        ("assent_from", choices(&["child"])),
+        ("ok_services", yes()),
+        ("ok_store", yes()),
+        ("ok_share_services", yes()),
+        ("ok_report", yes()),
+        ("ok_photo", yes()),
+        ("withhold_any", no()),
+    ];
+    let registration: &[(&str, Value)] = &[
+        ("date_identified", date("2026-11-20")),
+        ("id_source", choice("family")),
+        ("date_registered", date("2026-11-21")),
+        ("caseworker", Value::Person(PersonId::from_random([6; 16]))),
+        ("agency", Value::Agency(AgencyId::from_random([7; 16]))),
+        ("name_first", text("Nour")),
+        ("name_last", text("Haddad")),
+        ("dob", date("2017-03")),
+        ("age", Value::Number(9)),
+        ("age_estimated", no()),
+        ("sex", choice("female")),
+        ("displacement", choice("idp")),
+        ("languages", choices(&["ar"])),
+        ("care_type", choice("parents_both")),
+        ("care_note", text("Lives with both parents in two rooms.")),
+        ("address", text("Third house behind the bakery.")),
+        ("loc_current", choice("unknown")),
+        ("contact_how", text("Through the mother, in the morning.")),
+        ("situation", text("Out of school since the family moved.")),
+        ("concerns", choices(&["neglect"])),
+        ("urgent_any", no()),
+        ("needs_tracing", no()),
+        ("risk_level", choice("medium")),
+        ("risk_reason", text("Harm is likely without help soon.")),
+    ];
+    for (field, value) in consent.iter().chain(registration) {
+        case.document.set(field, value.clone());
+    }
+    case
+}
+
+impl ACase {
+    /// First and last name, separated by a space.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        let (first, last) = name.split_once(' ').expect("a first and a last name");
+        self.with("name_first", text(first)).with("name_last", text(last))
+    }
+    /// The name in its own script.
+    #[must_use]
+    pub fn in_script2(self, name: &str) -> Self {
+        self.with("name_script2", text(name))
+    }
+    /// With a phone of the child.
+    #[must_use]
+    pub fn with_phone(self, phone: &str) -> Self {
+        self.with("phone", text(phone))
+    }
+    /// With a paper of this number.
+    #[must_use]
+    pub fn with_paper(mut self, number: &str) -> Self {
+        let seed = u8::try_from(self.document.rows_of("ids").count()).unwrap();
+        let row = self.document.rows.entry("ids".to_owned()).or_default().push(RowId::from_random([seed + 1; 16]));
+        row.insert("number".to_owned(), text(number));
+        self
+    }
+    /// With a field set.
+    #[must_use]
+    pub fn with(mut self, field: &str, value: Value) -> Self {
+        self.document.set(field, value);
+        self
+    }
+    /// Without a field.
+    #[must_use]
+    pub fn without(mut self, field: &str) -> Self {
+        self.document.fields.remove(field);
+        self
+    }
+    /// Both forms are called complete.
+    #[must_use]
+    pub fn complete(mut self) -> Self {
+        self.complete = vec!["consent".to_owned(), "registration".to_owned()];
+        self
+    }
+}
+
+/// A picture, 64 by 48, with all colours of a sunset.
+#[must_use]
+pub fn a_photo() -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(64, 48, |x, y| {
+        image::Rgb([u8::try_from(x * 3).unwrap_or(255), u8::try_from(y * 4).unwrap_or(255), 90])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
+}
+
+/// Every file under a folder with its content, to see that a refusal changed nothing.
+#[must_use]
+pub fn everything_in(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(everything_in(&path));
+        } else {
+            found.insert(path.clone(), std::fs::read(&path).unwrap());
+        }
+    }
+    found
+}

@@ -1,0 +1,10 @@
+//! Journeys: what people do in an office from the first run to a copy at headquarters, and what is refused on the way. Everything
+//! goes through the same door as the window, without one; the clock stands still until a journey moves it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod casework;
+mod keyring;
+mod need_to_know;
+mod people;
+mod planted;
+mod set_up;

@@ -1,0 +1,164 @@
+//! Accounts: proposed by one person, admitted by another; wrong names and passwords; who may not look.
+
+use amparo_api::getting_in::{Answer as In, Ask};
+use amparo_api::{Code, Reply, people, records};
+use amparo_model::ids::TeamId;
+use amparo_model::person::{Role, Standing};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password};
+
+#[test]
+fn a_caseworker_is_proposed_admitted_and_chooses_a_password_before_anything_else() {
+    let office = Office::new("KRG1");
+    let person = office.propose("Lucía Ferrer", "lucia", Role::Caseworker, None);
+    let standing = |office: &Office| office.people().0.iter().find(|it| it.id == person).map(|it| it.standing);
+    assert_eq!(standing(&office), Some(Standing::Proposed));
+    let admit = people::Ask::Admit { person, language: "en".to_owned() };
+    assert_eq!(code(office.ask(admit)), Code::NotAllowed, "who proposes does not admit");
+    let one_time = office.admit(person);
+    assert_eq!(one_time.split('-').count(), 5, "five words");
+    assert_eq!(standing(&office), Some(Standing::Admitted));
+    let again = people::Ask::Admit { person, language: "en".to_owned() };
+    assert_eq!(code(office.ask(again)), Code::NotAllowed, "admitted once");
+    office.ask(Ask::Lock {}).unwrap();
+
+    assert!(office.try_sign_in("lucia", &one_time).unwrap().must_change_password);
+    assert_eq!(code(office.ask(records::Ask::Home {})), Code::ChangePasswordFirst);
+    assert_eq!(office.try_register(&a_case()).unwrap_err().code, Code::ChangePasswordFirst);
+    let change = |old: &str, new: &str| office.ask(Ask::ChangePassword { old: old.to_owned(), new: new.to_owned() });
+    assert_eq!(code(change(&one_time, "weak")), Code::WeakPassword);
+    assert_eq!(code(change(&one_time, &one_time)), Code::WeakPassword, "the same one again is none of their own");
+    assert_eq!(code(change("not the old one", &password("lucia"))), Code::Refused);
+    let Reply::GettingIn(In::SignedIn(about)) = change(&one_time, &password("lucia")).unwrap() else {
+        panic!("signed in")
+    };
+    assert!(!about.must_change_password);
+    office.register(&a_case());
+    office.ask(Ask::Lock {}).unwrap();
+    assert_eq!(office.try_sign_in("lucia", &one_time).unwrap_err().code, Code::Refused);
+    office.sign_in(SUPERVISOR);
+    assert_eq!(standing(&office), Some(Standing::Active));
+}
+
+#[test]
+fn a_person_who_was_only_proposed_cannot_sign_in_and_a_sign_in_name_is_given_once() {
+    let office = Office::new("KRG1");
+    office.propose("Lucía Ferrer", "lucia", Role::Caseworker, None);
+    let team = office.people().1.first().map(|team| team.id);
+    let propose = |login: &str, role, team: Option<TeamId>| {
+        let propose = people::Ask::Propose { name: "Somebody".to_owned(), login: login.to_owned(), role, team };
+        code(office.ask(propose))
+    };
+    for taken in ["lucia", " LUCIA ", "Samuel", "amina", "", "two words"] {
+        assert_eq!(propose(taken, Role::Caseworker, team), Code::LoginTaken, "{taken}");
+    }
+    assert_eq!(propose("omar", Role::Caseworker, None), Code::BadRequest, "a caseworker works in a team");
+    let unknown = Some(TeamId::from_random([9; 16]));
+    assert_eq!(propose("omar", Role::Caseworker, unknown), Code::BadRequest);
+    assert_eq!(propose("omar", Role::Admin, team), Code::BadRequest, "an administrator in none");
+    office.ask(Ask::Lock {}).unwrap();
+    assert_eq!(office.try_sign_in("lucia", &password("lucia")).unwrap_err().code, Code::Refused);
+}
+
+#[test]
+fn a_wrong_name_and_a_wrong_password_get_the_same_answer() {
+    let office = Office::new("KRG1");
+    let wrong_name = office.try_sign_in("nobody", &password(SUPERVISOR)).unwrap_err();
+    let wrong_password = office.try_sign_in(SUPERVISOR, &password("nobody")).unwrap_err();
+    assert_eq!(wrong_name.code, Code::Refused);
+    assert_eq!(wrong_name, wrong_password);
+    assert_eq!(code(office.ask(records::Ask::Home {})), Code::Locked);
+}
+
+#[test]
+fn after_five_failures_one_waits_also_with_a_new_program_and_a_good_sign_in_forgets_them() {
+    let mut office = Office::new("KRG1");
+    for _ in 0..5 {
+        assert_eq!(office.try_sign_in(SUPERVISOR, "wrong").unwrap_err().code, Code::Refused);
+    }
+    let waits = office.try_sign_in(SUPERVISOR, &password(SUPERVISOR)).unwrap_err();
+    assert_eq!(waits.code, Code::Wait, "the right password waits too");
+    assert_eq!(waits.args.get("seconds").map(String::as_str), Some("1"));
+    office.restart();
+    let still = office.try_sign_in(SUPERVISOR, &password(SUPERVISOR)).unwrap_err();
+    assert_eq!(still.code, Code::Wait);
+    office.clock.pass(2_000);
+    assert_eq!(office.try_sign_in(SUPERVISOR, "wrong").unwrap_err().args.get("seconds").map(String::as_str), Some("2"));
+    office.clock.pass(3_000);
+    office.sign_in(SUPERVISOR);
+    office.ask(Ask::Lock {}).unwrap();
+    assert_eq!(office.try_sign_in(SUPERVISOR, "wrong").unwrap_err().args.len(), 0, "counting begins anew");
+    office.sign_in(ADMINISTRATOR);
+}
+
+#[test]
+fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let saved = office.register(&a_case());
+    assert_eq!(code(office.ask(people::Ask::List {})), Code::NotAllowed);
+    let draft = office.keep_draft("registration", &a_case().document);
+    office.sign_in(ADMINISTRATOR);
+    let record = saved.record;
+    let file = amparo_model::ids::FileId::from_random([1; 16]);
+    let text = || "registration".to_owned();
+    for ask in [
+        records::Ask::List {
+            show: records::Show::All,
+            sort: records::Sort::Code,
+            backwards: false,
+            skip: 0,
+            take: 200,
+        },
+        records::Ask::Find { text: "nour".to_owned(), take: 50 },
+        records::Ask::Open { record },
+        records::Ask::History { record },
+        records::Ask::Save { record: None, heads: vec![], change: Default::default(), complete: vec![], draft: None },
+        records::Ask::Save {
+            record: Some(record),
+            heads: saved.heads.clone(),
+            change: Default::default(),
+            complete: vec![],
+            draft: None,
+        },
+        records::Ask::KeepDraft {
+            draft: None,
+            record: None,
+            heads: vec![],
+            form: text(),
+            document: Default::default(),
+        },
+        records::Ask::Drafts {},
+        records::Ask::OpenDraft { draft },
+        records::Ask::DropDraft { draft },
+        records::Ask::AddPhoto { source: office.choose("photo.jpg") },
+        records::Ask::Photo { record: Some(record), file },
+        records::Ask::Printed { record, form: text() },
+    ] {
+        assert_eq!(code(office.ask(ask)), Code::NotAllowed);
+    }
+    let Reply::Records(records::Answer::Home(home)) = office.ask(records::Ask::Home {}).unwrap() else {
+        panic!("home")
+    };
+    assert_eq!(home, records::Home::default(), "the first page greets an administrator with nothing");
+}
+
+#[test]
+fn a_second_supervisor_reads_what_the_team_wrote_before_and_supervisors_of_another_team_do_not() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let saved = office.register(&a_case().named("Nour Haddad"));
+    office.hire_into("Sara Mendes", "sara", Role::Supervisor, None);
+    assert_eq!(office.found("nour"), vec![saved.code.clone()]);
+    office.sign_in(ADMINISTRATOR);
+    let Reply::People(people::Answer::People { teams, .. }) =
+        office.ask(people::Ask::AddTeam { name: "Hill team".to_owned() }).unwrap()
+    else {
+        panic!("people")
+    };
+    let hill = teams.iter().find(|team| team.name == "Hill team").map(|team| team.id);
+    office.hire_into("Tomás Vidal", "tomas", Role::Supervisor, hill);
+    assert_eq!(office.list(records::Show::All), []);
+    assert_eq!(code(office.ask(records::Ask::Open { record: saved.record })), Code::NotAllowed);
+    let own = office.register(&a_case().named("Hana Aziz"));
+    assert_eq!(office.found("hana"), [own.code]);
+}
