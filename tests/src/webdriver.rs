@@ -314,12 +314,23 @@ impl Page {
         base64::engine::general_purpose::STANDARD.decode(encoded).map_err(|error| Trouble::Silent(error.to_string()))
     }
 
-    /// Saves a picture of the page.
+    /// Saves a picture of the page once it stands still: two pictures in a row are the same, so that no fade is caught half way.
     ///
     /// # Errors
     /// As [`Page::as_png`], or it cannot be written.
     pub fn save_picture(&self, to: &Path) -> Result<(), Trouble> {
-        std::fs::write(to, self.as_png()?).map_err(|error| Trouble::Start(to.display().to_string(), error))
+        let start = Instant::now();
+        let mut picture = self.as_png()?;
+        loop {
+            std::thread::sleep(Duration::from_millis(60));
+            let next = self.as_png()?;
+            // A clock or a spinner may never stand still.
+            if next == picture || start.elapsed() > Duration::from_secs(3) {
+                break;
+            }
+            picture = next;
+        }
+        std::fs::write(to, picture).map_err(|error| Trouble::Start(to.display().to_string(), error))
     }
 }
 

@@ -96,9 +96,12 @@ pub fn test() -> Outcome {
                 );
             }
         }
-        let mut windows = None;
-        if tally.step("build the window", || Ok(windows = Some(Windows::build()?))) {
-            let variables = windows.map(|windows| windows.variables()).unwrap_or_default();
+        let mut variables = Vec::new();
+        let built = tally.step("build the window", || {
+            variables = Windows::build()?.variables();
+            Ok(())
+        });
+        if built {
             for binary in ["window", "tour"] {
                 let variables = variables.clone();
                 tally.tests(binary, &TestRun { packages: TESTS, binary: Some(binary), screen: true, variables });
