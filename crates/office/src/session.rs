@@ -13,6 +13,7 @@ use amparo_model::office::{Office, SiteCode};
 use amparo_model::person::{CirclePurpose, Person, Role};
 use amparo_store::{Holder, LogEntry, Reading, Store};
 use amparo_vault::asymmetric::{SealingPublic, SigningPublic};
+use amparo_vault::certificate::Directory;
 use amparo_vault::circle::CircleKeys;
 use amparo_vault::keyfile::KeyFile;
 use amparo_vault::office::OfficeKey;
@@ -72,6 +73,8 @@ pub(crate) struct Session {
     index: RwLock<Index>,
     /// Revisions whose signature this session has checked already.
     pub(crate) checked: Mutex<HashSet<RevisionId>>,
+    /// Other offices' people, with a hash of the card and certificates they were checked from.
+    pub(crate) directories: Mutex<BTreeMap<OfficeId, ([u8; 32], Arc<Directory>)>>,
     /// Photos added by this session that no save names yet.
     pub(crate) staged: Mutex<BTreeSet<FileId>>,
     /// The last checked backup and the log's length then, so that nothing unchanged is backed up twice.
@@ -157,6 +160,7 @@ impl Session {
             noted: Mutex::default(),
             index: RwLock::default(),
             checked: Mutex::default(),
+            directories: Mutex::default(),
             staged: Mutex::default(),
             backed_up_at: Mutex::default(),
             sound: Mutex::default(),

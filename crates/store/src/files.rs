@@ -4,7 +4,7 @@
 //! only after the commit that forgot it.
 
 use crate::error::{Result, StoreError};
-use crate::folder::put;
+use crate::folder::{put, put_all};
 use crate::{Reading, Store, Writing};
 use amparo_model::ids::{FileId, RecordId};
 use amparo_model::record::Compartment;
@@ -31,6 +31,19 @@ impl Store {
     /// What the machine says.
     pub fn write_file(&self, name: &str, sealed: &[u8]) -> Result<()> {
         put(&self.folder.files().join(safe(name)?), sealed)
+    }
+
+    /// Writes sealed contents durably under random names, many at once: each is synced, several at a time, because a disk that
+    /// is asked together answers together.
+    ///
+    /// # Errors
+    /// What the machine says; what was written then is swept at the next unlock.
+    pub fn write_files(&self, files: &[(String, Vec<u8>)]) -> Result<()> {
+        let mut places = Vec::with_capacity(files.len());
+        for (name, sealed) in files {
+            places.push((self.folder.files().join(safe(name)?), sealed.as_slice()));
+        }
+        put_all(&places)
     }
 
     /// Reads sealed content.

@@ -109,14 +109,40 @@ pub(crate) fn private(_: &Path, _: u32) -> Result<()> {
 
 /// Makes a file durable under its name: the file is synced, renamed, and its folder synced.
 pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let partial = path.with_extension("partial");
-    let mut file = File::create(&partial)?;
-    private(&partial, 0o600)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&partial, path)?;
+    write_partial(path, bytes)?.sync_all()?;
+    std::fs::rename(partial(path), path)?;
     sync_parent(path)
+}
+
+/// How many files are synced at the same time.
+const TOGETHER: usize = 8;
+
+/// The same for many files of one folder.
+pub(crate) fn put_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
+    let Some((last, _)) = files.last() else { return Ok(()) };
+    let each = files.len().div_ceil(TOGETHER);
+    std::thread::scope(|scope| {
+        let write = |some: &[(PathBuf, &[u8])]| -> Result<()> {
+            some.iter().try_for_each(|(path, bytes)| Ok(write_partial(path, bytes)?.sync_all()?))
+        };
+        let threads: Vec<_> = files.chunks(each).map(|some| scope.spawn(move || write(some))).collect();
+        // A thread that panicked synced nothing that may be believed.
+        threads.into_iter().try_for_each(|it| it.join().unwrap_or(Err(StoreError::Io(std::io::ErrorKind::Other))))
+    })?;
+    files.iter().try_for_each(|(path, _)| std::fs::rename(partial(path), path))?;
+    sync_parent(last)
+}
+
+fn partial(path: &Path) -> PathBuf {
+    path.with_extension("partial")
+}
+
+fn write_partial(path: &Path, bytes: &[u8]) -> Result<File> {
+    use std::io::Write;
+    let mut file = File::create(partial(path))?;
+    private(&partial(path), 0o600)?;
+    file.write_all(bytes)?;
+    Ok(file)
 }
 
 pub(crate) fn sync_parent(path: &Path) -> Result<()> {

@@ -116,9 +116,17 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn quick_grants(&self, circle: CircleId, record: RecordId) -> Result<Vec<QuickGrant>> {
-        let mut statement = self
-            .tx
-            .prepare_cached("SELECT compartment, epoch, wrapped FROM quick_grants WHERE circle = ? AND record = ?")?;
+        // The rows lie by compartment first, for filling the index. So the few compartments are found one after the other by
+        // their smallest next; without that, every grant of the circle would be read for one record.
+        let mut statement = self.tx.prepare_cached(
+            "WITH RECURSIVE c (compartment) AS (
+               SELECT MIN(compartment) FROM quick_grants WHERE circle = ?1
+               UNION ALL
+               SELECT (SELECT MIN(compartment) FROM quick_grants WHERE circle = ?1 AND compartment > c.compartment)
+               FROM c WHERE c.compartment IS NOT NULL)
+             SELECT q.compartment, q.epoch, q.wrapped FROM c CROSS JOIN quick_grants q
+             ON q.circle = ?1 AND q.compartment = c.compartment AND q.record = ?2",
+        )?;
         let rows = statement.query_map(params![circle.as_bytes(), record.as_bytes()], |row| {
             Ok(QuickGrant { circle, compartment: Compartment(row.get(0)?), epoch: row.get(1)?, wrapped: row.get(2)? })
         })?;

@@ -11,7 +11,7 @@ use amparo_model::record::Header;
 use amparo_store::{Reading, RevisionRow};
 use amparo_vault::asymmetric::{Signature, SigningPublic};
 use amparo_vault::certificate::{Directory, Signed, SigningRoles};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 /// A revision whose header was checked.
 pub(crate) struct Verified {
@@ -63,16 +63,25 @@ impl Session {
         let found = if author.office == self.office.id {
             of(&self.roster().directory)
         } else {
-            of(&self.foreign_directory(reading, author.office)?)
+            of(self.foreign_directory(reading, author.office)?.as_ref())
         };
         found.ok_or_else(|| Code::Damaged.into())
     }
 
-    fn foreign_directory(&self, reading: &Reading<'_>, office: OfficeId) -> Answer<Directory> {
+    /// Another office's people, as its root certified them. Checked once for each state of its card and certificates.
+    fn foreign_directory(&self, reading: &Reading<'_>, office: OfficeId) -> Answer<Arc<Directory>> {
         let chain = reading.certificates(office)?.ok_or(Code::Damaged)?;
-        let statements: Vec<Signed> = serde_json::from_str(&chain)?;
         let known = reading.offices()?.into_iter().find(|known| known.id == office).ok_or(Code::Damaged)?;
+        let of = sha256(format!("{}\n{chain}", known.card).as_bytes());
+        let mut directories = self.directories.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, directory)) = directories.get(&office).filter(|(checked, _)| *checked == of) {
+            return Ok(directory.clone());
+        }
+        let statements: Vec<Signed> = serde_json::from_str(&chain)?;
         let card = amparo_bundle::SignedCard::from_text(&known.card)?.verify()?.card;
-        Ok(Directory::verify(office.uuid(), &card.root, &SigningRoles::default(), &statements))
+        let directory = Directory::verify(office.uuid(), &card.root, &SigningRoles::default(), &statements);
+        let directory = Arc::new(directory);
+        directories.insert(office, (of, directory.clone()));
+        Ok(directory)
     }
 }

@@ -69,6 +69,13 @@ pub(crate) fn files_of(document: &Document) -> Vec<(String, FileRef)> {
     all.filter_map(|(field, value)| file_of(value).map(|file| (field.clone(), file.clone()))).collect()
 }
 
+/// Content sealed under its file's key, and the random name it is to have in the folder.
+pub(crate) fn sealed_content(id: FileId, key: &Key, bytes: &[u8]) -> (String, Vec<u8>) {
+    let sealed = symmetric::seal(key, &content_place(id), &padded(bytes), &mut OsRandom);
+    let name = random::bytes::<16>(&mut OsRandom).iter().map(|byte| format!("{byte:02x}")).collect();
+    (name, sealed)
+}
+
 impl Session {
     pub(crate) fn add_photo(&self, path: &FilePath) -> Answer<Value> {
         let bytes = chosen::read(path, Code::PictureTooLarge)?;
@@ -99,8 +106,7 @@ impl Session {
 
     /// Seals content and writes it durably under a random name.
     pub(crate) fn write_sealed(&self, id: FileId, key: &Key, bytes: &[u8]) -> Answer<String> {
-        let sealed = symmetric::seal(key, &content_place(id), &padded(bytes), &mut OsRandom);
-        let name: String = random::bytes::<16>(&mut OsRandom).iter().map(|byte| format!("{byte:02x}")).collect();
+        let (name, sealed) = sealed_content(id, key, bytes);
         self.store.write_file(&name, &sealed)?;
         Ok(name)
     }

@@ -2,7 +2,6 @@
 //! are elsewhere: they can be read here, and only more of their history can come.
 
 use crate::casework::keys::{Keys, Readers};
-use crate::casework::open::Opened as OpenedRecord;
 use crate::casework::parts::{names, summary};
 use crate::casework::{compartment_of, photos, seal};
 use crate::log::{Told, What};
@@ -12,10 +11,10 @@ use crate::session::Session;
 use amparo_api::exchange::{Coming, Plan, PlanRow};
 use amparo_api::{Code, Problem, Progress};
 use amparo_bundle::{KnownOffice, Opened, Travelling};
-use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, RevisionId};
+use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, RecordId, RevisionId};
 use amparo_model::person::CirclePurpose;
 use amparo_model::record::{Compartment, Skeleton};
-use amparo_model::value::Document;
+use amparo_model::value::{Document, apply};
 use amparo_store::{FileRow, LedgerEntry, Reading, RecordRow, RevisionRow, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::certificate::Signed;
@@ -30,7 +29,14 @@ pub(crate) struct Waiting {
     opened: Opened,
     number: u64,
     already_had: bool,
+    /// The attachments that its records name, by hash.
+    wanted: Wanted,
 }
+
+type Wanted = BTreeMap<String, BTreeSet<FileId>>;
+
+/// Attachments are sealed and synced so many bytes at a time: together they are much faster, and memory stays small.
+const AT_ONCE: usize = 8 * 1024 * 1024;
 
 fn watching(watch: &dyn Watch, of: u64) -> impl FnMut(amparo_bundle::seal::Progress) -> ControlFlow<()> {
     move |done| {
@@ -81,6 +87,7 @@ impl Session {
         if same_number.is_some_and(|entry| entry.hash != opened.sha256().0) {
             return Err(Code::BundleReplaced.into());
         }
+        let (records, wanted) = self.rows_of(&opened)?;
         let had: BTreeSet<u64> = came.iter().map(|entry| entry.number).collect();
         let plan = Plan {
             bundle: manifest.bundle,
@@ -93,16 +100,17 @@ impl Session {
             number: mine.number,
             missing: (1..mine.number).filter(|number| !had.contains(number)).take(20).collect(),
             already_had: same_number.is_some(),
-            records: self.rows_of(&opened)?,
+            records,
         };
-        let waiting = Waiting { number: mine.number, already_had: plan.already_had, opened };
+        let waiting = Waiting { number: mine.number, already_had: plan.already_had, wanted, opened };
         self.plans.lock().unwrap_or_else(PoisonError::into_inner).insert(plan.bundle, waiting);
         Ok(plan)
     }
 
     /// Record by record, every revision checked.
-    fn rows_of(&self, opened: &Opened) -> Answer<Vec<PlanRow>> {
+    fn rows_of(&self, opened: &Opened) -> Answer<(Vec<PlanRow>, Wanted)> {
         let mut rows = Vec::new();
+        let mut wanted = Wanted::new();
         opened.records(|checked| -> Answer<()> {
             let (new, known) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
                 let mut new = 0;
@@ -112,6 +120,10 @@ impl Session {
                 Ok((new, reading.record(checked.record.record)?))
             })?;
             self.refuse_another_home(&checked.record, known.is_some())?;
+            let leaves = checked.record.revisions.iter().flat_map(|revision| &revision.leaves);
+            for file in leaves.flat_map(|open| open.leaf.change.values().flatten()).filter_map(photos::file_of) {
+                wanted.entry(file.hash.clone()).or_default().insert(file.id);
+            }
             rows.push(PlanRow {
                 record: checked.record.record,
                 code: checked.record.code.clone(),
@@ -125,7 +137,7 @@ impl Session {
             });
             Ok(())
         })?;
-        Ok(rows)
+        Ok((rows, wanted))
     }
 
     /// A record that is known here keeps its first revision: nobody can send another child under its id.
@@ -156,7 +168,7 @@ impl Session {
         }
         let opened = &waiting.opened;
         let from = *opened.manifest().from();
-        let files = self.take_files(opened)?;
+        let files = self.take_files(opened, &waiting.wanted)?;
         let of = opened.manifest().records.len() as u64;
         let mut taken = Vec::new();
         let certificates = self.certificates_with(opened)?;
@@ -195,26 +207,27 @@ impl Session {
     }
 
     /// Attachments are written first; what no row names is swept if the change does not come about.
-    fn take_files(&self, opened: &Opened) -> Answer<Files> {
-        let mut wanted: BTreeMap<String, BTreeSet<FileId>> = BTreeMap::new();
-        opened.records(|checked| -> Answer<()> {
-            let leaves = checked.record.revisions.iter().flat_map(|revision| &revision.leaves);
-            for file in leaves.flat_map(|open| open.leaf.change.values().flatten()).filter_map(photos::file_of) {
-                wanted.entry(file.hash.clone()).or_default().insert(file.id);
-            }
-            Ok(())
-        })?;
+    fn take_files(&self, opened: &Opened, wanted: &Wanted) -> Answer<Files> {
         let mut files = Files::new();
-        opened.files(|hash, bytes| -> Answer<()> {
+        let mut sealed = Vec::new();
+        let mut bytes = 0;
+        opened.files(|hash, content| -> Answer<()> {
             for id in wanted.get(&RevisionId(hash.0).to_string()).into_iter().flatten() {
                 if self.store.read(|reading: &Reading<'_>| reading.file(*id)).is_err() {
                     let key = Key::generate(&mut OsRandom);
-                    let name = self.write_sealed(*id, &key, &bytes)?;
+                    let (name, content) = photos::sealed_content(*id, &key, &content);
+                    bytes += content.len();
+                    sealed.push((name.clone(), content));
                     files.insert(*id, (key, name));
                 }
             }
+            if bytes >= AT_ONCE {
+                self.store.write_files(&std::mem::take(&mut sealed))?;
+                bytes = 0;
+            }
             Ok(())
         })?;
+        self.store.write_files(&sealed)?;
         Ok(files)
     }
 
@@ -256,6 +269,7 @@ impl Session {
         let skeleton = skeleton_of(record)?;
         let row = RecordRow { id: record.record, skeleton, heads: heads_of(record, revisions) };
         writing.put_record(&row)?;
+        let is_new = known.is_none();
         let keys = match known {
             Some(_) => self.keys_of(&writing.reading(), record.record)?,
             None => {
@@ -281,31 +295,47 @@ impl Session {
             };
             writing.append_revision(record.record, &row, &leaves)?;
         }
-        let opened = self.open(&writing.reading(), record.record)?;
-        self.take_attachments(writing, &opened, &keys, files)?;
-        let changed = opened.revisions.last().map_or(self.clock.now(), |last| last.header.time);
-        let summary = summary(&opened.document, changed, Some(from), &row.heads);
-        self.put_parts(writing, record.record, &keys, &summary, &names(&opened.document))?;
-        Ok(Some(Taken { row, document: opened.document, changed }))
+        let (document, changed) = if is_new {
+            // Nothing but what came: every revision of it was checked on the way.
+            (document_of(record), record.revisions.last().map(|last| last.header.time))
+        } else {
+            let opened = self.open(&writing.reading(), record.record)?;
+            (opened.document, opened.revisions.last().map(|last| last.header.time))
+        };
+        self.take_attachments(writing, record.record, &document, &keys, files)?;
+        let changed = changed.unwrap_or_else(|| self.clock.now());
+        let summary = summary(&document, changed, Some(from), &row.heads);
+        self.put_parts(writing, record.record, &keys, &summary, &names(&document))?;
+        Ok(Some(Taken { row, document, changed }))
     }
 
     fn take_attachments(
         &self,
         writing: &mut Writing<'_>,
-        opened: &OpenedRecord,
+        record: RecordId,
+        document: &Document,
         keys: &Keys,
         files: &Files,
     ) -> Answer<()> {
-        for (field, file) in photos::files_of(&opened.document) {
+        for (field, file) in photos::files_of(document) {
             let Some((key, name)) = files.get(&file.id) else { continue };
             let compartment = compartment_of(&field).ok_or(Code::BundleBadRevision)?;
             let compartment = Compartment::new(compartment);
-            let sealed_key = self.file_key_for(opened.row.id, &compartment, keys, file.id, key)?;
-            let place = Some((opened.row.id, compartment));
+            let sealed_key = self.file_key_for(record, &compartment, keys, file.id, key)?;
+            let place = Some((record, compartment));
             writing.put_file(&FileRow { id: file.id, place, sealed_key, name: name.clone() })?;
         }
         Ok(())
     }
+}
+
+/// What the leaves that came say, one revision after the other.
+fn document_of(record: &Travelling) -> Document {
+    let mut document = Document::default();
+    for open in record.revisions.iter().flat_map(|revision| &revision.leaves) {
+        apply(&mut document, &open.leaf.change);
+    }
+    document
 }
 
 /// Attachments that were written: their keys, and their names in the folder.
