@@ -49,6 +49,9 @@ pub(crate) struct Held {
     pub(crate) keys: CircleKeys,
 }
 
+/// A hash of the card and certificates of another office, and the people they certify.
+pub(crate) type Checked = ([u8; 32], Arc<Directory>);
+
 /// Somebody signed in.
 pub(crate) struct Session {
     pub(crate) person: PersonId,
@@ -73,8 +76,8 @@ pub(crate) struct Session {
     index: RwLock<Index>,
     /// Revisions whose signature this session has checked already.
     pub(crate) checked: Mutex<HashSet<RevisionId>>,
-    /// Other offices' people, with a hash of the card and certificates they were checked from.
-    pub(crate) directories: Mutex<BTreeMap<OfficeId, ([u8; 32], Arc<Directory>)>>,
+    /// Other offices' people, checked already.
+    pub(crate) directories: Mutex<BTreeMap<OfficeId, Checked>>,
     /// Photos added by this session that no save names yet.
     pub(crate) staged: Mutex<BTreeSet<FileId>>,
     /// The last checked backup and the log's length then, so that nothing unchanged is backed up twice.
