@@ -62,18 +62,25 @@ pub(super) fn PersonStep(props: &PersonStepProps) -> Html {
             }
         })
     };
-    let set = |change: fn(&mut PersonTyped, String)| {
-        let (typed, on_typed) = (typed.clone(), props.on_typed.clone());
-        Callback::from(move |text| {
-            let mut next = typed.clone();
-            change(&mut next, text);
+    // The newest answers, whatever drawing a callback was made in: how strong a password is comes back from the office late, and
+    // must not bring back what the other boxes held when it was asked.
+    let newest = use_mut_ref(|| typed.clone());
+    *newest.borrow_mut() = typed.clone();
+    let change = {
+        let on_typed = props.on_typed.clone();
+        Callback::from(move |change: Box<dyn FnOnce(&mut PersonTyped)>| {
+            change(&mut newest.borrow_mut());
+            let next = newest.borrow().clone();
             on_typed.emit(next);
         })
     };
-    let on_password = {
-        let (typed, on_typed) = (typed.clone(), props.on_typed.clone());
-        Callback::from(move |password| on_typed.emit(PersonTyped { password, ..typed.clone() }))
+    let set = |put: fn(&mut PersonTyped, String)| {
+        change.reform(move |text: String| -> Box<dyn FnOnce(&mut PersonTyped)> {
+            Box::new(move |typed| put(typed, text))
+        })
     };
+    let on_password = change
+        .reform(|password| -> Box<dyn FnOnce(&mut PersonTyped)> { Box::new(move |typed| typed.password = password) });
     html! {
         <form class="stack" {onsubmit} novalidate=true>
             <h1>{ title }</h1>
