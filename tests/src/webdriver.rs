@@ -343,12 +343,23 @@ impl<'a> Element<'a> {
         format!("/element/{}{what}", self.id)
     }
 
-    /// Scrolls to it and clicks it.
+    /// Scrolls to it and clicks it, as soon as nothing lies over it: a dialog that fades or a note that goes by itself passes.
     ///
     /// # Errors
-    /// It cannot be clicked.
+    /// It cannot be clicked, or something stays over it.
     pub fn click(&self) -> Result<(), Trouble> {
-        self.page.post(&self.path("/click"), &json!({})).map(drop)
+        let start = Instant::now();
+        loop {
+            match self.page.post(&self.path("/click"), &json!({})) {
+                Ok(_) => return Ok(()),
+                Err(Trouble::Refused { error, .. })
+                    if error == "element click intercepted" && start.elapsed() < PATIENCE / 4 =>
+                {
+                    std::thread::sleep(Duration::from_millis(100));
+                }
+                Err(trouble) => return Err(trouble),
+            }
+        }
     }
 
     /// Types into it.

@@ -21,7 +21,8 @@ fn allowed(room: &str) -> BTreeSet<&'static str> {
         "store" | "bundle" => BTreeSet::from(["model", "vault"]),
         "reports" => PURE.into_iter().chain(["store"]).collect(),
         "office" => PURE.into_iter().chain(native).collect(),
-        "cli" | "shell" => BTreeSet::from(["office", "api"]),
+        "shell" => BTreeSet::from(["office", "api"]),
+        "cli" => BTreeSet::from(["office", "api", "model"]), // it names people and records in its answers
         "ui" => BTreeSet::from(PURE),
         "tests" => PURE.into_iter().chain(native).chain(["office", "cli"]).collect(),
         _ => BTreeSet::new(),
@@ -172,7 +173,7 @@ fn words(place: &Path, text: &str) -> Vec<String> {
     let pure = matches!(parts.as_slice(), ["crates", room, "src", ..] if PURE.contains(room));
     let shipped = matches!(parts.as_slice(), ["crates", room, "src", ..] if *room != "xtask")
         || parts.starts_with(&["src-tauri", "src"]);
-    let mut in_tests = parts.last().is_some_and(|name| name.ends_with("tests.rs"));
+    let mut in_tests = parts.iter().any(|name| *name == "tests" || name.ends_with("tests.rs"));
     for (number, line) in text.lines().enumerate() {
         if place != Path::new("Cargo.lock") && hosts.iter().any(|host| line.contains(host)) {
             breach(number, "names a package host");
