@@ -1,16 +1,15 @@
 //! The Debian package, with `dpkg-deb` alone.
 
 use crate::failure::{Outcome, about};
-use crate::program::{program, root, run, target};
+use crate::program::{program, root, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Lays out what the package installs and packs it. `built` holds the release programs. Gives the package.
+/// Lays out what the package installs and packs it below `folder`. `built` holds the programs. Gives the package.
 ///
 /// # Errors
 /// A file could not be read or written, or `dpkg-deb` failed.
-pub fn deb(built: &Path) -> Outcome<PathBuf> {
-    let folder = target().join("package");
+pub fn deb(built: &Path, folder: &Path) -> Outcome<PathBuf> {
     let stage = folder.join("stage");
     if stage.exists() {
         fs::remove_dir_all(&stage).map_err(about(&stage))?;
@@ -32,9 +31,6 @@ pub fn deb(built: &Path) -> Outcome<PathBuf> {
         (root().join("README.md"), "usr/share/doc/amparo/README.md", "644"),
         (root().join("LICENSE"), "usr/share/doc/amparo/copyright", "644"),
     ] {
-        if !what.exists() && place.ends_with("amparo-cli") {
-            continue; // not written yet
-        }
         let mut install = program("install");
         install.arg("-D").args(["-m", mode]).arg(&what).arg(stage.join(place));
         run(install)?;
@@ -51,4 +47,40 @@ fn write(path: &Path, bytes: &[u8]) -> Outcome {
         fs::create_dir_all(parent).map_err(about(parent))?;
     }
     fs::write(path, bytes).map_err(about(path))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::program::read;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn the_package_holds_both_programs_a_menu_entry_and_the_licence() {
+        let folder = std::env::temp_dir().join(format!("amparo-deb-{}", std::process::id()));
+        for name in ["amparo", "amparo-cli"] {
+            write(&folder.join(name), b"program").unwrap();
+        }
+        let package = deb(&folder, &folder).unwrap();
+        let tell = |what: &str| {
+            let mut dpkg = program("dpkg-deb");
+            dpkg.arg(what).arg(&package);
+            read(dpkg).unwrap()
+        };
+        let (contents, about) = (tell("--contents"), tell("--info"));
+        for place in [
+            "usr/bin/amparo\n",
+            "usr/bin/amparo-cli\n",
+            "org.amparo.desktop.desktop\n",
+            "org.amparo.desktop.png\n",
+            "copyright\n",
+        ] {
+            assert!(contents.contains(place), "{place:?} in {contents}");
+        }
+        assert!(contents.lines().all(|line| line.contains("root/root")), "{contents}");
+        assert!(about.contains(concat!("Version: ", env!("CARGO_PKG_VERSION"))), "{about}");
+        assert!(!about.contains("@VERSION@") && !about.contains("@MACHINE@"), "{about}");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -218,7 +218,7 @@ fn tests_program(name: &str, arguments: &[String]) -> Command {
 pub fn package() -> Outcome {
     interface::build()?;
     run_program(cargo(&["build", "--release", "--package", "amparo", "--package", "amparo-cli", "--bins"]))?;
-    let made = packages::deb(&target().join("release"))?;
+    let made = packages::deb(&target().join("release"), &target().join("package"))?;
     let mut sum = program("sha256sum");
     sum.current_dir(made.parent().unwrap_or(Path::new("."))).args(made.file_name());
     let sums = made.with_extension("deb.sha256");
