@@ -6,7 +6,7 @@ use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::{Held, Session};
 use amparo_api::Code;
-use amparo_forms::CircleKind;
+use amparo_forms::{CircleKind, CompartmentDef};
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId, hex32};
 use amparo_model::person::CirclePurpose;
@@ -30,6 +30,11 @@ const FORMAT: u32 = 1;
 /// The compartments that this version fills. `match` and `counts` come with what reads them.
 fn filled(compartment: &Compartment) -> bool {
     ![derived::MATCH, derived::COUNTS].contains(&compartment.as_str())
+}
+
+/// The compartments that a new record's keys are made for.
+fn given_out() -> impl Iterator<Item = &'static CompartmentDef> {
+    configuration().compartments().iter().filter(|it| it.module == MODULE && filled(&it.id))
 }
 
 /// To whom a new record's compartments are given.
@@ -77,7 +82,7 @@ impl Session {
         let mut grants = Vec::new();
         let mut quick = Vec::new();
         let mut circles = Vec::new();
-        for definition in configuration().compartments().iter().filter(|it| it.module == MODULE && filled(&it.id)) {
+        for definition in given_out() {
             let key = Key::generate(&mut OsRandom);
             for kind in &definition.circles {
                 let Some(circle) = readers.circle(kind, &roster) else { continue };
@@ -146,7 +151,7 @@ impl Session {
     pub(crate) fn keys_of(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
         let mut keys = Keys::new();
         for held in self.circles() {
-            for grant in reading.quick_grants(held.key.circle.id, record)? {
+            for grant in reading.quick_grants(held.key.circle.id, given_out().map(|it| &it.id), record)? {
                 if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
                     continue;
                 }

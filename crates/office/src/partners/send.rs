@@ -101,6 +101,29 @@ struct Outgoing {
     keys: Keys,
 }
 
+/// So many records are kept in memory from the look at their consent until they are sealed, some ten kilobytes each; what is
+/// beyond is opened once more.
+const KEPT: usize = 2_000;
+
+/// Looks whether a case's consent lets it leave.
+fn leave_by_consent(opened: &Opened, to: &str) -> Answer<Outgoing> {
+    let record = opened.row.id;
+    let field = copy_allowed_by(&consent_of(opened)).ok_or(Code::NoConsent)?;
+    let revision = revision_of(opened, field).ok_or(Code::NoConsent)?;
+    let fields: Vec<&str> =
+        opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
+    let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
+    let mut seen = BTreeSet::new();
+    let files = photos::files_of(&opened.document).into_iter().map(|(_, file)| file);
+    Ok(Outgoing {
+        consent: Consent { record, field: field.to_owned(), revision },
+        told: told.with("to", to),
+        authors: opened.revisions.iter().map(|revision| revision.header.author.person).collect(),
+        files: files.filter(|file| seen.insert(file.hash.clone())).map(|file| file.id).collect(),
+        keys: opened.keys.clone(),
+    })
+}
+
 impl Session {
     fn copy_of(&self, record: RecordId) -> Answer<Opened> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
@@ -151,33 +174,18 @@ impl Session {
         if !row.verified {
             return Err(Code::OfficeNotVerified.into());
         }
-        let mut leaving = Vec::with_capacity(records.len());
+        let (mut leaving, mut kept) = (Vec::with_capacity(records.len()), Vec::new());
         for record in records {
-            leaving.push(self.leave_by_consent(*record, &known.card.site.to_string())?);
+            let opened = self.copy_of(*record)?;
+            leaving.push(leave_by_consent(&opened, &known.card.site.to_string())?);
+            if kept.len() < KEPT {
+                kept.push(travelling(&opened)?);
+            }
             if watch.stopped() {
                 return Err(Code::Stopped.into());
             }
         }
-        self.write_bundle(leaving, &known, target, watch)
-    }
-
-    /// Opens a case and looks whether its consent lets it leave.
-    fn leave_by_consent(&self, record: RecordId, to: &str) -> Answer<Outgoing> {
-        let opened = self.copy_of(record)?;
-        let field = copy_allowed_by(&consent_of(&opened)).ok_or(Code::NoConsent)?;
-        let revision = revision_of(&opened, field).ok_or(Code::NoConsent)?;
-        let fields: Vec<&str> =
-            opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
-        let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
-        let mut seen = BTreeSet::new();
-        let files = photos::files_of(&opened.document).into_iter().map(|(_, file)| file);
-        Ok(Outgoing {
-            consent: Consent { record, field: field.to_owned(), revision },
-            told: told.with("to", to),
-            authors: opened.revisions.iter().map(|revision| revision.header.author.person).collect(),
-            files: files.filter(|file| seen.insert(file.hash.clone())).map(|file| file.id).collect(),
-            keys: opened.keys,
-        })
+        self.write_bundle(leaving, kept, &known, target, watch)
     }
 
     /// Seals records to an office, one after the other, so that memory stays small; the ledger and the log are written before
@@ -185,6 +193,7 @@ impl Session {
     fn write_bundle(
         &self,
         leaving: Vec<Outgoing>,
+        kept: Vec<Travelling>,
         to: &VerifiedCard,
         target: &Path,
         watch: &dyn Watch,
@@ -225,7 +234,7 @@ impl Session {
             forms: &forms,
         };
         let partial = target.with_extension("partial");
-        let written = self.write_file(&partial, &sending, &leaving, watch);
+        let written = self.write_file(&partial, &sending, &leaving, kept, watch);
         let finished = written.and_then(|written| {
             let entry = LedgerEntry {
                 bundle: written.bundle,
@@ -254,6 +263,7 @@ impl Session {
         partial: &Path,
         sending: &Sending<'_>,
         leaving: &[Outgoing],
+        kept: Vec<Travelling>,
         watch: &dyn Watch,
     ) -> Answer<Written> {
         let file = std::fs::File::create(partial).map_err(|error| of_io(&error))?;
@@ -263,8 +273,9 @@ impl Session {
             watch.progress(Progress { done: done.records as u64, of });
             if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let open = |it: &Outgoing| self.store.read(|reading: &Reading<'_>| self.open(reading, it.consent.record));
-        let travel = leaving.iter().map(|it| travelling(&open(it)?));
+        let open = |record| self.store.read(|reading: &Reading<'_>| self.open(reading, record));
+        let others = leaving.iter().skip(kept.len()).map(|it| travelling(&open(it.consent.record)?));
+        let travel = kept.into_iter().map(Ok).chain(others);
         let files = leaving.iter().flat_map(|it| it.files.iter().map(|file| self.file_leaving(*file, &it.keys)));
         let written: Result<Written, Interrupted<crate::problems::Trouble>> =
             amparo_bundle::write(&mut target, sending, travel, files, &mut progress);
