@@ -56,6 +56,18 @@ pub struct Office {
     pub sample: bool,
 }
 
+/// The organisation that runs the office with a site code, as records name it. Site codes are issued once, so an id made of one
+/// means the same organisation in every office that knows the code: no list of organisations has to travel.
+#[must_use]
+pub fn agency_of(site: &SiteCode) -> AgencyId {
+    // Ten bytes that are the same for all, then up to six of the site code: two site codes never give one id.
+    let mut bytes = *b"agency-of-\0\0\0\0\0\0";
+    for (to, from) in bytes.iter_mut().skip(10).zip(site.0.bytes()) {
+        *to = from;
+    }
+    AgencyId::from_random(bytes)
+}
+
 /// `SITE-YY-NNNNN-C` (DOMAIN.md 11.1): the public-facing number of a case, stable for life, which tells nothing of the child.
 ///
 /// `year` counts two digits, `number` runs within site and year; the check character is ISO 7064 mod 37,36.
@@ -117,6 +129,15 @@ mod tests {
             assert!(!is_case_code(&other.iter().collect::<String>()));
         }
         assert!(!is_case_code(&code.replace("00042", "00024")));
+    }
+
+    #[test]
+    fn every_site_code_has_its_own_organisation_and_always_the_same() {
+        let codes = ["AB", "AB1", "ABC123", "ABC124", "ZZZZZZ", "99"];
+        let id = |code: &str| agency_of(&code.parse().unwrap());
+        let ids: std::collections::BTreeSet<_> = codes.iter().map(|code| id(code)).collect();
+        assert_eq!(ids.len(), codes.len());
+        assert_eq!(id("KRG1"), id("KRG1"));
     }
 
     #[test]

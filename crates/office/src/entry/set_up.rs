@@ -11,8 +11,8 @@ use crate::{chosen, problems};
 use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp};
 use amparo_api::{Chosen, Code};
 use amparo_documents::qr::QrMatrix;
-use amparo_model::ids::{AgencyId, CircleId, Moment, OfficeId, PersonId, TeamId};
-use amparo_model::office::SiteCode;
+use amparo_model::ids::{CircleId, Moment, OfficeId, PersonId, TeamId};
+use amparo_model::office::{SiteCode, agency_of};
 use amparo_model::person::{Circle, CirclePurpose, Role, Team};
 use amparo_store::{Folder, Holder, Store, Writing};
 use amparo_vault::certificate::{Certificate, Statement, propose};
@@ -190,7 +190,7 @@ impl Founders {
                 name: name(&set_up.office)?,
                 site: site.clone(),
                 agency_name: name(&set_up.agency)?,
-                agency: AgencyId::from_random(random::bytes(&mut OsRandom)),
+                agency: agency_of(site),
                 sample,
             },
             language: set_up.language.clone(),

@@ -1,21 +1,17 @@
-//! Organisations. An office's card and a session name one by the site code of an office that belongs to it; each site code is issued
-//! once, so the id of an organisation is made of it and means the same in every window that knows the office.
+//! Organisations. An office's card and a session name one by its site code, and so does the id of the organisation
+//! ([`amparo_model::office::agency_of`]).
 
 use crate::frame::Workplace;
 use amparo_api::{Reply, Request, exchange};
 use amparo_language::{Language, words};
 use amparo_model::ids::AgencyId;
+use amparo_model::office::agency_of;
 use std::collections::BTreeMap;
 
-/// The organisation that runs the office of a site code.
+/// The organisation that runs this office.
 #[must_use]
-pub fn of_site(site: &str) -> AgencyId {
-    // Ten bytes that are the same for all, then up to six of the site code: two site codes never give one id.
-    let mut bytes = *b"agency-of-\0\0\0\0\0\0";
-    for (to, from) in bytes.iter_mut().skip(10).zip(site.bytes()) {
-        *to = from;
-    }
-    AgencyId::from_random(bytes)
+pub fn own(work: &Workplace) -> Option<AgencyId> {
+    work.who.site.parse().ok().map(|site| agency_of(&site))
 }
 
 /// The organisations of the offices whose cards are here: site code and name.
@@ -31,21 +27,8 @@ pub async fn of_partners(work: &Workplace) -> BTreeMap<String, String> {
 /// What can be chosen, by id: our own, and those of offices that are known here.
 #[must_use]
 pub fn named(work: &Workplace, language: &Language, partners: &BTreeMap<String, String>) -> BTreeMap<AgencyId, String> {
-    let mut all: BTreeMap<AgencyId, String> =
-        partners.iter().map(|(site, name)| (of_site(site), name.clone())).collect();
-    all.insert(of_site(&work.who.site), words::agency_own(language, &work.who.office));
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::of_site;
-
-    #[test]
-    fn every_site_code_has_its_own_organisation_and_always_the_same() {
-        let codes = ["AB", "AB1", "ABC123", "ABC124", "ZZZZZZ", "99"];
-        let ids: std::collections::BTreeSet<_> = codes.iter().map(|code| of_site(code)).collect();
-        assert_eq!(ids.len(), codes.len());
-        assert_eq!(of_site("KRG1"), of_site("KRG1"));
-    }
+    let own = (&work.who.site, &words::agency_own(language, &work.who.office));
+    let all = partners.iter().chain([own]);
+    // A site code that is not one names no organisation; cards with such a code are refused.
+    all.filter_map(|(site, name)| Some((agency_of(&site.parse().ok()?), name.clone()))).collect()
 }

@@ -1,6 +1,5 @@
 //! What can be done with a case that is open: save, call a form complete, throw unsaved work away, go on after somebody else saved.
 
-use super::agencies;
 use super::checked::{Checked, element_id, proposed};
 use super::edit::{Edit, Editing, tidied};
 use super::ground::context;
@@ -15,6 +14,7 @@ use amparo_api::{Code, Problem, Reply, Request};
 use amparo_forms::{Context, Finding, standard};
 use amparo_language::words;
 use amparo_model::ids::{DraftId, Moment, RecordId};
+use amparo_model::office::agency_of;
 use amparo_model::record::{Kind, Module};
 use amparo_model::value::{Document, Path, Value, apply, diff};
 use std::collections::BTreeSet;
@@ -254,8 +254,8 @@ pub fn begin(record: Option<&Record>, draft: Option<&Document>, site: &str, cont
     for (path, value) in proposed(standard(), &document.clone(), context) {
         document.set(path.field(), value);
     }
-    if standard().field(Kind::Case, Module::Cp, AGENCY).is_some() {
-        document.set(AGENCY, Value::Agency(agencies::of_site(site)));
+    if let (Some(_), Ok(site)) = (standard().field(Kind::Case, Module::Cp, AGENCY), site.parse()) {
+        document.set(AGENCY, Value::Agency(agency_of(&site)));
     }
     Editing::proposed(document)
 }

@@ -42,7 +42,7 @@ pub fn Organisation(props: &InputProps) -> Html {
     let language = use_language();
     let mut options: Vec<Opt> =
         ground.names.agencies.iter().map(|(id, name)| Opt::new(id.to_string(), name.clone())).collect();
-    let own = agencies::of_site(&ground.work.who.site).to_string();
+    let own = agencies::own(&ground.work).map(|own| own.to_string()).unwrap_or_default();
     options.sort_by_key(|option| option.code != own); // our own first
     let chosen = if let Some(Value::Agency(agency)) = &props.value { Some(*agency) } else { None };
     if let Some(other) = chosen.filter(|agency| !ground.names.agencies.contains_key(agency)) {

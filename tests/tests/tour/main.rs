@@ -1,0 +1,193 @@
+//! The guided tour: the real window, driven by clicks and keys only, through everything the program can do so far. It asserts the words
+//! of each page and leaves numbered pictures in `target/tour/<language>/`. Read in order: `first_run`, `people`, `case`, `partners`,
+//! `past`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod case;
+mod first_run;
+mod partners;
+mod past;
+mod people;
+
+use amparo_language::{Language, words};
+use amparo_tests::Trouble;
+use amparo_tests::machine::Machine;
+use amparo_tests::webdriver::{By, Element};
+use amparo_tests::window::Window;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Duration;
+
+type Outcome = Result<(), Trouble>;
+
+/// A walk through the program in one language, on one machine with two offices.
+struct Tour {
+    language: Language,
+    machine: Rc<Machine>,
+    window: Option<Window>,
+    pictures: PathBuf,
+    taken: u32,
+}
+
+/// Who works here, and with which password. Nobody of them exists.
+const PASSWORD: &str = "paper-lantern-river-cedar";
+
+fn password(login: &str) -> String {
+    format!("{login}-{PASSWORD}")
+}
+
+impl Tour {
+    fn new(language: Language) -> Self {
+        let pictures = target().join("tour").join(language.tag());
+        if pictures.exists() {
+            std::fs::remove_dir_all(&pictures).unwrap();
+        }
+        std::fs::create_dir_all(&pictures).unwrap();
+        Self { language, machine: Rc::new(Machine::new().unwrap()), window: None, pictures, taken: 0 }
+    }
+
+    fn page(&self) -> &Window {
+        self.window.as_ref().expect("a window is open")
+    }
+
+    fn office(&self, name: &str) -> PathBuf {
+        self.machine.path("data").join(name)
+    }
+
+    fn open(&mut self, office: &str) -> Outcome {
+        self.window = Some(Window::open_on(&self.machine, &self.office(office), self.language.tag())?);
+        Ok(())
+    }
+
+    fn close(&mut self) -> Outcome {
+        self.window.take().expect("a window is open").close()
+    }
+
+    fn step(&self, what: &str) {
+        println!("{}: {what}", self.language.tag());
+    }
+
+    fn picture(&mut self, name: &str) -> Outcome {
+        // Fades take 120 ms; a picture in the middle of one shows neither page.
+        std::thread::sleep(Duration::from_millis(250));
+        self.taken += 1;
+        self.page().picture(&self.pictures.join(format!("{:02}-{name}.png", self.taken)))
+    }
+
+    fn see(&self, selector: &str) -> Result<Element<'_>, Trouble> {
+        self.page().wait_for(&By::css(selector))
+    }
+
+    /// Clicks what a person sees; scrolls on when something stays in front of it, as the foot of a sheet does.
+    fn click(&self, selector: &str) -> Outcome {
+        self.page().wait(&format!("a click on {selector}"), || match self.see(selector)?.click() {
+            Err(Trouble::Refused { .. }) => self.page().chord(&["\u{e00f}"]).map(|()| None),
+            clicked => clicked.map(Some),
+        })
+    }
+
+    /// Types in place of what stands there. A page that has just come may still move the focus; a person would type again.
+    fn type_in(&self, selector: &str, text: &str) -> Outcome {
+        self.page().wait(&format!("{text:?} in {selector}"), || {
+            let input = self.see(selector)?;
+            input.clear()?;
+            input.keys(text)?;
+            Ok((input.property("value")? != "").then_some(()))
+        })
+    }
+
+    /// Chooses an option of a drop-down list.
+    fn choose(&self, selector: &str, option: &str) -> Outcome {
+        self.see(selector)?;
+        self.page().wait(&format!("{option} of {selector}"), || {
+            let option = self.page().find(&By::css(format!("{selector} option[value='{option}']")))?;
+            option.click().map(Some)
+        })
+    }
+
+    fn says(&self, words: &str) -> Outcome {
+        self.page().wait_for_words(&plain(words))
+    }
+
+    fn gone(&self, selector: &str) -> Outcome {
+        self.page()
+            .wait(&format!("{selector} gone"), || Ok(self.page().all(&By::css(selector))?.is_empty().then_some(())))
+    }
+
+    fn sign_in(&self, login: &str, password: &str) -> Outcome {
+        self.type_in("#sign-in-name", login)?;
+        self.type_in("#sign-in-password", password)?;
+        self.click("#sign-in-go")
+    }
+
+    fn lock(&self) -> Outcome {
+        self.page().chord(&["\u{e009}", "l"])?;
+        self.see("#sign-in-name").map(drop)
+    }
+
+    /// Closes a dialog with the key that closes every dialog.
+    fn escape(&self) -> Outcome {
+        self.page().chord(&["\u{e00c}"])
+    }
+}
+
+/// Words as a person reads them: without the invisible marks that keep names and numbers in their direction.
+fn plain(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn target() -> PathBuf {
+    let here = std::env::current_exe().unwrap();
+    here.ancestors().find(|folder| folder.ends_with("target")).expect("tests run from target").to_owned()
+}
+
+fn walk(language: Language) {
+    let mut tour = Tour::new(language);
+    let walked = everything(&mut tour);
+    if let Err(trouble) = walked {
+        if tour.window.is_some() {
+            tour.picture("where-it-stopped").ok();
+        }
+        panic!("the tour stopped: {trouble}");
+    }
+    assert!(tour.taken >= 14, "only {} pictures", tour.taken);
+}
+
+fn everything(tour: &mut Tour) -> Outcome {
+    first_run::set_up(tour, "camp", &first_run::camp(&tour.language))?;
+    people::places_and_proposals(tour)?;
+    let one_time = people::admissions(tour)?;
+    people::first_sign_in(tour, &one_time)?;
+    let code = case::register(tour)?;
+    case::found_again(tour, &code)?;
+    case::survives_a_kill(tour, &code)?;
+    past::history(tour)?;
+    people::the_other_caseworker_finds_nothing(tour, &code)?;
+    let card = partners::headquarters(tour)?;
+    partners::copy_leaves(tour, &code, &card)?;
+    partners::copy_arrives(tour, &code)?;
+    past::still_there(tour, &code)
+}
+
+#[test]
+fn english() {
+    walk(Language::ENGLISH);
+}
+
+#[test]
+fn arabic() {
+    walk(Language::ARABIC);
+}
+
+/// The heading of the page on the screen.
+fn heading(tour: &Tour, title: &str) -> Outcome {
+    tour.page().wait(&format!("the page {title:?}"), || {
+        let shown = tour.page().find(&By::css("h1"))?.text()?;
+        Ok(plain(&shown).contains(&plain(title)).then_some(()))
+    })
+}
+
+// Words that several steps wait for.
+fn saved(language: &Language) -> String {
+    words::record_saved(language)
+}
