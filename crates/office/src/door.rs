@@ -59,11 +59,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | records::Ask::AddPhoto { .. } => May(A::WriteCases),
         },
         Request::Exchange(ask) => May(match ask {
-            exchange::Ask::OurCard {}
-            | exchange::Ask::SaveCard { .. }
-            | exchange::Ask::Offices {}
-            | exchange::Ask::Ledger {} => A::SeeOffices,
-            exchange::Ask::ReadCard { .. } | exchange::Ask::Verify { .. } => A::MeetOffices,
+            exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,
+            // A card that leaves is signed with the desk's working key.
+            exchange::Ask::SaveCard { .. } | exchange::Ask::ReadCard { .. } | exchange::Ask::Verify { .. } => {
+                A::MeetOffices
+            }
             exchange::Ask::PreviewCopy { .. } | exchange::Ask::SealCopy { .. } => A::SendCopies,
             exchange::Ask::Read { .. } | exchange::Ask::Accept { .. } | exchange::Ask::Leave { .. } => {
                 A::ReceiveBundles

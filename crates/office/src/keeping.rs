@@ -7,14 +7,15 @@ use crate::program::Program;
 use crate::session::{Session, setting};
 use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
 use amparo_api::{Chosen, Code, Reply};
-use amparo_model::ids::Moment;
+use amparo_model::ids::{Moment, RecordId};
+use amparo_model::record::Header;
 use amparo_store::{
     Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
     restore, to_thin,
 };
 use amparo_vault::asymmetric::Signature;
 use amparo_vault::keyfile::KeyFile;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -80,7 +81,10 @@ pub(crate) fn copy_before_migration(folder: &Folder, key: &DatabaseKey, now: Mom
 
 impl Session {
     fn backup_folder(&self) -> Answer<Option<PathBuf>> {
-        Ok(self.store.read(|reading: &Reading<'_>| reading.setting(setting::BACKUP_FOLDER))?)
+        // Written as "none" when it was taken away again.
+        let set: Option<Option<PathBuf>> =
+            self.store.read(|reading: &Reading<'_>| reading.setting(setting::BACKUP_FOLDER))?;
+        Ok(set.flatten())
     }
 
     pub(crate) fn backup_status(&self) -> Answer<Backups> {
@@ -225,9 +229,9 @@ pub(crate) fn back_up_at_lock(session: &Session) {
     }
 }
 
-/// The whole log, its signatures, every record's heads against the log, and every page of the database.
+/// The whole log, its signatures, every record's revisions and heads against it, and every page of the database.
 pub(crate) fn verify(session: &Session) -> Answer<()> {
-    session.store.read(|reading: &Reading<'_>| -> Answer<()> {
+    let (mut told, records) = session.store.read(|reading: &Reading<'_>| -> Answer<_> {
         reading.verify_log(|signed| -> Answer<()> {
             go_on(session)?;
             let bytes: &[u8; 64] = signed.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
@@ -236,21 +240,45 @@ pub(crate) fn verify(session: &Session) -> Answer<()> {
             let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq).ok_or(Code::Damaged)?;
             Ok(certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature)?)
         })?;
+        let mut records = Vec::new();
         reading.each_record(|row| -> Answer<()> {
-            go_on(session)?;
-            // Records of other offices came in a bundle, which the log tells of as a whole.
-            if row.skeleton.owner.is_some() {
-                for head in &row.heads {
-                    if !reading.log_tells_of(&head.0)? {
-                        return Err(Code::Damaged.into());
-                    }
-                }
-            }
+            records.push(row.id);
             Ok(())
-        })
+        })?;
+        Ok((reading.log_links()?, records))
     })?;
+    // A few at a time, so that nobody waits for the database meanwhile.
+    for some in records.chunks(100) {
+        go_on(session)?;
+        session.store.read(|reading: &Reading<'_>| {
+            some.iter().try_for_each(|record| verify_record(reading, *record, &mut told))
+        })?;
+    }
+    // What the log tells of and no record has any more was taken away.
+    if !told.is_empty() {
+        return Err(Code::Damaged.into());
+    }
     go_on(session)?;
     Ok(session.store.check(&database_key(&session.office_key))?)
+}
+
+/// Holds one record against what the log tells of, and takes its revisions out of that.
+fn verify_record(reading: &Reading<'_>, record: RecordId, told: &mut HashSet<[u8; 32]>) -> Answer<()> {
+    let row = reading.record(record)?.ok_or(Code::Damaged)?;
+    let mut heads = BTreeSet::new();
+    for revision in reading.revisions(record)? {
+        let header: Header = serde_json::from_slice(&revision.header)?;
+        heads.insert(revision.id);
+        header.parents.iter().for_each(|parent| {
+            heads.remove(parent);
+        });
+        // Records of other offices came in a sealed file, which the log tells of as a whole.
+        let known = told.remove(&revision.id.0) || row.skeleton.owner.is_none();
+        if !known && !reading.log_tells_of(&revision.id.0)? {
+            return Err(Code::Damaged.into());
+        }
+    }
+    if heads.into_iter().eq(row.heads) { Ok(()) } else { Err(Code::Damaged.into()) }
 }
 
 /// A check that nobody waits for any more ends at its next step.

@@ -5,6 +5,7 @@ use crate::{Reading, Writing};
 use amparo_model::ids::{Moment, PersonId};
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// The end of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +111,19 @@ impl Reading<'_> {
         })
     }
 
+    /// The hash that the log had at a position; zeros before the first entry, none behind the last.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn head_at(&self, seq: u64) -> Result<Option<[u8; 32]>> {
+        if seq == 0 {
+            return Ok(Some([0; 32]));
+        }
+        let seq = i64::try_from(seq).map_err(|_| StoreError::Form)?;
+        let mut statement = self.tx.prepare_cached("SELECT hash FROM log WHERE seq = ?")?;
+        Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
+    }
+
     /// A page of the log, newest first.
     ///
     /// # Errors
@@ -138,6 +152,16 @@ impl Reading<'_> {
     /// What the database says.
     pub fn log_tells_of(&self, link: &[u8; 32]) -> Result<bool> {
         Ok(self.tx.prepare_cached("SELECT 1 FROM log WHERE link = ?")?.exists(params![link])?)
+    }
+
+    /// Every revision and directory entry that the log tells of.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log_links(&self) -> Result<HashSet<[u8; 32]>> {
+        let mut statement = self.tx.prepare_cached("SELECT link FROM log WHERE link IS NOT NULL")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Walks the chain from its start and gives every signed head to `check`.

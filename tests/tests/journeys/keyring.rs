@@ -49,7 +49,9 @@ impl Keyring {
         let database =
             Connection::open_with_flags(folder.join("office.db"), OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         let key = unlocked.office_key.database_key();
-        database.execute_batch(&format!("PRAGMA key = \"{}\";", key.expose_secret())).unwrap();
+        database
+            .execute_batch(&format!("PRAGMA key = \"{}\"; PRAGMA foreign_keys = OFF;", key.expose_secret()))
+            .unwrap();
         let count: i64 = database.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert!(count > 10, "the database opens for everybody who works here");
         let mut ring = Self {
@@ -137,21 +139,30 @@ impl Keyring {
 
     /// Every value of every table, as bytes.
     pub(crate) fn values(&self) -> Vec<Vec<u8>> {
+        let tables = self.column("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        tables.iter().flat_map(|table| self.values_of(table)).collect()
+    }
+
+    /// Every table and its values, but for the log, which also tells of what was refused.
+    pub(crate) fn tables_but_the_log(&self) -> Vec<(String, Vec<Vec<u8>>)> {
+        let tables =
+            self.column("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'log%' ORDER BY 1");
+        tables.into_iter().map(|table| (table.clone(), self.values_of(&table))).collect()
+    }
+
+    fn values_of(&self, table: &str) -> Vec<Vec<u8>> {
+        use rusqlite::types::ValueRef;
         let mut values = Vec::new();
-        for table in self.column("SELECT name FROM sqlite_schema WHERE type = 'table'") {
-            let mut statement = self.database.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
-            let columns = statement.column_count();
-            let mut rows = statement.query([]).unwrap();
-            while let Some(row) = rows.next().unwrap() {
-                for column in 0..columns {
-                    values.push(match row.get_ref(column).unwrap() {
-                        rusqlite::types::ValueRef::Text(bytes) | rusqlite::types::ValueRef::Blob(bytes) => {
-                            bytes.to_vec()
-                        }
-                        rusqlite::types::ValueRef::Integer(number) => number.to_string().into_bytes(),
-                        _ => Vec::new(),
-                    });
-                }
+        let mut statement = self.database.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                values.push(match row.get_ref(column).unwrap() {
+                    ValueRef::Text(bytes) | ValueRef::Blob(bytes) => bytes.to_vec(),
+                    ValueRef::Integer(number) => number.to_string().into_bytes(),
+                    _ => Vec::new(),
+                });
             }
         }
         values

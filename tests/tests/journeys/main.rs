@@ -2,9 +2,15 @@
 //! goes through the same door as the window, without one; the clock stands still until a journey moves it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod bad_folder;
 mod casework;
+mod exchange;
+mod forged;
+mod keeping;
 mod keyring;
 mod need_to_know;
 mod people;
+mod permission;
+mod places;
 mod planted;
 mod set_up;

@@ -67,6 +67,7 @@ impl Program {
         // A power cut between the two copies of the key file is mended now that its key is known.
         keyfile.mend(&unlocked.office_key)?;
         let store = self.store(&folder, &unlocked.office_key)?;
+        refuse_older_log(&keyfile, &store)?;
         let session = Session::begin(Opening {
             person: PersonId::from_uuid(unlocked.user),
             keys: unlocked.keys,
@@ -75,7 +76,6 @@ impl Program {
             store,
             clock: self.clock.clone(),
         })?;
-        refuse_older_log(&session)?;
         session.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             if failures > 0 {
                 session.tell(writing, Told::of(What::FailedSignIns).with("count", failures))?;
@@ -104,6 +104,7 @@ impl Program {
         })?;
         keyfile.mend(&recovered.office_key)?;
         let store = self.store(&folder, &recovered.office_key)?;
+        refuse_older_log(&keyfile, &store)?;
         let office = OfficeId::from_uuid(keyfile.office());
         let entries = store.read(|reading: &Reading<'_>| reading.directory())?;
         let roster = Roster::read(office, &keyfile.root(), &entries);
@@ -171,12 +172,12 @@ impl Program {
     }
 }
 
-/// The log's end stands in the key file too; a database that is older than that was put back.
-fn refuse_older_log(session: &Session) -> Answer<()> {
-    let kept = session.keyfile().head();
-    let head = session.store.read(|reading: &Reading<'_>| reading.head())?;
-    if kept.counter > head.seq {
-        tracing::error!("the log is shorter than the key file remembers");
+/// The log's end stands in the key file too; a database that is older than that, or went another way, was put back.
+fn refuse_older_log(keyfile: &KeyFile, store: &Store) -> Answer<()> {
+    let kept = keyfile.head();
+    let there = store.read(|reading: &Reading<'_>| reading.head_at(kept.counter))?;
+    if there != Some(kept.head) {
+        tracing::error!("the log is not the one that the key file remembers");
         return Err(Code::Damaged.into());
     }
     Ok(())

@@ -1,0 +1,360 @@
+//! Every request as every role, as nobody and with a one-time password, against a table that was written without looking at the
+//! code. Each request is asked with things that exist, so that only the right to ask is missing where it is refused.
+
+use amparo_api::people::Answer as People;
+use amparo_api::records::{Show, Sort};
+use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
+use amparo_model::person::Role;
+use amparo_model::value::Value;
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, password, set, set_up};
+use std::collections::BTreeSet;
+
+/// One line a request: nobody signed in, administrator, caseworker, supervisor.
+const TABLE: &str = "
+    getting-in.look                  yes yes yes yes
+    getting-in.strength              yes yes yes yes
+    getting-in.make-phrase           yes yes yes yes
+    getting-in.begin-set-up          yes yes yes yes
+    getting-in.save-recovery-sheet   yes yes yes yes
+    getting-in.finish-set-up         yes yes yes yes
+    getting-in.open-sample           yes yes yes yes
+    getting-in.sign-in               yes yes yes yes
+    getting-in.change-password       no  yes yes yes
+    getting-in.recover               yes yes yes yes
+    getting-in.lock                  no  yes yes yes
+    people.list                      no  yes no  yes
+    people.add-team                  no  yes no  no
+    people.propose                   no  yes no  no
+    people.admit                     no  no  no  yes
+    places.preview                   no  yes no  no
+    places.import                    no  yes no  no
+    places.under                     no  yes yes yes
+    places.find                      no  yes yes yes
+    records.home                     no  yes yes yes
+    records.list                     no  no  yes yes
+    records.find                     no  no  yes yes
+    records.open                     no  no  yes yes
+    records.save                     no  no  yes yes
+    records.history                  no  no  yes yes
+    records.keep-draft               no  no  yes yes
+    records.drafts                   no  no  yes yes
+    records.open-draft               no  no  yes yes
+    records.drop-draft               no  no  yes yes
+    records.add-photo                no  no  yes yes
+    records.photo                    no  no  yes yes
+    records.printed                  no  no  yes yes
+    exchange.our-card                no  yes no  yes
+    exchange.save-card               no  no  no  yes
+    exchange.read-card               no  no  no  yes
+    exchange.verify                  no  no  no  yes
+    exchange.offices                 no  yes no  yes
+    exchange.preview-copy            no  no  no  yes
+    exchange.seal-copy               no  no  no  yes
+    exchange.read                    no  no  no  yes
+    exchange.accept                  no  no  no  yes
+    exchange.leave                   no  no  no  yes
+    exchange.ledger                  no  yes no  yes
+    exchange.export-desk-key         no  no  no  yes
+    keeping.backup-status            no  yes yes yes
+    keeping.back-up                  no  yes yes yes
+    keeping.set-backup-folder        no  yes no  no
+    keeping.restore                  yes yes yes yes
+    keeping.log                      no  yes yes yes
+    keeping.set-language             no  yes yes yes
+    keeping.set-idle                 no  yes no  no
+";
+
+/// The name of a request in the table. A new request does not compile until it has one.
+fn name(request: &Request) -> &'static str {
+    use exchange::Ask as X;
+    use getting_in::Ask as G;
+    use keeping::Ask as K;
+    use people::Ask as P;
+    use places::Ask as L;
+    use records::Ask as R;
+    match request {
+        Request::GettingIn(ask) => match ask {
+            G::Look {} => "getting-in.look",
+            G::Strength { .. } => "getting-in.strength",
+            G::MakePhrase { .. } => "getting-in.make-phrase",
+            G::BeginSetUp(_) => "getting-in.begin-set-up",
+            G::SaveRecoverySheet { .. } => "getting-in.save-recovery-sheet",
+            G::FinishSetUp { .. } => "getting-in.finish-set-up",
+            G::OpenSample {} => "getting-in.open-sample",
+            G::SignIn { .. } => "getting-in.sign-in",
+            G::ChangePassword { .. } => "getting-in.change-password",
+            G::Recover { .. } => "getting-in.recover",
+            G::Lock {} => "getting-in.lock",
+        },
+        Request::People(ask) => match ask {
+            P::List {} => "people.list",
+            P::AddTeam { .. } => "people.add-team",
+            P::Propose { .. } => "people.propose",
+            P::Admit { .. } => "people.admit",
+        },
+        Request::Places(ask) => match ask {
+            L::Preview { .. } => "places.preview",
+            L::Import { .. } => "places.import",
+            L::Under { .. } => "places.under",
+            L::Find { .. } => "places.find",
+        },
+        Request::Records(ask) => match ask {
+            R::Home {} => "records.home",
+            R::List { .. } => "records.list",
+            R::Find { .. } => "records.find",
+            R::Open { .. } => "records.open",
+            R::Save { .. } => "records.save",
+            R::History { .. } => "records.history",
+            R::KeepDraft { .. } => "records.keep-draft",
+            R::Drafts {} => "records.drafts",
+            R::OpenDraft { .. } => "records.open-draft",
+            R::DropDraft { .. } => "records.drop-draft",
+            R::AddPhoto { .. } => "records.add-photo",
+            R::Photo { .. } => "records.photo",
+            R::Printed { .. } => "records.printed",
+        },
+        Request::Exchange(ask) => match ask {
+            X::OurCard {} => "exchange.our-card",
+            X::SaveCard { .. } => "exchange.save-card",
+            X::ReadCard { .. } => "exchange.read-card",
+            X::Verify { .. } => "exchange.verify",
+            X::Offices {} => "exchange.offices",
+            X::PreviewCopy { .. } => "exchange.preview-copy",
+            X::SealCopy { .. } => "exchange.seal-copy",
+            X::Read { .. } => "exchange.read",
+            X::Accept { .. } => "exchange.accept",
+            X::Leave { .. } => "exchange.leave",
+            X::Ledger {} => "exchange.ledger",
+            X::ExportDeskKey { .. } => "exchange.export-desk-key",
+        },
+        Request::Keeping(ask) => match ask {
+            K::BackupStatus {} => "keeping.backup-status",
+            K::BackUp {} => "keeping.back-up",
+            K::SetBackupFolder { .. } => "keeping.set-backup-folder",
+            K::Restore { .. } => "keeping.restore",
+            K::Log { .. } => "keeping.log",
+            K::SetLanguage { .. } => "keeping.set-language",
+            K::SetIdle { .. } => "keeping.set-idle",
+        },
+    }
+}
+
+/// Things that exist in the office.
+struct Things {
+    record: RecordId,
+    heads: Vec<amparo_model::ids::RevisionId>,
+    photo: FileId,
+    drafts: Vec<DraftId>,
+    proposed: PersonId,
+    partner: OfficeId,
+    digits: String,
+    card: Chosen,
+    picture: Chosen,
+    places: Chosen,
+    bundle: Chosen,
+}
+
+/// Lucía's child with a photo; headquarters, met; somebody proposed.
+fn things(office: &Office, hq: &Office) -> Things {
+    office.hire("Lucía Ferrer", "lucia");
+    let photo = office.add_photo();
+    let Value::File(file) = photo.clone() else { panic!("a file") };
+    let saved = office.register(&a_case().complete().with("photo", photo));
+    let mut drafts = vec![office.keep_draft("registration", &a_case().document)];
+    let proposed = office.propose("Omar Said", "omar", Role::Caseworker, None);
+    office.sign_in(SUPERVISOR);
+    drafts.push(office.keep_draft("registration", &a_case().document));
+    hq.sign_in(SUPERVISOR);
+    let partner = office.meet(hq);
+    let places = office.beside("places.csv");
+    std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
+    Things {
+        record: saved.record,
+        heads: saved.heads,
+        photo: file.id,
+        drafts,
+        proposed,
+        partner,
+        digits: hq.our_digits(),
+        card: office.choose(hq.beside("our.card")),
+        picture: office.choose(office.beside("photo.jpg")),
+        places: office.choose(places),
+        bundle: office.choose(office.beside("no such file.amparo")),
+    }
+}
+
+/// Every request, with things that exist. Locking comes last: nothing can be asked after it.
+fn every_request(office: &Office, things: &Things, role: usize, team: amparo_model::ids::TeamId) -> Vec<Request> {
+    let record = things.record;
+    let text = |text: &str| text.to_owned();
+    let target = || office.choose(office.beside(&format!("written by {role}")));
+    let draft = things.drafts[usize::from(role == 3)];
+    let mut requests: Vec<Request> = Vec::new();
+    requests.extend(
+        [
+            people::Ask::List {},
+            people::Ask::AddTeam { name: format!("Team {role}") },
+            people::Ask::Propose {
+                name: text("Hala Nasser"),
+                login: format!("hala{role}"),
+                role: Role::Caseworker,
+                team: Some(team),
+            },
+            people::Ask::Admit { person: things.proposed, language: text("en") },
+        ]
+        .map(Request::People),
+    );
+    requests.extend(
+        [
+            places::Ask::Preview { source: things.places.clone() },
+            places::Ask::Import { source: things.places.clone() },
+            places::Ask::Under { parent: None },
+            places::Ask::Find { text: text("east") },
+        ]
+        .map(Request::Places),
+    );
+    requests.extend(
+        [
+            records::Ask::Home {},
+            records::Ask::List { show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 10 },
+            records::Ask::Find { text: text("nour"), take: 10 },
+            records::Ask::Open { record },
+            records::Ask::Save {
+                record: Some(record),
+                heads: things.heads.clone(),
+                change: set(&[]),
+                complete: vec![],
+                draft: None,
+            },
+            records::Ask::History { record },
+            records::Ask::KeepDraft {
+                draft: None,
+                record: None,
+                heads: vec![],
+                form: text("registration"),
+                document: a_case().document,
+            },
+            records::Ask::Drafts {},
+            records::Ask::OpenDraft { draft },
+            records::Ask::DropDraft { draft },
+            records::Ask::AddPhoto { source: things.picture.clone() },
+            records::Ask::Photo { record: Some(record), file: things.photo },
+            records::Ask::Printed { record, form: text("registration") },
+        ]
+        .map(Request::Records),
+    );
+    requests.extend(
+        [
+            exchange::Ask::OurCard {},
+            exchange::Ask::SaveCard { target: target() },
+            exchange::Ask::ReadCard { source: things.card.clone() },
+            exchange::Ask::Verify { office: things.partner, digits: things.digits.clone() },
+            exchange::Ask::Offices {},
+            exchange::Ask::PreviewCopy { record, office: things.partner },
+            exchange::Ask::SealCopy { record, office: things.partner, target: target() },
+            exchange::Ask::Read { source: things.bundle.clone() },
+            exchange::Ask::Accept { bundle: BundleId::from_random([1; 16]) },
+            exchange::Ask::Leave { bundle: BundleId::from_random([1; 16]) },
+            exchange::Ask::Ledger {},
+            exchange::Ask::ExportDeskKey { words: text("no words"), target: target() },
+        ]
+        .map(Request::Exchange),
+    );
+    requests.extend(
+        [
+            keeping::Ask::BackupStatus {},
+            keeping::Ask::BackUp {},
+            keeping::Ask::SetBackupFolder { folder: None },
+            keeping::Ask::Restore { backup: None, folder: office.choose(&office.folder) },
+            keeping::Ask::Log { skip: 0, take: 10 },
+            keeping::Ask::SetLanguage { language: text("en") },
+            keeping::Ask::SetIdle { minutes: 5 },
+        ]
+        .map(Request::Keeping),
+    );
+    requests.extend(
+        [
+            getting_in::Ask::Look {},
+            getting_in::Ask::Strength { password: text("x"), login: text("x") },
+            getting_in::Ask::MakePhrase { language: text("en") },
+            getting_in::Ask::BeginSetUp(set_up("KRG9")),
+            getting_in::Ask::SaveRecoverySheet { target: target(), text: text("{words}") },
+            getting_in::Ask::FinishSetUp { words: vec![], backup_folder: None },
+            getting_in::Ask::ChangePassword { old: text("not this one"), new: text("nine herons over the mill") },
+            getting_in::Ask::Recover {
+                words: text("no words"),
+                login: text("x"),
+                new: text("nine herons over the mill"),
+            },
+            getting_in::Ask::SignIn { login: text("nobody"), password: text("x") },
+            getting_in::Ask::Lock {},
+            getting_in::Ask::OpenSample {},
+        ]
+        .map(Request::GettingIn),
+    );
+    requests
+}
+
+#[test]
+fn every_request_is_answered_for_exactly_those_whom_the_table_names() {
+    let (office, hq) = (Office::new("KRG1"), Office::new("HQ"));
+    let things = things(&office, &hq);
+    let team = office.people().1[0].id;
+    let table: Vec<Vec<&str>> = TABLE
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .filter(|words: &Vec<&str>| words.len() == 5)
+        .collect();
+    for (role, login) in [None, Some(ADMINISTRATOR), Some("lucia"), Some(SUPERVISOR)].into_iter().enumerate() {
+        match login {
+            Some(login) => drop(office.sign_in(login)),
+            None => office.lock(),
+        }
+        let requests = every_request(&office, &things, role, team);
+        let asked: BTreeSet<&str> = requests.iter().map(name).collect();
+        let listed: BTreeSet<&str> = table.iter().map(|words| words[0]).collect();
+        assert_eq!(asked, listed, "the table and the requests are the same");
+        for request in requests {
+            let words = table.iter().find(|words| words[0] == name(&request)).unwrap();
+            let (asked, sample) =
+                (name(&request), matches!(request, Request::GettingIn(getting_in::Ask::OpenSample {})));
+            if sample {
+                continue; // It leaves the office; journeys of set-up open it.
+            }
+            let refusal = office.ask(request).err().map(|problem| problem.code);
+            let stopped = matches!(refusal, Some(Code::NotAllowed | Code::Locked | Code::ChangePasswordFirst));
+            assert_eq!(!stopped, words[role + 1] == "yes", "{asked} as {login:?}: {refusal:?}");
+            if role == 0 && stopped {
+                assert_eq!(refusal, Some(Code::Locked), "{asked}");
+            } else if stopped {
+                assert_eq!(refusal, Some(Code::NotAllowed), "{asked} as {login:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_a_one_time_password_nothing_can_be_asked_but_a_new_one() {
+    let (office, hq) = (Office::new("KRG1"), Office::new("HQ"));
+    let things = things(&office, &hq);
+    let team = office.people().1[0].id;
+    let one_time = match office.ask(people::Ask::Admit { person: things.proposed, language: "en".to_owned() }).unwrap()
+    {
+        Reply::People(People::OneTimePassword { password }) => password,
+        other => panic!("not a password: {other:?}"),
+    };
+    office.lock();
+    assert!(office.try_sign_in("omar", &one_time).unwrap().must_change_password);
+    for request in every_request(&office, &things, 2, team) {
+        let asked = name(&request);
+        let free = asked.starts_with("getting-in.") || asked == "keeping.restore";
+        if free {
+            continue;
+        }
+        let refusal = office.ask(request).err().map(|problem| problem.code);
+        assert_eq!(refusal, Some(Code::ChangePasswordFirst), "{asked}");
+    }
+    office.ask(getting_in::Ask::ChangePassword { old: one_time, new: password("omar") }).unwrap();
+    office.ask(records::Ask::Home {}).unwrap();
+}
