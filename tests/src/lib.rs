@@ -4,6 +4,7 @@
 //! `window` (the real window) and `tour` (the guided tour). The last three need what `./dev test` builds for them and say so when it
 //! is missing. Read first: [`window::Window`], [`webdriver::Page`].
 
+pub mod a_case;
 pub mod children;
 pub mod dice;
 pub mod machine;

@@ -169,6 +169,10 @@ fn the_sample_office_opens_beside_the_real_one_with_its_people_and_children_and_
             let children = office.list(amparo_api::records::Show::All);
             assert_eq!(children.len(), 8, "eight invented children");
             assert!(children.iter().any(|row| row.status == Some(amparo_model::record::Status::Open)));
+            let open = children.iter().find(|row| row.registration_complete).and_then(|row| row.record).unwrap();
+            let own = amparo_model::office::agency_of(&"SAMPLE".parse().unwrap());
+            let opened = office.open(open);
+            assert!(opened.document.get("agency") == Some(&amparo_model::value::Value::Agency(own)));
             assert!(children.iter().any(|row| row.status == Some(amparo_model::record::Status::Identified)));
         }
         office.ask(Ask::Lock {}).unwrap();
