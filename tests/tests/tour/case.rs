@@ -43,6 +43,7 @@ impl Tour {
         let drop_down = format!("#field-{field} option[value='{option}']");
         self.page().wait(&format!("{field}: {option}"), || {
             for selector in [&radio, &drop_down] {
+                self.scroll_to(selector)?;
                 if let Some(element) = self.page().all(&By::css(selector.as_str()))?.first() {
                     return element.click().map(Some);
                 }
@@ -78,15 +79,20 @@ fn child(tour: &mut Tour) -> Outcome {
     // The day is not known: a date of birth may be a month.
     tour.type_in("#field-dob-month", "3")?;
     tour.type_in("#field-dob-year", "2017")?;
-    tour.field("age", "9")?;
-    tour.radio("age_estimated", "yes")?;
     tour.radio("sex", "female")?;
+    // The age follows from the date of birth.
+    tour.page().wait("the age", || {
+        let age = tour.page().find(&By::css("#field-age"))?.property("value")?;
+        Ok((age != "").then_some(()))
+    })?;
+    tour.radio("age_estimated", "yes")?;
     tour.option("displacement", "idp")?;
     let language = if tour.language.tag() == "ar" { "العربية" } else { "Arabic" };
     tour.tick("languages", language)?;
     let photo_file = tour.machine.path("photo.jpg");
     std::fs::write(&photo_file, amparo_tests::office::a_photo()).unwrap();
     tour.machine.will_choose("photo_file", &photo_file)?;
+    tour.scroll_to("#field-photo")?;
     let buttons = tour.page().all(&By::css("#field-photo button"))?;
     buttons.last().expect("a button to choose a photo").click()?;
     tour.picture("the-child")

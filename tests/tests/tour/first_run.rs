@@ -65,8 +65,7 @@ pub fn set_up(tour: &mut Tour, folder: &str, office: &Office) -> Outcome {
         heading(tour, &title)?;
         tour.type_in("#person-name", name)?;
         tour.type_in("#person-login", login)?;
-        tour.type_in("#person-password", &password(login))?;
-        tour.type_in("#person-password-again", &password(login))?;
+        tour.new_password("#person-password", "#person-password-again", &password(login))?;
         if shown && login == "amina" {
             tour.picture("administrator")?;
         }

@@ -78,11 +78,19 @@ impl Tour {
         self.page().wait_for(&By::css(selector))
     }
 
-    /// Clicks what a person sees; scrolls on when something stays in front of it, as the foot of a sheet does.
+    /// Brings something to the middle of the page, as a person's wheel does: the foot of a sheet stays in front of what is below.
+    /// The one script of the tour; WebKit's driver has no wheel, and it acts on nothing.
+    fn scroll_to(&self, selector: &str) -> Outcome {
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})";
+        self.page().run(script, &[selector.into()]).map(drop)
+    }
+
+    /// Clicks what a person sees.
     fn click(&self, selector: &str) -> Outcome {
-        self.page().wait(&format!("a click on {selector}"), || match self.see(selector)?.click() {
-            Err(Trouble::Refused { .. }) => self.page().chord(&["\u{e00f}"]).map(|()| None),
-            clicked => clicked.map(Some),
+        self.page().wait(&format!("a click on {selector}"), || {
+            let element = self.see(selector)?;
+            self.scroll_to(selector)?;
+            element.click().map(Some)
         })
     }
 
@@ -90,19 +98,20 @@ impl Tour {
     fn type_in(&self, selector: &str, text: &str) -> Outcome {
         self.page().wait(&format!("{text:?} in {selector}"), || {
             let input = self.see(selector)?;
+            self.scroll_to(selector)?;
             input.clear()?;
             input.keys(text)?;
             Ok((input.property("value")? != "").then_some(()))
         })
     }
 
-    /// Chooses an option of a drop-down list.
-    fn choose(&self, selector: &str, option: &str) -> Outcome {
-        self.see(selector)?;
-        self.page().wait(&format!("{option} of {selector}"), || {
-            let option = self.page().find(&By::css(format!("{selector} option[value='{option}']")))?;
-            option.click().map(Some)
-        })
+    /// Two boxes of a new password; the meter that appears under the first moves what stands below.
+    fn new_password(&self, first: &str, second: &str, password: &str) -> Outcome {
+        self.type_in(first, password)?;
+        self.type_in(second, password)?;
+        self.see("meter, progress, .strength")?;
+        std::thread::sleep(Duration::from_millis(300));
+        Ok(())
     }
 
     fn says(&self, words: &str) -> Outcome {

@@ -79,8 +79,7 @@ pub fn admissions(tour: &mut Tour) -> Result<[String; 2], Trouble> {
 pub fn first_sign_in(tour: &mut Tour, one_time: &[String; 2]) -> Outcome {
     for (login, given) in [("omar", &one_time[1]), ("lucia", &one_time[0])] {
         tour.sign_in(login, given)?;
-        tour.type_in("#own-password", &password(login))?;
-        tour.type_in("#own-password-again", &password(login))?;
+        tour.new_password("#own-password", "#own-password-again", &password(login))?;
         tour.click("#own-password-go")?;
         tour.see("#tile-current")?;
         if login == "omar" {

@@ -64,12 +64,21 @@ pub fn NewPassword(props: &NewPasswordProps) -> Html {
     let language = use_language();
     let backend = use_backend();
     let phrase = use_state(|| None::<String>);
+    // The newest answers, also between a key and the drawing that follows it: the strength comes back from the office late and
+    // must not bring back what the boxes held when it was asked.
     let newest = use_mut_ref(|| props.value.clone());
     *newest.borrow_mut() = props.value.clone();
+    let on_change = {
+        let (on_change, newest) = (props.on_change.clone(), newest.clone());
+        Callback::from(move |value: NewPasswordState| {
+            *newest.borrow_mut() = value.clone();
+            on_change.emit(value);
+        })
+    };
 
     // Asked for a moment after the last key, so that not every letter makes a call.
     use_effect_with((props.value.password.clone(), props.login.clone()), {
-        let (backend, on_change, newest) = (backend.clone(), props.on_change.clone(), newest.clone());
+        let (backend, on_change, newest) = (backend.clone(), on_change.clone(), newest.clone());
         move |(password, login): &(String, AttrValue)| {
             let request = Request::GettingIn(Ask::Strength { password: password.clone(), login: login.to_string() });
             let asked_for = password.clone();
@@ -100,7 +109,7 @@ pub fn NewPassword(props: &NewPasswordProps) -> Html {
         })
     };
     let take = {
-        let (phrase, on_change) = (phrase.clone(), props.on_change.clone());
+        let (phrase, on_change) = (phrase.clone(), on_change.clone());
         Callback::from(move |()| {
             if let Some(made) = &*phrase {
                 on_change.emit(NewPasswordState { password: made.clone(), again: made.clone(), strength: None });
@@ -108,12 +117,18 @@ pub fn NewPassword(props: &NewPasswordProps) -> Html {
         })
     };
     let typed = {
-        let (on_change, value) = (props.on_change.clone(), props.value.clone());
-        Callback::from(move |password| on_change.emit(NewPasswordState { password, strength: None, ..value.clone() }))
+        let (on_change, newest) = (on_change.clone(), newest.clone());
+        Callback::from(move |password| {
+            let again = newest.borrow().again.clone();
+            on_change.emit(NewPasswordState { password, again, strength: None });
+        })
     };
     let typed_again = {
-        let (on_change, value) = (props.on_change.clone(), props.value.clone());
-        Callback::from(move |again| on_change.emit(NewPasswordState { again, ..value.clone() }))
+        let (on_change, newest) = (on_change.clone(), newest.clone());
+        Callback::from(move |again| {
+            let present = newest.borrow().clone();
+            on_change.emit(NewPasswordState { again, ..present });
+        })
     };
     let wrong = if props.show_wrong { props.value.wrong(&language) } else { None };
     let wrong_at =
