@@ -103,6 +103,8 @@ fn protect(connection: &Connection) -> Result<()> {
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0;
          PRAGMA cache_size = -32768;",
     )?;
+    #[cfg(feature = "trial")]
+    crate::trial::leave_out_syncs(connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // Nothing is ever attached: backups run on a connection of their own.

@@ -10,6 +10,7 @@ use amparo_model::ids::{FileId, RecordId};
 use amparo_model::record::Compartment;
 use rusqlite::params;
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
 /// A file's row.
 #[derive(Debug, Clone)]
@@ -30,7 +31,9 @@ impl Store {
     /// # Errors
     /// What the machine says.
     pub fn write_file(&self, name: &str, sealed: &[u8]) -> Result<()> {
-        put(&self.folder.files().join(safe(name)?), sealed)
+        let place = self.folder.files().join(safe(name)?);
+        self.spare(name);
+        put(&place, sealed)
     }
 
     /// Writes sealed contents durably under random names, many at once: each is synced, several at a time, because a disk that
@@ -42,8 +45,17 @@ impl Store {
         let mut places = Vec::with_capacity(files.len());
         for (name, sealed) in files {
             places.push((self.folder.files().join(safe(name)?), sealed.as_slice()));
+            self.spare(name);
         }
         put_all(&places)
+    }
+
+    fn spare(&self, name: &str) {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+    }
+
+    fn spared(&self, name: &str) -> bool {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).contains(name)
     }
 
     /// Reads sealed content.
@@ -67,7 +79,9 @@ impl Store {
         for entry in std::fs::read_dir(self.folder.files())? {
             let entry = entry?;
             let name = entry.file_name();
-            if name.to_str().is_none_or(|name| !known.contains(name)) {
+            let name = name.to_str().map(|name| name.trim_end_matches(".partial"));
+            // Somebody works while this runs: what was written since the office was opened may not have its row yet.
+            if name.is_none_or(|name| !known.contains(name) && !self.spared(name)) {
                 std::fs::remove_file(entry.path())?;
                 swept += 1;
             }

@@ -22,6 +22,9 @@ mod records;
 mod settings;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "trial")]
+#[doc(hidden)]
+pub mod trial;
 
 pub use backup::{Backup, backups, latest_backup, restore, to_thin};
 pub use connect::DatabaseKey;
@@ -45,6 +48,8 @@ pub struct Store {
     connection: Mutex<Connection>,
     folder: Folder,
     changes: std::sync::atomic::AtomicU32,
+    /// Names of attachments written since it was opened: the sweep leaves them alone, their row may still be on its way.
+    written: Mutex<std::collections::BTreeSet<String>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -106,7 +111,7 @@ impl Store {
     }
 
     fn of(connection: Connection, folder: Folder) -> Self {
-        Self { connection: Mutex::new(connection), folder, changes: std::sync::atomic::AtomicU32::new(0) }
+        Self { connection: Mutex::new(connection), folder, changes: 0.into(), written: Mutex::default() }
     }
 
     /// The folder it stands in.
@@ -157,12 +162,18 @@ impl Store {
     ) -> std::result::Result<T, E> {
         let mut connection = self.lock();
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        #[cfg(feature = "trial")]
+        trial::tell(trial::At::Begun);
         let mut writing = Writing { tx: &tx, logged };
         let done = change(&mut writing)?;
         if !writing.logged {
             return Err(StoreError::Unlogged.into());
         }
+        #[cfg(feature = "trial")]
+        trial::tell(trial::At::Committing);
         tx.commit().map_err(StoreError::from)?;
+        #[cfg(feature = "trial")]
+        trial::tell(trial::At::Committed);
         use std::sync::atomic::Ordering;
         if self.changes.fetch_add(1, Ordering::Relaxed) % CHANGES_PER_CHECKPOINT == CHANGES_PER_CHECKPOINT - 1 {
             // The commit is durable already; a checkpoint that cannot run now runs later.
