@@ -196,7 +196,3 @@ fn heading(tour: &Tour, title: &str) -> Outcome {
     })
 }
 
-// Words that several steps wait for.
-fn saved(language: &Language) -> String {
-    words::record_saved(language)
-}
