@@ -50,6 +50,9 @@ pub struct Store {
     changes: std::sync::atomic::AtomicU32,
     /// Names of attachments written since it was opened: the sweep leaves them alone, their row may still be on its way.
     written: Mutex<std::collections::BTreeSet<String>>,
+    /// Held while pages are moved into the main file, and while the check reads that file itself: a page that is just being
+    /// written would look damaged.
+    main_file: Mutex<()>,
 }
 
 impl std::fmt::Debug for Store {
@@ -111,7 +114,13 @@ impl Store {
     }
 
     fn of(connection: Connection, folder: Folder) -> Self {
-        Self { connection: Mutex::new(connection), folder, changes: 0.into(), written: Mutex::default() }
+        Self {
+            connection: Mutex::new(connection),
+            folder,
+            changes: 0.into(),
+            written: Mutex::default(),
+            main_file: Mutex::default(),
+        }
     }
 
     /// The folder it stands in.
@@ -177,8 +186,10 @@ impl Store {
         use std::sync::atomic::Ordering;
         if self.changes.fetch_add(1, Ordering::Relaxed) % CHANGES_PER_CHECKPOINT == CHANGES_PER_CHECKPOINT - 1 {
             // The commit is durable already; a checkpoint that cannot run now runs later.
-            if let Err(error) = connect::checkpoint(&connection) {
-                tracing::warn!(?error, "checkpoint put off");
+            match self.main_file.try_lock().map(|_held| connect::checkpoint(&connection)) {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(?error, "checkpoint put off"),
+                Err(_) => tracing::debug!("checkpoint put off: the main file is being checked"),
             }
         }
         Ok(done)
@@ -189,6 +200,7 @@ impl Store {
     /// # Errors
     /// What the database says.
     pub fn settle(&self) -> Result<()> {
+        let _held = self.main_file.lock().unwrap_or_else(PoisonError::into_inner);
         connect::checkpoint(&self.lock())
     }
 
@@ -197,6 +209,14 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] when a page is not what it was written as.
     pub fn check(&self, key: &DatabaseKey) -> Result<()> {
+        let _held = self.main_file.lock().unwrap_or_else(PoisonError::into_inner);
+        // A power cut while pages were moved leaves torn ones in the main file. The write-ahead log still has them whole; the
+        // cipher's check does not look there, so they are brought in first.
+        match connect::checkpoint(&self.lock()) {
+            // A reader holds it up, as a backup does: what that needs is in place then.
+            Ok(()) | Err(StoreError::InUse) => {}
+            Err(other) => return Err(other),
+        }
         connect::check(&connect::open_read_only(&self.folder.database(), key)?)
     }
 }
