@@ -1,0 +1,146 @@
+//! `./dev stress [--short] [kills|power|bundles|space ...]`: whether nothing that was acknowledged is ever lost, and nothing that was
+//! changed by others is ever accepted (SECURITY.md, section 7).
+//!
+//! Read first: [`model`] (what must be found again), [`kills`], [`power`] (a disk that forgets what was not synced), [`mutants`]
+//! (changed bundles), [`space`] (a full disk). Everything follows from a seed that is printed.
+
+mod disk;
+mod kills;
+mod model;
+mod power;
+mod saving;
+
+use amparo_tests::staff::{self, Login, Staff};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// What one part found.
+pub struct Verdict {
+    /// Which part.
+    pub name: String,
+    /// What was done, in numbers.
+    pub told: String,
+    /// What must not have happened.
+    pub violations: Vec<String>,
+}
+
+/// An office that was set up once; every trial works on a copy.
+pub struct Template {
+    office: PathBuf,
+    staff: Staff,
+    /// Where copies go.
+    pub work: PathBuf,
+}
+
+impl Template {
+    fn new(work: &Path) -> Result<Self, Box<dyn Error>> {
+        let office = work.join("template");
+        let program = model::program(&office);
+        let staff = staff::set_up(&program, "Stress office", "STRESS", 1)?;
+        program.close();
+        drop(program);
+        model::wait_until_free(&office);
+        std::fs::remove_dir_all(office.join("backups"))?;
+        Ok(Self { office, staff, work: work.to_owned() })
+    }
+
+    /// Who saves.
+    pub fn worker(&self) -> &Login {
+        &self.staff.caseworkers[0] // one was asked for above
+    }
+
+    /// A fresh copy, durable before it is used.
+    pub fn copy(&self, to: &Path) -> Result<(), Box<dyn Error>> {
+        if to.exists() {
+            std::fs::remove_dir_all(to)?;
+        }
+        for part in ["files", "backups"] {
+            std::fs::create_dir_all(to.join(part))?;
+        }
+        for entry in std::fs::read_dir(&self.office)? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                std::fs::copy(entry.path(), to.join(entry.file_name()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The arguments that make this program a saving process.
+    pub fn saving(&self, folder: &Path, seed: u64, most: u64) -> Vec<String> {
+        let who = self.worker();
+        let folder = folder.display().to_string();
+        vec!["--saving".to_owned(), folder, who.name.clone(), who.password.clone(), seed.to_string(), most.to_string()]
+    }
+}
+
+/// How much is tried.
+struct Amount {
+    kills: usize,
+    each_phase: usize,
+    images: usize,
+    mutants: usize,
+}
+
+const SHORT: Amount = Amount { kills: 500, each_phase: 100, images: 100, mutants: 10_000 };
+const LONG: Amount = Amount { kills: 10_000, each_phase: 2_000, images: 20_000, mutants: 1_000_000 };
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["--saving", folder, name, password, seed, most, rest @ ..] => {
+            let who = Login { name: (*name).to_owned(), password: (*password).to_owned() };
+            let numbers = seed.parse().and_then(|seed| Ok((seed, most.parse()?)));
+            let numbers: Result<(u64, u64), _> = numbers;
+            numbers.map_err(Into::into).and_then(|(seed, most)| {
+                saving::run(Path::new(folder), &who, seed, most, rest.contains(&"--without-sync"))?;
+                Ok(true)
+            })
+        }
+        _ => all(&words),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("stress: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn all(words: &[&str]) -> Result<bool, Box<dyn Error>> {
+    let amount = if words.contains(&"--short") { SHORT } else { LONG };
+    let parts: Vec<&str> = words.iter().copied().filter(|word| !word.starts_with("--")).collect();
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
+    let seed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_nanos() as u64;
+    println!("seed {seed}");
+    let work = tempfile::Builder::new().prefix("amparo-stress-").tempdir()?;
+    let template = Template::new(work.path())?;
+    let mut sound = true;
+    let mut told = |verdict: Result<Verdict, Box<dyn Error>>, start: Instant| -> Result<(), Box<dyn Error>> {
+        let verdict = verdict?;
+        let outcome = if verdict.violations.is_empty() { "sound" } else { "VIOLATED" };
+        println!("{:9} {outcome:9} {:>4} s  {}", verdict.name, start.elapsed().as_secs(), verdict.told);
+        for violation in verdict.violations.iter().take(20) {
+            println!("          {violation}");
+        }
+        sound &= verdict.violations.is_empty();
+        Ok(())
+    };
+    if wanted("kills") {
+        let start = Instant::now();
+        told(kills::run(&template, amount.kills, amount.each_phase, seed), start)?;
+    }
+    if wanted("power") {
+        let start = Instant::now();
+        for verdict in power::run(&template, amount.images, seed)? {
+            told(Ok(verdict), start)?;
+        }
+    }
+    let _ = amount.mutants;
+    Ok(sound)
+}
