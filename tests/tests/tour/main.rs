@@ -195,4 +195,3 @@ fn heading(tour: &Tour, title: &str) -> Outcome {
         Ok(plain(&shown).contains(&plain(title)).then_some(()))
     })
 }
-
