@@ -7,8 +7,11 @@
 mod disk;
 mod kills;
 mod model;
+mod mutants;
 mod power;
 mod saving;
+mod sender;
+mod space;
 
 use amparo_tests::staff::{self, Login, Staff};
 use std::error::Error;
@@ -141,6 +144,13 @@ fn all(words: &[&str]) -> Result<bool, Box<dyn Error>> {
             told(Ok(verdict), start)?;
         }
     }
-    let _ = amount.mutants;
+    if wanted("bundles") {
+        let start = Instant::now();
+        told(mutants::run(amount.mutants, seed), start)?;
+    }
+    if wanted("space") {
+        let start = Instant::now();
+        told(space::run(&template), start)?;
+    }
     Ok(sound)
 }

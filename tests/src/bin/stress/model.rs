@@ -42,7 +42,8 @@ pub fn operation(seed: u64, at: u64, registered: usize) -> Operation {
 
 /// What an edit writes.
 pub fn edit(at: u64) -> Change {
-    let words = format!("Visited again, {at}. الوضع كما كان. {}", "The aunt was at home and the child at school. ".repeat(20));
+    let words =
+        format!("Visited again, {at}. الوضع كما كان. {}", "The aunt was at home and the child at school. ".repeat(20));
     Change::from([
         (Place::Field("situation".to_owned()), Some(Value::Text(words))),
         (Place::Field("risk_level".to_owned()), Some(Value::Choice("medium".to_owned()))),
@@ -154,8 +155,7 @@ impl Model {
             }
             _ => return Err(format!("{} cases that nobody registered", new.len())),
         }
-        let look: Vec<RecordId> =
-            if all { self.known.keys().copied().collect() } else { self.of_process.clone() };
+        let look: Vec<RecordId> = if all { self.known.keys().copied().collect() } else { self.of_process.clone() };
         for record in look {
             self.compare_case(program, record)?;
         }

@@ -64,8 +64,7 @@ fn cuts(template: &Template, recorded: &Recorded, images: usize, dice: &mut Dice
     // From the first request on: before it there is nothing to lose, and opening is the killing test's.
     let asked = |step: &Step| matches!(step, Step::Printed(line) if line.starts_with("ask"));
     let first = recorded.steps.iter().position(asked).ok_or("nothing was asked")?;
-    let mut moments: Vec<usize> =
-        (0..images).map(|_| first + dice.below(recorded.steps.len() - first)).collect();
+    let mut moments: Vec<usize> = (0..images).map(|_| first + dice.below(recorded.steps.len() - first)).collect();
     moments.sort_unstable();
     let (mut disk, mut model, mut done) = (recorded.disk.clone(), Model::default(), 0);
     model.begin(recorded.seed);
