@@ -14,7 +14,7 @@ sign-in-wait = { $seconds ->
     *[other] انتظر { $seconds } ثانية ثم حاول مرة أخرى.
 }
 sign-in-opening = جارٍ فتح المكتب
-sign-in-forgotten = نسيت كلمة المرور؟ يمكن للمشرف أن يعطيك كلمة جديدة.
+sign-in-forgotten = نسيت كلمة المرور؟ ورقة الاستعادة التي يحفظها المشرف تعطيك كلمة جديدة.
 sign-in-recovery = الفتح بورقة الاستعادة
 sign-in-other-office = فتح مكتب آخر
 sign-in-new-office = مكتب جديد

@@ -10,7 +10,7 @@ sign-in-wait = { $seconds ->
     *[other] Wait { $seconds } seconds, then try again.
 }
 sign-in-opening = Opening the office
-sign-in-forgotten = Forgotten your password? Your supervisor can give you a new one.
+sign-in-forgotten = Forgotten your password? The supervisor keeps the recovery sheet, which gives you a new one.
 sign-in-recovery = Open with the recovery sheet
 sign-in-other-office = Open another office
 sign-in-new-office = New office

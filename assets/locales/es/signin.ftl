@@ -10,7 +10,7 @@ sign-in-wait = { $seconds ->
     *[other] Espera { $seconds } segundos y vuelve a intentarlo.
 }
 sign-in-opening = Abriendo la oficina
-sign-in-forgotten = ¿Olvidaste la contraseña? Tu supervisor puede darte una nueva.
+sign-in-forgotten = ¿Olvidaste la contraseña? La hoja de recuperación, que guarda el supervisor, te da una nueva.
 sign-in-recovery = Abrir con la hoja de recuperación
 sign-in-other-office = Abrir otra oficina
 sign-in-new-office = Oficina nueva

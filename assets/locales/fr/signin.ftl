@@ -10,7 +10,7 @@ sign-in-wait = { $seconds ->
     *[other] Attendez { $seconds } secondes, puis réessayez.
 }
 sign-in-opening = Ouverture du bureau
-sign-in-forgotten = Mot de passe oublié ? Votre superviseur peut vous en donner un nouveau.
+sign-in-forgotten = Mot de passe oublié ? La feuille de secours, que garde le superviseur, vous en donne un nouveau.
 sign-in-recovery = Ouvrir avec la feuille de récupération
 sign-in-other-office = Ouvrir un autre bureau
 sign-in-new-office = Nouveau bureau

@@ -4,6 +4,7 @@ use super::super::asking::{Asked, Refusal, use_asked, use_doing};
 use super::compare::Digits;
 use crate::frame::use_workplace;
 use crate::parts::{Button, Icon, Qr, Sheet, use_language};
+use amparo_access::{Action, may};
 use amparo_api::exchange::{Answer, Ask, Office};
 use amparo_api::{Purpose, Reply, Request};
 use amparo_language::words;
@@ -61,7 +62,10 @@ pub(super) fn OurCard() -> Html {
                 <p class="muted">{ words::exchange_our_card_text(&language) }</p>
                 { inside }
                 <Refusal problem={saving.problem.clone()} />
-                <div><Button id="save-card" icon={Icon::Download} busy={saving.busy} label={words::exchange_save_card(&language)} on_press={save} /></div>
+                // Only who serves the desk can sign a card.
+                if may(workplace.who.role, Action::MeetOffices) {
+                    <div><Button id="save-card" icon={Icon::Download} busy={saving.busy} label={words::exchange_save_card(&language)} on_press={save} /></div>
+                }
             </div>
         </Sheet>
     }
