@@ -102,9 +102,7 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
     let set = sets::get(records.parse()?)?;
     let work = sets::home(set.records).join("work");
     let folder = work.join("office");
-    if name != "window_start" {
-        sets::copy(set.records, &folder)?;
-    }
+    sets::copy(set.records, &folder)?;
     let measured = match name {
         "unlock" => unlock::unlock(&set, &folder),
         "first_list" => unlock::first_list(&set, &folder),
@@ -114,7 +112,7 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "save_record" => measures::save_record(&set, &folder),
         "bundle_write" => bundles::write(&set, &folder, &work),
         "bundle_read" => bundles::read(&set, &folder, &work),
-        "window_start" => windows::start(&work),
+        "window_start" => windows::start(&set, &folder, &work),
         other => Err(format!("{other} is not measured").into()),
     }?;
     let whole = Figure { records: set.records, bytes_per_record: set.bytes_per_record, ..measured };

@@ -4,10 +4,11 @@
 //! the page is empty, so the first text painted is the sign-in. There is no limit to compare with.
 
 use super::figure::Figure;
-use super::sets;
+use super::sets::{self, Set};
 use amparo_tests::machine::Machine;
 use amparo_tests::staff;
-use amparo_tests::window::{Driver, driven};
+use amparo_tests::webdriver::By;
+use amparo_tests::window::{Driver, Window, driven};
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -23,7 +24,7 @@ const PAINTED: &str = "
         : requestAnimationFrame(look);
     look();";
 
-pub fn start(work: &Path) -> Result<Figure, Box<dyn Error>> {
+pub fn start(set: &Set, folder: &Path, work: &Path) -> Result<Figure, Box<dyn Error>> {
     let office = work.join("window-office");
     if office.exists() {
         std::fs::remove_dir_all(&office)?;
@@ -35,7 +36,35 @@ pub fn start(work: &Path) -> Result<Figure, Box<dyn Error>> {
     let times = (0..=RUNS).map(|_| one(&office)).collect::<Result<Vec<_>, _>>()?;
     // The first start reads the program from the disk; a person's second start of the day does not.
     eprintln!("window_start: the very first took {:.0} ms", times[0]);
-    Ok(Figure::of("window_start", times.get(1..).unwrap_or_default().to_vec(), Vec::new()))
+    let figure = Figure::of("window_start", times.get(1..).unwrap_or_default().to_vec(), Vec::new());
+    Ok(Figure { rss_mb: Some(resident_after_unlock(set, folder)?), ..figure })
+}
+
+/// Memory of the window's main process in MB, ten seconds after the supervisor of the whole set signed in. The web view is not counted:
+/// neither its own processes nor its libraries' files, which are mapped into this one too (the whole is told on the side).
+fn resident_after_unlock(set: &Set, folder: &Path) -> Result<u64, Box<dyn Error>> {
+    let window = Window::open(folder, "en")?;
+    let who = &set.staff.supervisor;
+    window.wait_for(&By::css("input:not([type=password])"))?.keys(&who.name)?;
+    // The last key is Enter, as WebDriver names it.
+    window.wait_for(&By::css("input[type=password]"))?.keys(&format!("{}\u{e007}", who.password))?;
+    window.wait("the page behind the sign-in", || {
+        Ok(window.all(&By::css("input[type=password]"))?.is_empty().then_some(()))
+    })?;
+    std::thread::sleep(Duration::from_secs(10));
+    let status = std::fs::read_to_string(format!("/proc/{}/status", window.process()))?;
+    let mb = |name: &str| -> Option<u64> {
+        let line = status.lines().find(|line| line.starts_with(name))?;
+        Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
+    };
+    let (own, shared) = (mb("RssAnon:").ok_or("no memory")?, mb("RssShmem:").unwrap_or(0));
+    eprintln!(
+        "window_start: main process with {} cases: {own} MB its own, {shared} MB shared, {} MB mapped files",
+        set.records,
+        mb("RssFile:").unwrap_or(0)
+    );
+    window.kill()?;
+    Ok(own + shared)
 }
 
 fn one(office: &Path) -> Result<f64, Box<dyn Error>> {
