@@ -9,7 +9,7 @@ mod partners;
 mod past;
 mod people;
 
-use amparo_language::{Language, words};
+use amparo_language::Language;
 use amparo_tests::Trouble;
 use amparo_tests::machine::Machine;
 use amparo_tests::webdriver::{By, Element};
