@@ -13,11 +13,12 @@ use crate::plain::{Plain, Source};
 use crate::seal::Progress;
 use crate::travelling::{Checked, Vouched};
 use crate::{BundleError, Interrupted, Travelling, WhyBad, json, limits};
-use amparo_model::ids::{Moment, OfficeId};
+use amparo_model::ids::{Moment, OfficeId, RecordId, RevisionId};
 use amparo_vault::asymmetric::{SealingSecret, SigningPublic};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::ControlFlow;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 /// What the caller knows of an office.
@@ -38,6 +39,9 @@ pub struct Opened {
     vouched: Vouched,
     sha256: ContentHash,
     bytes: u64,
+    /// Revisions of the records that passed already. Their bytes are covered by the signed manifest, so a later pass over the same
+    /// bytes need not check every author again.
+    passed: Mutex<HashMap<RecordId, Vec<RevisionId>>>,
 }
 
 impl fmt::Debug for Opened {
@@ -80,7 +84,7 @@ pub fn open(
     walk(&mut plain, &manifest, &tail, progress)?;
     let (bytes, desk) = (plain.file, plain.desk.clone());
     let sha256 = plain.finish()?;
-    Ok(Opened { source, desk, manifest, card, vouched, sha256, bytes })
+    Ok(Opened { source, desk, manifest, card, vouched, sha256, bytes, passed: Mutex::default() })
 }
 
 impl Opened {
@@ -108,7 +112,8 @@ impl Opened {
         self.bytes
     }
 
-    /// Pass two: reads, checks and gives one record after the other, in the manifest's order.
+    /// Pass two: reads, checks and gives one record after the other, in the manifest's order. It can be made again; every byte is
+    /// then held against the signed manifest again.
     ///
     /// # Errors
     /// [`BundleError::BadRevision`], [`BundleError::TooDeep`], [`BundleError::TooLarge`], [`BundleError::Newer`] for the first
@@ -125,10 +130,18 @@ impl Opened {
             if entry.name != EntryName::Record(record.record) {
                 return Err(BundleError::BadRevision(WhyBad::OtherRecord).into());
             }
-            let revisions = record.verify(&self.vouched)?;
-            if record.row(&revisions) != *row {
-                return Err(BundleError::BadRevision(WhyBad::OtherRecord).into());
-            }
+            let passed = self.passed().get(&record.record).cloned();
+            let revisions = match passed {
+                Some(revisions) => revisions,
+                None => {
+                    let revisions = record.verify(&self.vouched)?;
+                    if record.row(&revisions) != *row {
+                        return Err(BundleError::BadRevision(WhyBad::OtherRecord).into());
+                    }
+                    self.passed().insert(record.record, revisions.clone());
+                    revisions
+                }
+            };
             take(Checked { record, revisions }).map_err(Interrupted::Caller)?;
         }
         Ok(())
@@ -189,6 +202,10 @@ impl Opened {
             at += entry.span();
         }
         Err(BundleError::NoSuchPart)
+    }
+
+    fn passed(&self) -> MutexGuard<'_, HashMap<RecordId, Vec<RevisionId>>> {
+        self.passed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn again(&self) -> Result<Plain, BundleError> {
