@@ -117,8 +117,13 @@ fn registration(tour: &mut Tour) -> Outcome {
     tour.field("care_note", "Lives with both parents in two rooms.")?;
     tour.field("address", "Third house behind the bakery")?;
     tour.field("phone", "+964 770 123 4567")?;
-    tour.field("loc_current", if tour.language.tag() == "ar" { "الحلة" } else { "Hilla" })?;
-    tour.see("#field-loc_current-list [role='option'], [role='listbox'] [role='option']")?;
+    let place = if tour.language.tag() == "ar" { "الحلة" } else { "Hilla" };
+    tour.page().wait("places to choose from", || {
+        tour.field("loc_current", place)?;
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        let options = tour.page().all(&By::css("[role='listbox'] [role='option']"))?;
+        Ok((!options.is_empty()).then_some(()))
+    })?;
     tour.see("#field-loc_current")?.keys("\u{e015}\u{e007}")?;
     tour.field("contact_how", "Through the mother, in the morning")?;
     tour.tab("situation")?;
