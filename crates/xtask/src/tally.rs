@@ -134,8 +134,9 @@ fn has_nextest() -> bool {
 impl Count {
     /// Adds what a summary line tells: nextest's `12 tests run: 11 passed, 1 failed, 0 skipped`, or cargo's
     /// `test result: ok. 12 passed; 0 failed; ...`.
-    fn add(&mut self, line: &str) {
-        let line = line.trim();
+    /// What a failed try printed stands indented under nextest, and counts for nothing when a later try passed.
+    fn add(&mut self, raw: &str) {
+        let line = raw.trim();
         if let Some((before, after)) = line.split_once(" run: ") {
             if !before.starts_with("Summary") {
                 return;
@@ -150,7 +151,7 @@ impl Count {
                 .unwrap_or(passed);
             self.passed += passed;
             self.failed += ran.saturating_sub(passed);
-        } else if line.starts_with("test result: ") {
+        } else if raw.starts_with("test result: ") {
             self.passed += number_before(line, "passed");
             self.failed += number_before(line, "failed");
         }
@@ -193,5 +194,6 @@ mod tests {
     #[test]
     fn a_line_of_a_test_itself_is_not_a_summary() {
         assert_eq!(counted("the job was run: 5 passed by"), Count::default());
+        assert_eq!(counted("    test result: FAILED. 0 passed; 1 failed; 0 ignored"), Count::default());
     }
 }
