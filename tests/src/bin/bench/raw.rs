@@ -75,16 +75,17 @@ impl Raw {
     pub fn open_record(&self, runs: usize) -> Answer<Vec<f64>> {
         let connection = self.connect()?;
         let ids = ids(&connection)?;
-        let circles: Vec<Vec<u8>> = connection
-            .prepare("SELECT DISTINCT circle FROM quick_grants")?
-            .query_map([], |row| row.get(0))?
+        let grants: Vec<(Vec<u8>, String)> = connection
+            .prepare("SELECT DISTINCT circle, compartment FROM quick_grants")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         let mut dice = Dice::new(2);
         let one = |id: &[u8]| -> Answer<()> {
             drain(&connection, "SELECT kind, module, status, owner, heads FROM records WHERE id = ?", params![id])?;
-            for circle in &circles {
-                let grants = "SELECT compartment, epoch, wrapped FROM quick_grants WHERE circle = ? AND record = ?";
-                drain(&connection, grants, params![circle, id])?;
+            for (circle, compartment) in &grants {
+                let grant =
+                    "SELECT epoch, wrapped FROM quick_grants WHERE circle = ? AND compartment = ? AND record = ?";
+                drain(&connection, grant, params![circle, compartment, id])?;
             }
             drain(
                 &connection,
