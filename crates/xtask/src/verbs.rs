@@ -81,6 +81,8 @@ fn tool(tally: &mut Tally, name: &str, part: &str, work: impl FnOnce() -> Outcom
 pub fn test() -> Outcome {
     let mut tally = Tally::default();
     checks(&mut tally);
+    // The journeys start the real program. Building a package's tests does not build the programs of another package.
+    tally.step("build the command line", || run_program(cargo(&["build", "--package", "amparo-cli"])));
     let packages = ["--workspace", "--exclude", "amparo-ui"];
     tally.tests("crates and journeys", &TestRun { packages: &packages, ..TestRun::default() });
     if tally.step("build the interface", || interface::build().map(drop)) {
