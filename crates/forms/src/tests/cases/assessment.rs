@@ -3,13 +3,13 @@
 /// See `CASES` in the conditions.
 pub(super) const SHOWN: &[(&str, &str, &[&str], &[&str])] = &[
     // F2b
-    ("disability", "section:functioning", &["age=2"], &["age=1"]),
-    ("disability", "section:functioning", &["age=19"], &[]),
+    ("disability", "section:functioning_daily", &["age=2"], &["age=1"]),
+    ("disability", "section:functioning_daily", &["age=19"], &[]),
     ("disability", "wg_remembering", &["age=5"], &["age=4"]),
     ("disability", "wg_self_care", &["age=17"], &["age=2"]),
     ("disability", "wg_communicating", &["age=18"], &["age=0"]),
-    ("disability", "section:child_functioning", &["age=2"], &["age=1"]),
-    ("disability", "section:child_functioning", &["age=17"], &["age=18"]),
+    ("disability", "section:functioning_child", &["age=2"], &["age=1"]),
+    ("disability", "section:functioning_child", &["age=17"], &["age=18"]),
     ("disability", "cf_fine_motor", &["age=2"], &["age=5"]),
     ("disability", "cf_understanding", &["age=4"], &["age=1"]),
     ("disability", "cf_being_understood", &["age=3"], &["age=12"]),
