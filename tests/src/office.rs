@@ -18,7 +18,7 @@ use amparo_api::records::{Answer as Cases, Draft, Past, Record, Row, Show, Sort}
 use amparo_api::{Chosen, Code, Problem, Reply, Request, exchange, getting_in, keeping, people, places, records};
 use amparo_model::ids::{DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::{Person, Role, Team};
-use amparo_model::record::Status;
+use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{Change, Document, Value, diff};
 use amparo_office::{Cost, FixedClock, Program};
 use std::collections::BTreeMap;
@@ -286,7 +286,7 @@ impl Office {
         complete: Vec<String>,
         draft: Option<DraftId>,
     ) -> Result<Saved, Problem> {
-        match self.ask(records::Ask::Save { record, heads, change, complete, draft })? {
+        match self.ask(records::Ask::Save { record, of: RecordType::CASE, heads, change, complete, draft })? {
             Reply::Records(Cases::Saved { record, code, heads, status }) => Ok(Saved { record, code, heads, status }),
             other => panic!("not saved: {other:?}"),
         }
@@ -316,7 +316,8 @@ impl Office {
 
     /// A list.
     pub fn list(&self, show: Show) -> Vec<Row> {
-        let list = records::Ask::List { show, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
+        let list =
+            records::Ask::List { of: RecordType::CASE, show, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
         rows(self.ask(list).unwrap()).0
     }
 
@@ -324,7 +325,8 @@ impl Office {
     pub fn find(&self, text: &str) -> Vec<Row> {
         let until = Instant::now() + Duration::from_secs(20);
         loop {
-            let (rows, filling) = rows(self.ask(records::Ask::Find { text: text.to_owned(), take: 200 }).unwrap());
+            let (rows, filling) =
+                rows(self.ask(records::Ask::Find { text: text.to_owned(), of: None, take: 200 }).unwrap());
             if !filling {
                 return rows;
             }

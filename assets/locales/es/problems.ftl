@@ -2,6 +2,7 @@
 
 problem-bad-request = El programa no pudo leer esta petición. Inténtalo otra vez; si se repite, copia el diagnóstico para el soporte.
 problem-not-allowed = No puedes hacer esto, o no existe.
+problem-no-gbv-supervisor = Este equipo aún no tiene supervisor de VBG. Admita uno primero: alguien además del gestor del caso debe poder leer lo que se escribe. No se cambió nada.
 problem-locked = La oficina está bloqueada. Inicia sesión para seguir.
 problem-refused = El nombre o la contraseña no es correcto.
 problem-wait = { $seconds ->

@@ -4,6 +4,7 @@
 //! refused. Read first: [`Action`], [`may`], [`copy_allowed_by`].
 
 use amparo_model::person::Role;
+use amparo_model::record::{Kind, Module, RecordType};
 
 /// What a signed-in person can set out to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,10 +21,10 @@ pub enum Action {
     ImportPlaces,
     /// Look places up.
     SeePlaces,
-    /// Register cases and change those within reach.
-    WriteCases,
-    /// List, find, open and print cases within reach (which cases those are, the keys decide).
-    ReadCases,
+    /// Register records of the types the role works with, and change those within reach.
+    WriteRecords,
+    /// List, find, open and print records within reach (which those are, the keys decide).
+    ReadRecords,
     /// See our card and the offices known.
     SeeOffices,
     /// Take in another office's card, compare its digits.
@@ -51,8 +52,8 @@ impl Action {
         Action::AdmitPerson,
         Action::ImportPlaces,
         Action::SeePlaces,
-        Action::WriteCases,
-        Action::ReadCases,
+        Action::WriteRecords,
+        Action::ReadRecords,
         Action::SeeOffices,
         Action::MeetOffices,
         Action::SendCopies,
@@ -81,16 +82,16 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::SetOffice
                 | A::ReadLog
         ),
-        Role::Caseworker => {
-            matches!(action, A::SeePlaces | A::WriteCases | A::ReadCases | A::BackUp | A::ReadLog)
+        Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
+            matches!(action, A::SeePlaces | A::WriteRecords | A::ReadRecords | A::BackUp | A::ReadLog)
         }
         Role::Supervisor => matches!(
             action,
             A::SeePeople
                 | A::AdmitPerson
                 | A::SeePlaces
-                | A::WriteCases
-                | A::ReadCases
+                | A::WriteRecords
+                | A::ReadRecords
                 | A::SeeOffices
                 | A::MeetOffices
                 | A::SendCopies
@@ -99,6 +100,48 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::BackUp
                 | A::ReadLog
         ),
+        Role::GbvSupervisor => matches!(
+            action,
+            A::SeePeople | A::AdmitPerson | A::SeePlaces | A::WriteRecords | A::ReadRecords | A::BackUp | A::ReadLog
+        ),
+    }
+}
+
+/// Whether a role works with records of a type at all (DOMAIN.md 16.1, 16.3). Which of them it reaches, the keys decide.
+#[must_use]
+pub fn works_with(role: Role, of: RecordType) -> bool {
+    match (role, of.module) {
+        (Role::Admin, _) => false,
+        (Role::Caseworker, Module::Cp) => of.kind != Kind::TracingRequest,
+        (Role::Supervisor, Module::Cp) | (Role::GbvCaseworker | Role::GbvSupervisor, Module::Gbv) => true,
+        (Role::TracingOfficer, Module::Cp) => of.kind == Kind::TracingRequest,
+        (Role::Caseworker | Role::Supervisor | Role::TracingOfficer, Module::Gbv)
+        | (Role::GbvCaseworker | Role::GbvSupervisor, Module::Cp) => false,
+    }
+}
+
+/// Whether a role may change what a form asks, in a record it works with (DOMAIN.md 16.3, column "Edit").
+#[must_use]
+pub fn may_fill(role: Role, form: &str) -> bool {
+    match form {
+        // What a child said of an alleged perpetrator or of an armed group is written by who heard it.
+        "assessment-sensitive" | "caafag" => role == Role::Caseworker,
+        // A determination is the panel's, kept by the supervisor.
+        "bid" => role == Role::Supervisor,
+        // Written by the program when a level changes or an approval is asked for.
+        "risk-history" | "approvals" => false,
+        _ => role != Role::Admin,
+    }
+}
+
+/// Whether somebody with this role may say yes to a person proposed for that role: only who works in the same part of the programme,
+/// but the first GBV supervisor, whom somebody must admit.
+#[must_use]
+pub fn may_admit(role: Role, proposed: Role) -> bool {
+    match role {
+        Role::Supervisor => true,
+        Role::GbvSupervisor => matches!(proposed, Role::GbvCaseworker | Role::GbvSupervisor),
+        _ => false,
     }
 }
 
@@ -133,25 +176,34 @@ pub fn copy_allowed_by(consent: &ConsentFacts) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Written independently of [`may`]: one line an action, one column a role (administrator, caseworker, supervisor).
+    /// Written independently of [`may`]: one line an action, one column a role (administrator, caseworker, supervisor, tracing
+    /// officer, GBV caseworker, GBV supervisor).
     const TABLE: &str = "
-        SeePeople      yes no  yes
-        AddTeam        yes no  no
-        ProposePerson  yes no  no
-        AdmitPerson    no  no  yes
-        ImportPlaces   yes no  no
-        SeePlaces      yes yes yes
-        WriteCases     no  yes yes
-        ReadCases      no  yes yes
-        SeeOffices     yes no  yes
-        MeetOffices    no  no  yes
-        SendCopies     no  no  yes
-        ReceiveBundles no  no  yes
-        ExportDeskKey  no  no  yes
-        BackUp         yes yes yes
-        SetOffice      yes no  no
-        ReadLog        yes yes yes
+        SeePeople      yes no  yes no  no  yes
+        AddTeam        yes no  no  no  no  no
+        ProposePerson  yes no  no  no  no  no
+        AdmitPerson    no  no  yes no  no  yes
+        ImportPlaces   yes no  no  no  no  no
+        SeePlaces      yes yes yes yes yes yes
+        WriteRecords   no  yes yes yes yes yes
+        ReadRecords    no  yes yes yes yes yes
+        SeeOffices     yes no  yes no  no  no
+        MeetOffices    no  no  yes no  no  no
+        SendCopies     no  no  yes no  no  no
+        ReceiveBundles no  no  yes no  no  no
+        ExportDeskKey  no  no  yes no  no  no
+        BackUp         yes yes yes yes yes yes
+        SetOffice      yes no  no  no  no  no
+        ReadLog        yes yes yes yes yes yes
     ";
+    const COLUMNS: [Role; 6] = [
+        Role::Admin,
+        Role::Caseworker,
+        Role::Supervisor,
+        Role::TracingOfficer,
+        Role::GbvCaseworker,
+        Role::GbvSupervisor,
+    ];
 
     #[test]
     fn every_role_may_exactly_what_the_table_says() {
@@ -159,12 +211,61 @@ mod tests {
         for line in TABLE.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let words: Vec<&str> = line.split_whitespace().collect();
             let action = Action::ALL.iter().find(|action| format!("{action:?}") == words[0]);
-            for (role, word) in [Role::Admin, Role::Caseworker, Role::Supervisor].into_iter().zip(&words[1..]) {
+            for (role, word) in COLUMNS.into_iter().zip(&words[1..]) {
                 assert_eq!(action.map(|action| may(role, *action)), Some(*word == "yes"), "{role:?} {line}");
             }
             lines += 1;
         }
         assert_eq!(lines, Action::ALL.len());
+    }
+
+    /// By hand from DOMAIN.md 16.1: the types each role works with.
+    #[test]
+    fn no_role_of_one_module_works_with_the_records_of_the_other() {
+        for (role, types) in [
+            (Role::Admin, &[][..]),
+            (Role::Caseworker, &[RecordType::CASE, RecordType::INCIDENT, RecordType::FAMILY, RecordType::REGISTRY][..]),
+            (
+                Role::Supervisor,
+                &[
+                    RecordType::CASE,
+                    RecordType::INCIDENT,
+                    RecordType::TRACING_REQUEST,
+                    RecordType::FAMILY,
+                    RecordType::REGISTRY,
+                ],
+            ),
+            (Role::TracingOfficer, &[RecordType::TRACING_REQUEST]),
+            (Role::GbvCaseworker, &[RecordType::GBV_CASE, RecordType::GBV_INCIDENT]),
+            (Role::GbvSupervisor, &[RecordType::GBV_CASE, RecordType::GBV_INCIDENT]),
+        ] {
+            for of in RecordType::REGISTERED {
+                assert_eq!(works_with(role, *of), types.contains(of), "{role:?} {of:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_heard_it_writes_it_and_the_determination_is_the_supervisors() {
+        for (form, fillers) in [
+            ("caafag", &[Role::Caseworker][..]),
+            ("assessment-sensitive", &[Role::Caseworker]),
+            ("bid", &[Role::Supervisor]),
+            ("approvals", &[]),
+        ] {
+            for role in Role::ALL {
+                assert_eq!(may_fill(*role, form), fillers.contains(role), "{role:?} {form}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_gbv_supervisor_admits_nobody_to_child_protection() {
+        for proposed in Role::ALL {
+            let gbv = matches!(proposed, Role::GbvCaseworker | Role::GbvSupervisor);
+            assert_eq!(may_admit(Role::GbvSupervisor, *proposed), gbv);
+            assert!(may_admit(Role::Supervisor, *proposed) && !may_admit(Role::Admin, *proposed));
+        }
     }
 
     #[test]

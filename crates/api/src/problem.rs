@@ -53,6 +53,8 @@ codes! {
     BadRequest = "bad-request",
     /// This session may not do that, or the thing does not exist: the same answer for both.
     NotAllowed = "not-allowed",
+    /// A GBV caseworker needs a team with a GBV supervisor, who can read what they write.
+    NoGbvSupervisor = "no-gbv-supervisor",
     /// Nobody is signed in.
     Locked = "locked",
     /// Wrong name, wrong password or disabled: the same words, the same time.

@@ -1,10 +1,11 @@
-//! Cases: lists, search, forms, history, drafts, photos.
+//! Records of every type: lists, search, forms, history, drafts, photos.
 
 use crate::Chosen;
 use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
-use amparo_model::record::Status;
-use amparo_model::value::{Change, Document, Value};
+use amparo_model::record::{RecordType, Status};
+use amparo_model::value::{Change, Document, FieldId, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What can be asked about records.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -14,7 +15,10 @@ pub enum Ask {
     Home {},
     /// A page of the list.
     List {
-        /// Which cases.
+        /// Records of which type.
+        #[serde(default)]
+        of: RecordType,
+        /// Which of them.
         #[serde(default)]
         show: Show,
         /// In which order.
@@ -29,12 +33,25 @@ pub enum Ask {
         /// Rows to give, at most 200.
         take: usize,
     },
-    /// Cases by any part of a name in any script, by code, by phone, by id number.
+    /// Records by any part of a name in any script, by code, by phone, by id number.
     Find {
         /// As typed.
         text: String,
+        /// Of this type only.
+        #[serde(default)]
+        of: Option<RecordType>,
         /// Rows to give, at most 200.
         take: usize,
+    },
+    /// What lists show of records that a document refers to; those out of reach are left out.
+    Rows {
+        /// Which, at most 200.
+        records: Vec<RecordId>,
+    },
+    /// The records that refer to one: the incidents of a case, the cases of a family.
+    Linked {
+        /// To which.
+        record: RecordId,
     },
     /// A whole record, as far as this session may read it.
     Open {
@@ -43,8 +60,11 @@ pub enum Ask {
     },
     /// Save: one signed revision.
     Save {
-        /// Which; none registers a new case.
+        /// Which; none registers a new one.
         record: Option<RecordId>,
+        /// Of which type, when it is a new one.
+        #[serde(default)]
+        of: RecordType,
         /// The heads it was opened with: a save on top of others is refused.
         heads: Vec<RevisionId>,
         /// What changed.
@@ -155,6 +175,8 @@ pub enum Sort {
 pub struct Row {
     /// Which; always set in a reply.
     pub record: Option<RecordId>,
+    /// What it is.
+    pub of: RecordType,
     /// Case code.
     pub code: String,
     /// Names, where the session may read them.
@@ -193,6 +215,8 @@ pub struct Row {
     pub sounds_like: bool,
     /// Has a photo.
     pub photo: Option<FileId>,
+    /// What its forms say belongs into the summary; for records other than child protection cases, whose own columns stand above.
+    pub facts: BTreeMap<FieldId, Value>,
 }
 
 impl std::fmt::Debug for Row {
@@ -285,6 +309,17 @@ pub struct Home {
     pub drafts: usize,
     /// People waiting for this person's yes.
     pub proposals: usize,
+    /// How many records of each type this person reads, in the order in which the types are offered.
+    pub types: Vec<TypeCount>,
+}
+
+/// How many records of a type there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypeCount {
+    /// The type.
+    pub of: RecordType,
+    /// `Show::All` of it.
+    pub count: usize,
 }
 
 /// A record as far as the session may read it.

@@ -133,9 +133,7 @@ impl SignedCard {
     /// [`BundleError::Newer`], [`BundleError::BadSignature`], [`BundleError::TooLarge`].
     pub fn verify(&self) -> Result<VerifiedCard, BundleError> {
         let card = &self.card;
-        if card.format > FORMAT {
-            return Err(BundleError::Newer);
-        }
+        known(card.format)?;
         if card.statements.len() > limits::CARD_STATEMENTS {
             return Err(BundleError::TooLarge);
         }
@@ -171,12 +169,19 @@ impl SignedCard {
         let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| BundleError::NotACard)?;
         crate::json::within_limits(&bytes, Some(10_000)).map_err(|_| BundleError::NotACard)?;
         let format: FormatOnly = serde_json::from_slice(&bytes).map_err(|_| BundleError::NotACard)?;
-        if format.card.format > FORMAT {
-            return Err(BundleError::Newer);
-        }
+        known(format.card.format)?;
         let signed: Self = serde_json::from_slice(&bytes).map_err(|_| BundleError::NotACard)?;
         signed.verify()?;
         Ok(signed)
+    }
+}
+
+/// Whether a card of that format can be read.
+fn known(format: u32) -> Result<(), BundleError> {
+    match format {
+        1..=FORMAT => Ok(()),
+        0 => Err(BundleError::NotACard),
+        _ => Err(BundleError::Newer),
     }
 }
 

@@ -70,10 +70,11 @@ impl Tail {
     pub(crate) fn manifest(&self) -> Result<Manifest, BundleError> {
         json::within_limits(&self.json, Some(limits::MANIFEST_VALUES))?;
         let format: FormatOnly = serde_json::from_slice(&self.json).map_err(|_| BundleError::BadEntry)?;
-        if format.format > FORMAT {
-            return Err(BundleError::Newer);
+        match format.format {
+            1..=FORMAT => serde_json::from_slice(&self.json).map_err(|_| BundleError::BadEntry),
+            0 => Err(BundleError::BadEntry),
+            _ => Err(BundleError::Newer),
         }
-        serde_json::from_slice(&self.json).map_err(|_| BundleError::BadEntry)
     }
 }
 

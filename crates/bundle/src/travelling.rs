@@ -142,10 +142,11 @@ impl Travelling {
         json::within_limits(bytes, Some(limits::VALUES))?;
         let unreadable = |_| BundleError::BadRevision(WhyBad::Unreadable);
         let format: FormatOnly = serde_json::from_slice(bytes).map_err(unreadable)?;
-        if format.format > FORMAT {
-            return Err(BundleError::Newer);
+        match format.format {
+            1..=FORMAT => serde_json::from_slice(bytes).map_err(unreadable),
+            0 => Err(BundleError::BadRevision(WhyBad::Unreadable)),
+            _ => Err(BundleError::Newer),
         }
-        serde_json::from_slice(bytes).map_err(unreadable)
     }
 
     /// Checks everything that can be checked without a key: one beginning, a history without gaps, the same record

@@ -4,6 +4,7 @@ use amparo_api::records::{Show, Sort};
 use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, TeamId};
 use amparo_model::person::Role;
+use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path, Value};
 
 /// What `amparo-cli help` prints.
@@ -82,10 +83,26 @@ pub(crate) fn all() -> Vec<Request> {
     ];
     let records = [
         records::Ask::Home {},
-        records::Ask::List { show: Show::Current, sort: Sort::Due, backwards: false, skip: 0, take: 50 },
-        records::Ask::Find { text: text("nour"), take: 50 },
+        records::Ask::List {
+            of: RecordType::CASE,
+            show: Show::Current,
+            sort: Sort::Due,
+            backwards: false,
+            skip: 0,
+            take: 50,
+        },
+        records::Ask::Find { text: text("nour"), of: None, take: 50 },
+        records::Ask::Rows { records: vec![record] },
+        records::Ask::Linked { record },
         records::Ask::Open { record },
-        records::Ask::Save { record: None, heads: Vec::new(), change, complete: Vec::new(), draft: None },
+        records::Ask::Save {
+            record: None,
+            of: RecordType::CASE,
+            heads: Vec::new(),
+            change,
+            complete: Vec::new(),
+            draft: None,
+        },
         records::Ask::History { record },
         records::Ask::KeepDraft {
             draft: None,

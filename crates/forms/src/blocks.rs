@@ -3,7 +3,7 @@
 
 use crate::configuration::parse;
 use crate::problem::ConfigError;
-use amparo_model::condition::Condition;
+use amparo_model::condition::{Condition, Reach};
 use amparo_model::form::{Check, FieldDef, FieldKind, FormDef, Section};
 use amparo_model::list::Texts;
 use amparo_model::record::{Compartment, Kind, Module};
@@ -170,7 +170,11 @@ fn expand(place: &str, json: Json, blocks: &Blocks) -> Result<Vec<FieldDef>, Con
 /// Gives a field of a block, and every field of the block that it names, their names with the prefix. Cells keep theirs.
 fn with_names(field: &mut FieldDef, rename: &dyn Fn(&str) -> String) {
     field.id = rename(&field.id);
-    let mut see = |name: &mut String, _| *name = rename(name);
+    let mut see = |name: &mut String, reach: Reach<'_>| {
+        if !matches!(reach, Reach::RowOf(_)) {
+            *name = rename(name);
+        }
+    };
     field.condition.iter_mut().chain(&mut field.required_when).for_each(|tree| tree.each_field(&mut see));
     field.default.iter_mut().for_each(|tree| tree.each_field(&mut see));
     if let FieldKind::Calc { expression, .. } = &mut field.kind {

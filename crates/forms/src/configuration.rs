@@ -33,8 +33,10 @@ pub struct Sources<'a> {
 pub enum CircleKind {
     /// The owner's own.
     Owner,
-    /// The supervisors of the owner's team.
+    /// The supervisors of the owner's team, of the record's module.
     Supervisors,
+    /// The tracing officers.
+    Tracing,
     /// Readers of summaries and counts.
     Analysts,
     /// Readers of consent answers and dates.
@@ -49,7 +51,9 @@ pub enum CircleKind {
 pub struct CompartmentDef {
     /// Its id.
     pub id: Compartment,
-    /// Which module's records have it.
+    /// Which kinds of record have it.
+    pub records: Vec<Kind>,
+    /// Of which module.
     pub module: Module,
     /// What people call it.
     pub title: Texts,
@@ -129,6 +133,14 @@ impl Configuration {
     #[must_use]
     pub fn compartments(&self) -> &[CompartmentDef] {
         &self.compartments
+    }
+    /// The compartments of a kind of record, derived ones too.
+    pub fn parts_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &CompartmentDef> {
+        self.compartments.iter().filter(move |part| part.module == module && part.records.contains(&record))
+    }
+    /// The forms of a kind of record, in the order of the work.
+    pub fn forms_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &FormDef> {
+        self.forms.iter().filter(move |form| form.record == record && form.module == module)
     }
     /// The clocks.
     #[must_use]

@@ -4,7 +4,7 @@ use crate::clock::RiskLevel;
 use crate::configuration::Configuration;
 use amparo_model::condition::{Condition, Expression, Literal, Operation};
 use amparo_model::date::{self, PartialDate};
-use amparo_model::form::{FieldDef, FieldKind, FormDef};
+use amparo_model::form::{FieldDef, FieldKind, FormDef, Gives};
 use amparo_model::ids::PersonId;
 use amparo_model::value::{Document, FieldId, Path, Row, Value};
 use jiff::civil::Date;
@@ -108,6 +108,8 @@ fn fitting(value: Value, kind: &FieldKind) -> Option<Value> {
         (FieldKind::Multi(_), Value::Text(option)) => Some(Value::Choices([option].into())),
         (FieldKind::YesNo, Value::Text(answer)) => yes_no(&answer).map(Value::YesNo),
         (FieldKind::Date, Value::Text(text)) => text.parse().ok().map(Value::Date),
+        (FieldKind::Calc { gives: Gives::YesNo, .. }, Value::Text(answer)) => yes_no(&answer).map(Value::YesNo),
+        (FieldKind::Calc { gives: Gives::Choice, .. }, Value::Text(option)) => Some(Value::Choice(option)),
         (_, value) => Some(value),
     }
 }
@@ -177,7 +179,7 @@ impl<'a> Evaluator<'a> {
         }
         let (_, found) = self.located(field)?;
         if let FieldKind::Calc { expression, .. } = &found.kind {
-            return self.expression(expression, None);
+            return self.expression(expression, None).and_then(|value| fitting(value, &found.kind));
         }
         self.document.get(field).filter(|value| !value.is_blank()).cloned()
     }
@@ -225,6 +227,11 @@ impl<'a> Evaluator<'a> {
             Condition::AnyOf(a, all) => {
                 self.expression(a, at).is_some_and(|a| all.iter().any(|one| holds(&a, &literal(one))))
             }
+            Condition::Contains(a, part) => self
+                .expression(a, at)
+                .and_then(|a| as_text(&a))
+                .is_some_and(|text| text.to_lowercase().contains(&part.to_lowercase())),
+            Condition::AnyRow { repeat, when } => self.rows_that(repeat, when).next().is_some(),
             Condition::Filled(field) => self.filled(field, at),
             Condition::Empty(field) => !self.filled(field, at),
             Condition::And(all) => all.iter().all(|one| self.condition(one, at)),
@@ -273,6 +280,38 @@ impl<'a> Evaluator<'a> {
                 let rows = if self.shows(field) { self.document.rows_of(field).count() } else { 0 };
                 i64::try_from(rows).ok().map(Value::Number)
             }
+            Operation::CountRows { repeat, when } => {
+                i64::try_from(self.rows_that(repeat, when).count()).ok().map(Value::Number)
+            }
+            Operation::SumRows { repeat, value } => self
+                .rows(repeat)
+                .filter_map(|(repeat, row)| self.expression(value, Some((repeat, row)))?.as_number())
+                .reduce(i64::saturating_add)
+                .map(Value::Number),
+            Operation::Newest { repeat, by, value } => {
+                let dated = self.rows(repeat).filter_map(|at| Some((self.read(by, Some(at))?, at)));
+                let newest =
+                    dated.reduce(
+                        |best, next| {
+                            if order(&next.0, &best.0).is_some_and(Ordering::is_gt) { next } else { best }
+                        },
+                    );
+                newest.and_then(|(_, at)| self.expression(value, Some(at)))
+            }
+            Operation::AddMonths(from, months) => {
+                Some(Value::Date(date::add_months(day(from)?.earliest(), number(months)?).into()))
+            }
+            Operation::Average(all) => {
+                let numbers: Vec<i64> = all.iter().filter_map(number).collect();
+                let count = i64::try_from(numbers.len()).ok().filter(|count| *count > 0)?;
+                let sum = numbers.into_iter().reduce(i64::saturating_add)?;
+                // Half a step up before rounding down: to the nearest.
+                sum.saturating_mul(2).saturating_add(count).checked_div_euclid(count * 2).map(Value::Number)
+            }
+            Operation::Length(text) => {
+                let text = as_text(&value(text)?)?;
+                i64::try_from(text.chars().count()).ok().map(Value::Number)
+            }
             Operation::Due { clock, level, from } => {
                 let level = value(level).and_then(|level| match level {
                     Value::Choice(option) | Value::Text(option) => RiskLevel::from_option(&option),
@@ -282,6 +321,18 @@ impl<'a> Evaluator<'a> {
                 Some(Value::Date(due.into()))
             }
         }
+    }
+
+    /// The rows of a shown repeat.
+    fn rows(&self, repeat: &str) -> impl Iterator<Item = (&'a FieldDef, &'a Row)> + use<'a> {
+        let definition = if self.shows(repeat) { self.located(repeat).map(|(_, found)| found) } else { None };
+        let document = self.document;
+        definition.into_iter().flat_map(move |found| document.rows_of(&found.id).map(move |row| (found, row)))
+    }
+
+    /// Those of them that a condition holds for.
+    fn rows_that(&self, repeat: &str, when: &Condition) -> impl Iterator<Item = (&'a FieldDef, &'a Row)> {
+        self.rows(repeat).filter(move |at| self.condition(when, Some(*at)))
     }
 
     fn label(&self, field: &str, at: At<'a>) -> Option<Value> {

@@ -18,6 +18,7 @@ pub mod clock;
 mod configuration;
 mod evaluate;
 mod problem;
+pub mod reserved;
 pub mod roles;
 mod standard;
 mod validate;

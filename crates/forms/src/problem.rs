@@ -27,6 +27,14 @@ pub enum ConfigError {
         /// Which.
         id: String,
     },
+    /// A field with a name that the program keeps for itself.
+    #[error("{place}: {id:?} is a name that the program keeps for itself")]
+    Reserved {
+        /// Where.
+        place: String,
+        /// Which.
+        id: String,
+    },
     /// An id that is not written in snake_case (forms: kebab-case).
     #[error("{place}: {id:?} is not a well-formed id")]
     BadId {

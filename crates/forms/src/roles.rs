@@ -54,6 +54,14 @@ fields! {
     PHOTO = "photo";
     /// The person responsible.
     CASEWORKER = "caseworker";
+    /// When the comprehensive assessment was completed.
+    ASSESSED_ON = "completed_on";
+    /// When the case plan was begun.
+    PLANNED_ON = "plan_started_on";
+    /// Rows of contacts; the cell [`FOLLOWUP_ON`] holds the day.
+    FOLLOWUPS = "followups";
+    /// When the plan was last reviewed.
+    REVIEWED_ON = "review_on";
     /// When the next step is due (worked out).
     NEXT_ACTION_DUE = "next_action_due";
     /// The lawful ground of the work.
@@ -68,5 +76,7 @@ fields! {
     OK_TRACING = "ok_tracing";
 }
 
+/// The cell of [`FOLLOWUPS`] with the day.
+pub const FOLLOWUP_ON: &str = "visit_on";
 /// The cell of [`IDS`] with the number.
 pub const ID_NUMBER: &str = "number";

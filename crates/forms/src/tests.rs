@@ -30,11 +30,10 @@ fn row_id(n: u8) -> RowId {
 }
 
 /// A value for a field of the standard forms, written as people say it: `yes`, an option, several options with `+`, a date, text.
-fn value(config: &Configuration, field: &str, said: &str) -> Value {
+fn value(config: &Configuration, of: &FormDef, field: &str, said: &str) -> Value {
     use amparo_model::form::FieldKind;
-    use amparo_model::record::{Kind, Module};
     let (field, cell) = field.split_once('.').unwrap_or((field, ""));
-    let mut definition = config.field(Kind::Case, Module::Cp, field).expect(field);
+    let mut definition = config.field(of.record, of.module, field).expect(field);
     if !cell.is_empty() {
         definition = definition.row_fields().iter().find(|known| known.id == cell).expect(cell);
     }
@@ -52,20 +51,30 @@ fn value(config: &Configuration, field: &str, said: &str) -> Value {
         FieldKind::Agency => Value::Agency(amparo_model::ids::AgencyId::from_random([1; 16])),
         FieldKind::Location => Value::Place(amparo_model::ids::PlaceId::from_random([1; 16])),
         FieldKind::LongText | FieldKind::Text => Value::Text(said.to_owned()),
+        FieldKind::Tick => Value::Tick(said == "yes"),
+        FieldKind::Link => Value::Link(amparo_model::ids::RecordId::from_random([1; 16])),
         other => unreachable!("no test needs {other:?}"),
     }
 }
 
-/// A document out of `field=value` facts; `repeat.cell=value` stands in the repeat's first row.
+/// A document of a case.
 fn document(facts: &[&str]) -> Document {
+    document_of(form("registration"), facts)
+}
+
+/// A document of the kind of record a form belongs to, out of `field=value` facts. `repeat.cell=value` stands in the repeat's first
+/// row, `repeat#2.cell=value` in its second.
+fn document_of(of: &FormDef, facts: &[&str]) -> Document {
     let mut document = Document::default();
     for fact in facts {
         let (field, said) = fact.split_once('=').unwrap();
-        let said = value(standard(), field, said);
         match field.split_once('.') {
-            None => document.set(field, said),
+            None => document.set(field, value(standard(), of, field, said)),
             Some((repeat, cell)) => {
-                document.rows.entry(repeat.to_owned()).or_default().push(row_id(1)).insert(cell.to_owned(), said);
+                let (repeat, row) = repeat.split_once('#').unwrap_or((repeat, "1"));
+                let said = value(standard(), of, &format!("{repeat}.{cell}"), said);
+                let row = row_id(row.parse().unwrap());
+                document.rows.entry(repeat.to_owned()).or_default().push(row).insert(cell.to_owned(), said);
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::configuration::Configuration;
 use crate::problem::ConfigError;
-use amparo_model::condition::{Condition, Expression, Operation};
+use crate::reserved;
+use amparo_model::condition::{Condition, Expression, Operation, Reach};
 use amparo_model::form::{Check, FieldDef, FieldKind, FormDef, Options};
 use amparo_model::value::FieldId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,8 +61,10 @@ fn lists(config: &Configuration) -> Result<(), ConfigError> {
 fn compartments(config: &Configuration) -> Result<(), ConfigError> {
     let mut seen = BTreeSet::new();
     for part in config.compartments() {
-        if !seen.insert((part.module, &part.id)) {
-            return Err(ConfigError::Doubled { place: "compartments.json".to_owned(), id: part.id.0.clone() });
+        for record in &part.records {
+            if !seen.insert((*record, part.module, &part.id)) {
+                return Err(ConfigError::Doubled { place: "compartments.json".to_owned(), id: part.id.0.clone() });
+            }
         }
     }
     Ok(())
@@ -69,12 +72,13 @@ fn compartments(config: &Configuration) -> Result<(), ConfigError> {
 
 fn record_field(config: &Configuration, form: &FormDef, place: &str, field: &FieldDef) -> Result<(), ConfigError> {
     well_formed(place, &field.id, '_')?;
+    if reserved::is(&field.id) {
+        return Err(ConfigError::Reserved { place: place.to_owned(), id: field.id.clone() });
+    }
     if field.compartment.as_str().is_empty() {
         return Err(ConfigError::NoCompartment { place: place.to_owned() });
     }
-    let fits =
-        |part: &&crate::CompartmentDef| part.module == form.module && part.id == field.compartment && !part.derived;
-    if !config.compartments().iter().any(|part| fits(&part)) {
+    if !config.parts_of(form.record, form.module).any(|part| part.id == field.compartment && !part.derived) {
         return Err(ConfigError::UnknownCompartment {
             place: place.to_owned(),
             compartment: field.compartment.0.clone(),
@@ -110,7 +114,11 @@ fn reads_its_own_compartment(
 ) -> Result<(), ConfigError> {
     let FieldKind::Calc { expression, .. } = &field.kind else { return Ok(()) };
     let mut outside = None;
-    expression.clone().each_field(&mut |name, _| {
+    expression.clone().each_field(&mut |name, reach| {
+        // A cell lies where its repeat lies, and the repeat is seen too.
+        if matches!(reach, Reach::RowOf(rows) if is_cell(config, form, rows, name)) {
+            return;
+        }
         if config.compartment_of(form.record, form.module, name) != Some(&field.compartment) {
             outside.get_or_insert_with(|| name.clone());
         }
@@ -159,6 +167,12 @@ fn any_field(
     Ok(())
 }
 
+/// Whether a repeat of that name has a cell of that name.
+fn is_cell(config: &Configuration, form: &FormDef, repeat: &str, cell: &str) -> bool {
+    let here = form.field(repeat).or_else(|| config.field(form.record, form.module, repeat));
+    here.is_some_and(|repeat| repeat.row_fields().iter().any(|known| known.id == cell))
+}
+
 /// A condition as an expression, so that both are walked alike.
 fn tree(condition: &Condition) -> Expression {
     let nothing = || Expression::Literal(amparo_model::condition::Literal::Flag(true));
@@ -172,11 +186,13 @@ fn references(
     place: &str,
     tree: &Expression,
 ) -> Result<(), ConfigError> {
-    use amparo_model::condition::Reach;
     let mut missing = None;
     tree.clone().each_field(&mut |field, reach| {
-        let in_row = reach == Reach::Row
-            && repeat.is_some_and(|repeat| repeat.row_fields().iter().any(|cell| cell.id == *field));
+        let in_row = match reach {
+            Reach::Record => false,
+            Reach::Row => repeat.is_some_and(|repeat| repeat.row_fields().iter().any(|cell| cell.id == *field)),
+            Reach::RowOf(rows) => is_cell(config, form, rows, field),
+        };
         if !in_row && config.field(form.record, form.module, field).is_none() {
             missing.get_or_insert_with(|| field.clone());
         }
@@ -194,7 +210,7 @@ fn references(
 }
 
 /// Fields that a field waits for: those its own and its section's condition name, and those it is calculated from.
-fn waits_for(form: &FormDef) -> BTreeMap<FieldId, BTreeSet<FieldId>> {
+fn waits_for(config: &Configuration, form: &FormDef) -> BTreeMap<FieldId, BTreeSet<FieldId>> {
     let mut waits = BTreeMap::new();
     for section in &form.sections {
         for field in &section.fields {
@@ -204,16 +220,19 @@ fn waits_for(form: &FormDef) -> BTreeMap<FieldId, BTreeSet<FieldId>> {
             }
             let mut named = BTreeSet::new();
             for mut tree in trees {
-                tree.each_field(&mut |name, _| {
-                    named.insert(name.clone());
+                tree.each_field(&mut |name, reach| {
+                    if !matches!(reach, Reach::RowOf(rows) if is_cell(config, form, rows, name)) {
+                        named.insert(name.clone());
+                    }
                 });
             }
             // A condition inside rows is evaluated for a row that is shown: it may name its own repeat's cells, and other fields.
             for cell in field.row_fields() {
                 let own: BTreeSet<&str> = field.row_fields().iter().map(|cell| cell.id.as_str()).collect();
                 cell.condition.iter().map(tree).for_each(|mut tree| {
-                    tree.each_field(&mut |name, _| {
-                        if !own.contains(name.as_str()) {
+                    tree.each_field(&mut |name, reach| {
+                        let elsewhere = matches!(reach, Reach::RowOf(rows) if is_cell(config, form, rows, name));
+                        if !own.contains(name.as_str()) && !elsewhere {
                             named.insert(name.clone());
                         }
                     });
@@ -228,13 +247,12 @@ fn waits_for(form: &FormDef) -> BTreeMap<FieldId, BTreeSet<FieldId>> {
 fn loops(config: &Configuration, form: &FormDef) -> Result<(), ConfigError> {
     // As the engine looks fields up: this form first, then the others of the same kind of record.
     let mut waits = BTreeMap::new();
-    let others = config.forms().iter().filter(|other| other.record == form.record && other.module == form.module);
-    for other in others {
-        for (field, named) in waits_for(other) {
+    for other in config.forms_of(form.record, form.module) {
+        for (field, named) in waits_for(config, other) {
             waits.entry(field).or_insert(named);
         }
     }
-    waits.extend(waits_for(form));
+    waits.extend(waits_for(config, form));
     form.fields().try_for_each(cell_loops)?;
     find_loop(&waits)
 }
@@ -245,7 +263,7 @@ fn cell_loops(repeat: &FieldDef) -> Result<(), ConfigError> {
         let mut named = BTreeSet::new();
         cell.condition.iter().map(tree).for_each(|mut tree| {
             tree.each_field(&mut |name, reach| {
-                if reach == amparo_model::condition::Reach::Row {
+                if reach == Reach::Row {
                     named.insert(name.clone());
                 }
             });

@@ -85,6 +85,35 @@ pub enum Operation {
     Greatest(Vec<Expression>),
     /// How many rows a repeat has.
     Count(String),
+    /// How many rows of a repeat a condition holds for; inside it a field is a cell of the row first.
+    CountRows {
+        /// The repeat.
+        repeat: String,
+        /// What must hold for a row.
+        when: Condition,
+    },
+    /// Sum of a value over the rows that have one.
+    SumRows {
+        /// The repeat.
+        repeat: String,
+        /// Its value in a row.
+        value: Expression,
+    },
+    /// A value of the row with the latest date, or largest number, in a cell.
+    Newest {
+        /// The repeat.
+        repeat: String,
+        /// The cell that orders the rows.
+        by: String,
+        /// The value in that row.
+        value: Expression,
+    },
+    /// A date moved by months; the last day of a shorter month.
+    AddMonths(Expression, Expression),
+    /// The mean of the numbers that are there, rounded to the nearest whole one.
+    Average(Vec<Expression>),
+    /// How many characters a text has.
+    Length(Expression),
     /// When something is due, by the office's table of clocks.
     Due {
         /// The clock.
@@ -116,6 +145,15 @@ pub enum Condition {
     In(Expression, Vec<Literal>),
     /// At least one of the options chosen is one of these.
     AnyOf(Expression, Vec<Literal>),
+    /// The text has these letters in it; large and small ones are the same.
+    Contains(Expression, String),
+    /// The condition holds for at least one row of a repeat; inside it a field is a cell of the row first.
+    AnyRow {
+        /// The repeat.
+        repeat: String,
+        /// What must hold.
+        when: Box<Condition>,
+    },
     /// The field holds something, or the repeat has a row.
     Filled(String),
     /// The field is blank, or the repeat has no row.
@@ -172,16 +210,31 @@ impl<'de> Deserialize<'de> for Expression {
 
 /// How a tree names a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Reach<'a> {
     /// Of the row, else of the record.
     Row,
     /// Of the record.
     Record,
+    /// Of a row of that repeat, else of the record.
+    RowOf(&'a str),
+}
+
+/// What is called with every field that a tree names.
+pub type SeeField<'a> = dyn FnMut(&mut String, Reach<'_>) + 'a;
+
+/// Sees the repeat and then, as its cells, what is asked of its rows.
+fn each_row_field(repeat: &mut String, see: &mut SeeField<'_>, inner: impl FnOnce(&mut SeeField<'_>)) {
+    let rows = repeat.clone();
+    see(repeat, Reach::Row);
+    inner(&mut |field, reach| match reach {
+        Reach::Row => see(field, Reach::RowOf(&rows)),
+        further => see(field, further),
+    });
 }
 
 impl Expression {
     /// Calls `see` with every field named, to check that it exists or to give it another name.
-    pub fn each_field(&mut self, see: &mut dyn FnMut(&mut String, Reach)) {
+    pub fn each_field(&mut self, see: &mut SeeField<'_>) {
         let Self::Operation(operation) = self else {
             return;
         };
@@ -189,13 +242,23 @@ impl Expression {
             Operation::Field(field) | Operation::Label(field) | Operation::Count(field) => see(field, Reach::Row),
             Operation::Record(field) => see(field, Reach::Record),
             Operation::Today {} | Operation::Me {} => {}
-            Operation::Add(all) | Operation::Multiply(all) | Operation::Least(all) | Operation::Greatest(all) => {
-                all.iter_mut().for_each(|one| one.each_field(see));
-            }
+            Operation::Add(all)
+            | Operation::Multiply(all)
+            | Operation::Least(all)
+            | Operation::Greatest(all)
+            | Operation::Average(all) => all.iter_mut().for_each(|one| one.each_field(see)),
+            Operation::Length(one) => one.each_field(see),
+            Operation::CountRows { repeat, when } => each_row_field(repeat, see, |see| when.each_field(see)),
+            Operation::SumRows { repeat, value } => each_row_field(repeat, see, |see| value.each_field(see)),
+            Operation::Newest { repeat, by, value } => each_row_field(repeat, see, |see| {
+                see(by, Reach::Row);
+                value.each_field(see);
+            }),
             Operation::Join { parts, .. } => parts.iter_mut().for_each(|one| one.each_field(see)),
             Operation::Subtract(a, b)
             | Operation::Divide(a, b)
             | Operation::DaysBetween(a, b)
+            | Operation::AddMonths(a, b)
             | Operation::AddDays(a, b) => {
                 a.each_field(see);
                 b.each_field(see);
@@ -253,13 +316,19 @@ impl Expression {
                 then.each_name(see);
                 otherwise.each_name(see);
             }
-            Operation::Least(all) | Operation::Greatest(all) | Operation::Add(all) | Operation::Multiply(all) => {
-                all.iter().for_each(|one| one.each_name(see));
-            }
+            Operation::Least(all)
+            | Operation::Greatest(all)
+            | Operation::Add(all)
+            | Operation::Multiply(all)
+            | Operation::Average(all) => all.iter().for_each(|one| one.each_name(see)),
+            Operation::Length(one) => one.each_name(see),
+            Operation::CountRows { when, .. } => when.each_name(see),
+            Operation::SumRows { value, .. } | Operation::Newest { value, .. } => value.each_name(see),
             Operation::Join { parts, .. } => parts.iter().for_each(|one| one.each_name(see)),
             Operation::Subtract(a, b)
             | Operation::Divide(a, b)
             | Operation::DaysBetween(a, b)
+            | Operation::AddMonths(a, b)
             | Operation::AddDays(a, b) => {
                 a.each_name(see);
                 b.each_name(see);
@@ -286,13 +355,14 @@ enum Name<'a> {
 
 impl Condition {
     /// Calls `see` with every field named, to check that it exists or to give it another name.
-    pub fn each_field(&mut self, see: &mut dyn FnMut(&mut String, Reach)) {
+    pub fn each_field(&mut self, see: &mut SeeField<'_>) {
         match self {
             Self::Eq(a, b) | Self::Ne(a, b) | Self::Lt(a, b) | Self::Le(a, b) | Self::Gt(a, b) | Self::Ge(a, b) => {
                 a.each_field(see);
                 b.each_field(see);
             }
-            Self::In(a, _) | Self::AnyOf(a, _) => a.each_field(see),
+            Self::In(a, _) | Self::AnyOf(a, _) | Self::Contains(a, _) => a.each_field(see),
+            Self::AnyRow { repeat, when } => each_row_field(repeat, see, |see| when.each_field(see)),
             Self::Filled(field) | Self::Empty(field) => see(field, Reach::Row),
             Self::And(all) | Self::Or(all) => all.iter_mut().for_each(|one| one.each_field(see)),
             Self::Not(one) => one.each_field(see),
@@ -306,7 +376,8 @@ impl Condition {
                 a.each_name(see);
                 b.each_name(see);
             }
-            Self::In(a, _) | Self::AnyOf(a, _) => a.each_name(see),
+            Self::In(a, _) | Self::AnyOf(a, _) | Self::Contains(a, _) => a.each_name(see),
+            Self::AnyRow { when, .. } => when.each_name(see),
             Self::Filled(_) | Self::Empty(_) => {}
             Self::And(all) | Self::Or(all) => all.iter().for_each(|one| one.each_name(see)),
             Self::Not(one) => one.each_name(see),

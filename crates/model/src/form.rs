@@ -101,6 +101,10 @@ pub enum Gives {
     Date,
     /// Text.
     Text,
+    /// Yes or no.
+    YesNo,
+    /// One of its options.
+    Choice,
 }
 
 /// The type of a field with what only that type has.
@@ -146,6 +150,8 @@ pub enum FieldKind {
         expression: Expression,
         /// What comes out.
         gives: Gives,
+        /// The options, when it gives one of them.
+        options: Option<Choices>,
     },
 }
 
@@ -257,6 +263,7 @@ impl FieldDef {
     pub fn choices(&self) -> Option<&Choices> {
         match &self.kind {
             FieldKind::Select(choices) | FieldKind::Multi(choices) => Some(choices),
+            FieldKind::Calc { options, .. } => options.as_ref(),
             _ => None,
         }
     }

@@ -94,7 +94,9 @@ impl TryFrom<WrittenField> for FieldDef {
         let takes = |word: TypeWord, there: bool, types: &[TypeWord], what| {
             if there && !types.contains(&word) { Err(NotAField::CannotHave(id.clone(), what)) } else { Ok(()) }
         };
-        takes(written.kind, options.is_some() || no_unknown, &[TypeWord::Select, TypeWord::Multi], "options")?;
+        let chooses = gives == Some(Gives::Choice);
+        let with_options: &[TypeWord] = if chooses { &[TypeWord::Calc] } else { &[TypeWord::Select, TypeWord::Multi] };
+        takes(written.kind, options.is_some() || no_unknown, with_options, "options")?;
         takes(written.kind, fields.is_some(), &[TypeWord::Repeat], "fields")?;
         takes(written.kind, calc.is_some() || gives.is_some(), &[TypeWord::Calc], "calc")?;
         let choices = |options: Option<Options>| {
@@ -122,6 +124,12 @@ impl TryFrom<WrittenField> for FieldDef {
             TypeWord::Calc => FieldKind::Calc {
                 expression: calc.ok_or_else(|| needs("calc"))?,
                 gives: gives.ok_or_else(|| needs("gives"))?,
+                // What is worked out is one of its options, or nothing.
+                options: if chooses {
+                    Some(Choices { options: options.ok_or_else(|| needs("options"))?, offers_unknown: false })
+                } else {
+                    None
+                },
             },
         };
         Ok(Self {
@@ -179,9 +187,12 @@ impl From<FieldDef> for WrittenField {
             FieldKind::Audio => TypeWord::Audio,
             FieldKind::File => TypeWord::File,
             FieldKind::Signature => TypeWord::Signature,
-            FieldKind::Calc { expression, gives } => {
+            FieldKind::Calc { expression, gives, options: given_options } => {
                 calc = Some(expression);
                 given = Some(gives);
+                if let Some(choices) = given_options {
+                    options = Some(choices.options);
+                }
                 TypeWord::Calc
             }
         };

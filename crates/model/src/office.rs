@@ -73,8 +73,15 @@ pub fn agency_of(site: &SiteCode) -> AgencyId {
 /// `year` counts two digits, `number` runs within site and year; the check character is ISO 7064 mod 37,36.
 #[must_use]
 pub fn case_code(site: &SiteCode, year: i16, number: u32) -> String {
+    record_code(site, "", year, number)
+}
+
+/// The code of a record of another type: as [`case_code`], with the letter of its series before the year
+/// ([`crate::record::RecordType::series`]).
+#[must_use]
+pub fn record_code(site: &SiteCode, series: &str, year: i16, number: u32) -> String {
     let year = year.rem_euclid(100);
-    let body = format!("{site}-{year:02}-{number:05}");
+    let body = format!("{site}-{series}{year:02}-{number:05}");
     let check = check_character(&body);
     format!("{body}-{check}")
 }

@@ -13,6 +13,37 @@ pub enum Role {
     Caseworker,
     /// Reads the team's cases, admits people, exchanges with other offices.
     Supervisor,
+    /// Works with tracing requests.
+    TracingOfficer,
+    /// Works with their own survivors and incidents of gender-based violence.
+    GbvCaseworker,
+    /// Reads the team's GBV records and admits people who work with them.
+    GbvSupervisor,
+}
+
+impl Role {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: &'static [Role] = &[
+        Role::Caseworker,
+        Role::Supervisor,
+        Role::TracingOfficer,
+        Role::GbvCaseworker,
+        Role::GbvSupervisor,
+        Role::Admin,
+    ];
+
+    /// Its id in certificates, configurations and DOMAIN.md 16.1.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Caseworker => "caseworker",
+            Self::Supervisor => "supervisor",
+            Self::TracingOfficer => "tracing_officer",
+            Self::GbvCaseworker => "gbv_caseworker",
+            Self::GbvSupervisor => "gbv_supervisor",
+        }
+    }
 }
 
 /// A person who can sign in.
@@ -75,6 +106,13 @@ pub enum CirclePurpose {
         /// Of which team.
         team: TeamId,
     },
+    /// GBV supervisors of a team.
+    GbvSupervisors {
+        /// Of which team.
+        team: TeamId,
+    },
+    /// Tracing officers.
+    Tracing,
     /// The child protection intake desk: what other offices send arrives under its key.
     Desk,
     /// Readers of the log.

@@ -12,8 +12,47 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// The long-running record of one child who gets individual help.
+    /// The long-running record of one child, or one survivor, who gets individual help.
     Case,
+    /// One harmful event.
+    Incident,
+    /// Somebody who looks for missing relatives, and whom they look for.
+    TracingRequest,
+    /// A household that several cases share.
+    Family,
+    /// A person or place that cases refer to: a foster family, an institution.
+    Registry,
+    /// A referral, transfer or assignment of a record.
+    Transition,
+    /// About the work of the office itself: supervision, file checks, feedback.
+    Office,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: &'static [Kind] = &[
+        Kind::Case,
+        Kind::Incident,
+        Kind::TracingRequest,
+        Kind::Family,
+        Kind::Registry,
+        Kind::Transition,
+        Kind::Office,
+    ];
+
+    /// The word in configurations, for ids of messages.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Incident => "incident",
+            Self::TracingRequest => "tracing_request",
+            Self::Family => "family",
+            Self::Registry => "registry",
+            Self::Transition => "transition",
+            Self::Office => "office",
+        }
+    }
 }
 
 /// The part of the programme a record belongs to.
@@ -22,6 +61,68 @@ pub enum Kind {
 pub enum Module {
     /// Child protection.
     Cp,
+    /// Gender-based violence.
+    Gbv,
+}
+
+/// What a record is and of which part of the programme: what decides its forms, its parts and who works with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordType {
+    /// Case, incident ...
+    pub kind: Kind,
+    /// Child protection, GBV.
+    pub module: Module,
+}
+
+impl RecordType {
+    /// A child protection case.
+    pub const CASE: Self = Self { kind: Kind::Case, module: Module::Cp };
+    /// A child protection incident.
+    pub const INCIDENT: Self = Self { kind: Kind::Incident, module: Module::Cp };
+    /// A tracing request.
+    pub const TRACING_REQUEST: Self = Self { kind: Kind::TracingRequest, module: Module::Cp };
+    /// A family.
+    pub const FAMILY: Self = Self { kind: Kind::Family, module: Module::Cp };
+    /// A person or place that cases refer to.
+    pub const REGISTRY: Self = Self { kind: Kind::Registry, module: Module::Cp };
+    /// A survivor.
+    pub const GBV_CASE: Self = Self { kind: Kind::Case, module: Module::Gbv };
+    /// A GBV incident.
+    pub const GBV_INCIDENT: Self = Self { kind: Kind::Incident, module: Module::Gbv };
+    /// The types that people register and find in lists. (Transitions and office papers come with the work around them.)
+    pub const REGISTERED: &'static [Self] = &[
+        Self::CASE,
+        Self::INCIDENT,
+        Self::TRACING_REQUEST,
+        Self::FAMILY,
+        Self::REGISTRY,
+        Self::GBV_CASE,
+        Self::GBV_INCIDENT,
+    ];
+
+    /// The letter of its own series of numbers; none for child protection cases, whose codes came first. GBV codes cannot be derived
+    /// from a case's (DOMAIN.md 11.1).
+    #[must_use]
+    pub fn series(self) -> &'static str {
+        match (self.module, self.kind) {
+            (Module::Cp, Kind::Case) => "",
+            (Module::Cp, Kind::Incident) => "I",
+            (_, Kind::TracingRequest) => "T",
+            (_, Kind::Family) => "F",
+            (_, Kind::Registry) => "R",
+            (_, Kind::Transition) => "P",
+            (_, Kind::Office) => "O",
+            (Module::Gbv, Kind::Case) => "S",
+            (Module::Gbv, Kind::Incident) => "E",
+        }
+    }
+}
+
+impl Default for RecordType {
+    fn default() -> Self {
+        Self::CASE
+    }
 }
 
 /// Where a case stands (DOMAIN.md 5.2).
@@ -86,6 +187,14 @@ pub struct Skeleton {
     pub status: Status,
     /// The circle of the person responsible: none once another office owns it.
     pub owner: Option<CircleId>,
+}
+
+impl Skeleton {
+    /// What the record is.
+    #[must_use]
+    pub fn of(&self) -> RecordType {
+        RecordType { kind: self.kind, module: self.module }
+    }
 }
 
 /// A compartment's commitment inside a header.

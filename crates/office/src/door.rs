@@ -47,16 +47,18 @@ pub(crate) fn needs(request: &Request) -> Needs {
             records::Ask::Home {} => Session,
             records::Ask::List { .. }
             | records::Ask::Find { .. }
+            | records::Ask::Rows { .. }
+            | records::Ask::Linked { .. }
             | records::Ask::Open { .. }
             | records::Ask::History { .. }
             | records::Ask::Photo { .. }
-            | records::Ask::Printed { .. } => May(A::ReadCases),
+            | records::Ask::Printed { .. } => May(A::ReadRecords),
             records::Ask::Save { .. }
             | records::Ask::KeepDraft { .. }
             | records::Ask::Drafts {}
             | records::Ask::OpenDraft { .. }
             | records::Ask::DropDraft { .. }
-            | records::Ask::AddPhoto { .. } => May(A::WriteCases),
+            | records::Ask::AddPhoto { .. } => May(A::WriteRecords),
         },
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

@@ -1,15 +1,16 @@
 //! Accounts and teams. The administrator proposes; a supervisor, who already reads what the new person will, admits.
 
-use crate::entry::set_up::{random_uuid, role_id, seal_circle};
+use crate::entry::set_up::{random_uuid, seal_circle};
 use crate::entry::{login, name, phrase};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::roster::{self, Entry, Pen, Proposal};
 use crate::session::Session;
+use amparo_access::may_admit;
 use amparo_api::Code;
 use amparo_api::people::{Answer as People, Ask};
 use amparo_model::ids::{CircleId, PersonId, TeamId};
-use amparo_model::person::{Circle, CirclePurpose, Role, Standing, Team};
+use amparo_model::person::{Circle, CirclePurpose, Person, Role, Standing, Team};
 use amparo_store::Writing;
 use amparo_vault::asymmetric::SealingPublic;
 use amparo_vault::certificate::{
@@ -69,7 +70,7 @@ impl Session {
                 return Err(Code::BadRequest.into());
             }
         }
-        let roles = BTreeSet::from([role_id(role).to_owned()]);
+        let roles = BTreeSet::from([role.as_str().to_owned()]);
         let secret = &self.keys.signing;
         let signature = propose(self.office.id.uuid(), proposal.person.uuid(), &roles, proposal.id, secret);
         let about = proposal.login.clone();
@@ -88,6 +89,9 @@ impl Session {
             return Err(Code::NotAllowed.into());
         }
         let (proposal, administrator, signature) = self.roster().proposal(person).cloned().ok_or(Code::NotAllowed)?;
+        if !may_admit(self.role, proposal.role) {
+            return Err(Code::NotAllowed.into());
+        }
         let keys = UserKeys::generate(&mut OsRandom);
         let password = phrase(language);
         let administrator = PersonSignature { user: administrator, signature };
@@ -113,7 +117,7 @@ impl Session {
         let statement = Statement::Certificate(Certificate {
             office: self.office.id.uuid(),
             user: proposal.person.uuid(),
-            roles: BTreeSet::from([role_id(proposal.role).to_owned()]),
+            roles: BTreeSet::from([proposal.role.as_str().to_owned()]),
             proposal: proposal.id,
             keys: keys.public(),
             position,
@@ -135,28 +139,55 @@ impl Session {
         let them = (proposal.person, to);
         self.new_circle(writing, CirclePurpose::Person { person: proposal.person }, &[them])?;
         let Some(team) = proposal.team else { return Ok(()) };
-        let purpose = CirclePurpose::Supervisors { team };
-        let exists = self.roster().circle_for(&purpose).is_some();
-        if !exists {
-            // A new team is read by whoever admits its first member, until it has a supervisor of its own.
-            let members = if proposal.role == Role::Supervisor { vec![me, them] } else { vec![me] };
-            return self.new_circle(writing, purpose, &members);
-        }
-        if proposal.role == Role::Supervisor {
-            for purpose in [purpose, CirclePurpose::Desk] {
-                // Only who reads a circle can widen it.
-                let held = self.held_for(&purpose).ok_or(Code::NotAllowed)?;
-                let at = held.key.at(self.office.id);
-                let sealed = held.keys.seal_to_member(&at, them.0.uuid(), &them.1, &mut OsRandom)?;
-                writing.put_circle_key(
-                    held.key.circle.id,
-                    held.key.epoch,
-                    amparo_store::Holder::Person(them.0),
-                    &sealed,
-                )?;
+        let exists = |purpose: &CirclePurpose| self.roster().circle_for(purpose).is_some();
+        match proposal.role {
+            Role::Admin => Ok(()),
+            Role::Caseworker | Role::Supervisor => {
+                let purpose = CirclePurpose::Supervisors { team };
+                let supervises = proposal.role == Role::Supervisor;
+                if !exists(&purpose) {
+                    // A new team is read by whoever admits its first member, until it has a supervisor of its own.
+                    let members = if supervises { vec![me, them] } else { vec![me] };
+                    self.new_circle(writing, purpose, &members)?;
+                    return Ok(());
+                }
+                if supervises {
+                    self.widen(writing, &purpose, them)?;
+                    self.widen(writing, &CirclePurpose::Desk, them)?;
+                    if exists(&CirclePurpose::Tracing) {
+                        self.widen(writing, &CirclePurpose::Tracing, them)?;
+                    }
+                }
+                Ok(())
             }
+            // Tracing is read by the supervisors too, from the first tracing officer on.
+            Role::TracingOfficer if exists(&CirclePurpose::Tracing) => {
+                self.widen(writing, &CirclePurpose::Tracing, them)
+            }
+            Role::TracingOfficer => self.new_circle(writing, CirclePurpose::Tracing, &[me, them]),
+            // What a GBV caseworker writes must be readable by somebody besides them.
+            Role::GbvCaseworker if exists(&CirclePurpose::GbvSupervisors { team }) => Ok(()),
+            Role::GbvCaseworker => Err(Code::NoGbvSupervisor.into()),
+            // Whoever admits the first one makes the circle, and does not belong to it.
+            Role::GbvSupervisor if exists(&CirclePurpose::GbvSupervisors { team }) => {
+                self.widen(writing, &CirclePurpose::GbvSupervisors { team }, them)
+            }
+            Role::GbvSupervisor => self.new_circle(writing, CirclePurpose::GbvSupervisors { team }, &[them]),
         }
-        Ok(())
+    }
+
+    /// Lets somebody into a circle. Only who reads it can widen it.
+    fn widen(
+        &self,
+        writing: &mut Writing<'_>,
+        purpose: &CirclePurpose,
+        (person, public): (PersonId, SealingPublic),
+    ) -> Answer<()> {
+        let held = self.held_for(purpose).ok_or(Code::NotAllowed)?;
+        let at = held.key.at(self.office.id);
+        let sealed = held.keys.seal_to_member(&at, person.uuid(), &public, &mut OsRandom)?;
+        let holder = amparo_store::Holder::Person(person);
+        Ok(writing.put_circle_key(held.key.circle.id, held.key.epoch, holder, &sealed)?)
     }
 
     fn new_circle(
@@ -181,6 +212,9 @@ impl Session {
             return 0;
         }
         let nobody = BTreeSet::new();
-        self.roster().people(&nobody).iter().filter(|person| person.standing == Standing::Proposed).count()
+        let waiting = |person: &&Person| {
+            person.standing == Standing::Proposed && amparo_access::may_admit(self.role, person.role)
+        };
+        self.roster().people(&nobody).iter().filter(waiting).count()
     }
 }

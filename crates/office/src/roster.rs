@@ -218,7 +218,10 @@ impl Roster {
             CirclePurpose::Person { person } => {
                 self.proposals.contains_key(person) || matches!(by, Author::Root { .. })
             }
-            CirclePurpose::Supervisors { team } => self.teams.contains_key(team),
+            CirclePurpose::Supervisors { team } | CirclePurpose::GbvSupervisors { team } => {
+                self.teams.contains_key(team)
+            }
+            CirclePurpose::Tracing => true,
             CirclePurpose::Desk | CirclePurpose::Auditors | CirclePurpose::Analysts | CirclePurpose::Matching => {
                 matches!(by, Author::Root { .. })
             }
@@ -228,12 +231,18 @@ impl Roster {
             .circles
             .values()
             .any(|held| held.circle.purpose == key.circle.purpose && held.circle.id != key.circle.id);
-        let counts =
-            stands && !doubled && key.epoch == next && self.signed(office, root, CIRCLE, &key, by, "supervisor");
+        let counts = stands && !doubled && key.epoch == next && self.signed_for_circle(office, root, &key, by);
         if counts {
             self.circles.insert(key.circle.id, key);
         }
         counts
+    }
+
+    /// A circle is made by a supervisor, those of GBV work and of its people by a GBV supervisor too.
+    fn signed_for_circle(&self, office: OfficeId, root: &SigningPublic, key: &CircleKey, by: &Author) -> bool {
+        let gbv = matches!(key.circle.purpose, CirclePurpose::Person { .. } | CirclePurpose::GbvSupervisors { .. });
+        let signed = |role| self.signed(office, root, CIRCLE, key, by, role);
+        signed("supervisor") || (gbv && signed("gbv_supervisor"))
     }
 
     fn ever<'a>(&'a self, user: Uuid, role: &'a str) -> impl Iterator<Item = SigningPublic> + 'a {

@@ -11,6 +11,7 @@ use amparo_forms::Context as FormContext;
 use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, RevisionId, TeamId};
 use amparo_model::office::{Office, SiteCode};
 use amparo_model::person::{CirclePurpose, Person, Role};
+use amparo_model::record::Module;
 use amparo_store::{Holder, LogEntry, Reading, Store};
 use amparo_vault::asymmetric::{SealingPublic, SigningPublic};
 use amparo_vault::certificate::Directory;
@@ -233,6 +234,16 @@ impl Session {
     /// The team of whoever is signed in.
     pub(crate) fn team(&self) -> Option<TeamId> {
         self.roster().proposal(self.person).and_then(|(proposal, ..)| proposal.team)
+    }
+
+    /// The circle that supervises what this person writes in a module, whether or not they belong to it.
+    pub(crate) fn supervising(&self, module: Module) -> Option<CircleKey> {
+        let team = self.team()?;
+        let purpose = match module {
+            Module::Cp => CirclePurpose::Supervisors { team },
+            Module::Gbv => CirclePurpose::GbvSupervisors { team },
+        };
+        self.roster().circle_for(&purpose).cloned()
     }
 
     /// The name of whoever a circle belongs to.

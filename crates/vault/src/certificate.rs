@@ -229,7 +229,7 @@ impl Default for SigningRoles {
     fn default() -> Self {
         Self {
             administrators: BTreeSet::from(["admin".to_owned()]),
-            members: BTreeSet::from(["supervisor".to_owned()]),
+            members: BTreeSet::from(["supervisor".to_owned(), "gbv_supervisor".to_owned()]),
         }
     }
 }

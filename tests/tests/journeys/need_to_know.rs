@@ -4,6 +4,7 @@ use crate::keyring::Keyring;
 use amparo_api::records::{Answer as Cases, Ask, Show, Sort};
 use amparo_api::{Code, Reply, Request};
 use amparo_model::ids::RecordId;
+use amparo_model::record::RecordType;
 use amparo_model::value::{RowId, Value};
 use amparo_tests::office::{
     ACase, Office, SUPERVISOR, Saved, a_case, choice, code, everything_in, password, set, text, yes,
@@ -144,6 +145,7 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
         Ask::Printed { record, form: "registration".to_owned() },
         Ask::Save {
             record: Some(record),
+            of: RecordType::CASE,
             heads,
             change: set(&[("landmark", text("mine"))]),
             complete: vec![],
@@ -151,9 +153,9 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
         },
     ];
     let looks = [
-        Ask::List { show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 200 },
-        Ask::Find { text: "zarafina".to_owned(), take: 200 },
-        Ask::Find { text: hers.code.clone(), take: 200 },
+        Ask::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 200 },
+        Ask::Find { text: "zarafina".to_owned(), of: None, take: 200 },
+        Ask::Find { text: hers.code.clone(), of: None, take: 200 },
     ];
     let run = |login: &str| -> Vec<serde_json::Value> {
         let mut program = Command::new(amparo_cli());

@@ -4,6 +4,7 @@ use amparo_api::getting_in::{Answer as In, Ask};
 use amparo_api::{Code, Reply, people, records};
 use amparo_model::ids::TeamId;
 use amparo_model::person::{Role, Standing};
+use amparo_model::record::RecordType;
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password};
 
 #[test]
@@ -103,18 +104,27 @@ fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
     let text = || "registration".to_owned();
     for ask in [
         records::Ask::List {
+            of: RecordType::CASE,
             show: records::Show::All,
             sort: records::Sort::Code,
             backwards: false,
             skip: 0,
             take: 200,
         },
-        records::Ask::Find { text: "nour".to_owned(), take: 50 },
+        records::Ask::Find { text: "nour".to_owned(), of: None, take: 50 },
         records::Ask::Open { record },
         records::Ask::History { record },
-        records::Ask::Save { record: None, heads: vec![], change: Default::default(), complete: vec![], draft: None },
+        records::Ask::Save {
+            record: None,
+            of: RecordType::CASE,
+            heads: vec![],
+            change: Default::default(),
+            complete: vec![],
+            draft: None,
+        },
         records::Ask::Save {
             record: Some(record),
+            of: RecordType::CASE,
             heads: saved.heads.clone(),
             change: Default::default(),
             complete: vec![],

@@ -6,6 +6,7 @@ use amparo_api::records::{Show, Sort};
 use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
 use amparo_model::person::Role;
+use amparo_model::record::RecordType;
 use amparo_model::value::Value;
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, password, set, set_up};
 use std::collections::BTreeSet;
@@ -34,6 +35,8 @@ const TABLE: &str = "
     records.home                     no  yes yes yes
     records.list                     no  no  yes yes
     records.find                     no  no  yes yes
+    records.rows                     no  no  yes yes
+    records.linked                   no  no  yes yes
     records.open                     no  no  yes yes
     records.save                     no  no  yes yes
     records.history                  no  no  yes yes
@@ -103,6 +106,8 @@ fn name(request: &Request) -> &'static str {
             R::Home {} => "records.home",
             R::List { .. } => "records.list",
             R::Find { .. } => "records.find",
+            R::Rows { .. } => "records.rows",
+            R::Linked { .. } => "records.linked",
             R::Open { .. } => "records.open",
             R::Save { .. } => "records.save",
             R::History { .. } => "records.history",
@@ -217,11 +222,21 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             records::Ask::Home {},
-            records::Ask::List { show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 10 },
-            records::Ask::Find { text: text("nour"), take: 10 },
+            records::Ask::List {
+                of: RecordType::CASE,
+                show: Show::All,
+                sort: Sort::Code,
+                backwards: false,
+                skip: 0,
+                take: 10,
+            },
+            records::Ask::Find { text: text("nour"), of: None, take: 10 },
+            records::Ask::Rows { records: vec![record] },
+            records::Ask::Linked { record },
             records::Ask::Open { record },
             records::Ask::Save {
                 record: Some(record),
+                of: RecordType::CASE,
                 heads: things.heads.clone(),
                 change: set(&[]),
                 complete: vec![],

@@ -193,8 +193,8 @@ pub fn Office(props: &OfficeProps) -> Html {
                 return;
             }
             match key {
-                Key::Search if may(role, Action::ReadCases) => over.set(Over::Search),
-                Key::New if may(role, Action::WriteCases) => workplace.go(Screen::Case { record: None, draft: None }),
+                Key::Search if may(role, Action::ReadRecords) => over.set(Over::Search),
+                Key::New if may(role, Action::WriteRecords) => workplace.go(Screen::Case { record: None, draft: None }),
                 Key::Lock => lock.emit(()),
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
@@ -218,7 +218,7 @@ pub fn Office(props: &OfficeProps) -> Html {
     };
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
     for (action, key, label, icon) in [
-        (Action::ReadCases, "cases", words::page_cases(&language), Icon::FileText),
+        (Action::ReadRecords, "cases", words::page_cases(&language), Icon::FileText),
         (Action::SeePeople, "people", words::page_people(&language), Icon::Users),
         (Action::SeePlaces, "places", words::page_places(&language), Icon::MapPin),
         (Action::SeeOffices, "exchange", words::page_exchange(&language), Icon::ArrowLeftRight),
@@ -298,14 +298,14 @@ pub fn Office(props: &OfficeProps) -> Html {
                 <div class="window with-bar">
                     <Rail {pages} {at_foot} at={at_key} {on_go} />
                     <header class="bar">
-                        if may(role, Action::ReadCases) {
+                        if may(role, Action::ReadRecords) {
                             <button type="button" class="search-opener input" id="search-open" aria-keyshortcuts="Control+K" onclick={let over = over.setter(); Callback::from(move |_: MouseEvent| over.set(Over::Search))}>
                                 { Icon::Search.draw() }<span>{ words::list_search(&language) }</span><kbd>{ "Ctrl+K" }</kbd>
                             </button>
                         }
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
-                            if may(role, Action::WriteCases) {
+                            if may(role, Action::WriteRecords) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={words::key_new(&language)} on_press={wish.reform(|()| Wish::Go(Screen::Case { record: None, draft: None }))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />

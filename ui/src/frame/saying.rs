@@ -31,6 +31,9 @@ pub fn role(language: &Language, role: Role) -> String {
         Role::Admin => words::role_admin(language),
         Role::Caseworker => words::role_caseworker(language),
         Role::Supervisor => words::role_supervisor(language),
+        Role::TracingOfficer => words::role_tracing_officer(language),
+        Role::GbvCaseworker => words::role_gbv_caseworker(language),
+        Role::GbvSupervisor => words::role_gbv_supervisor(language),
     }
 }
 

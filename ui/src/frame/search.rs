@@ -60,7 +60,7 @@ fn SearchBox(props: &BoxProps) -> Html {
                     return;
                 }
                 spawn_local(async move {
-                    let found = workplace.ask(Request::Records(Ask::Find { text, take: MOST })).await;
+                    let found = workplace.ask(Request::Records(Ask::Find { text, of: None, take: MOST })).await;
                     if let Ok(Reply::Records(Answer::Rows { rows, total, filling })) = found {
                         hits.set(Some(Hits { rows, total, filling }));
                     }

@@ -18,8 +18,8 @@ pub fn HomeScreen() -> Html {
     html! {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
-            if may(role, Action::ReadCases) { <Waiting /> }
-            if may(role, Action::WriteCases) { <Drafts /> }
+            if may(role, Action::ReadRecords) { <Waiting /> }
+            if may(role, Action::WriteRecords) { <Drafts /> }
             if may(role, Action::ProposePerson) { <FirstSteps /> }
         </>
     }

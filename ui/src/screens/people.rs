@@ -269,8 +269,8 @@ fn Propose(props: &ProposeProps) -> Html {
         })
     };
     let error = |is: bool, text: String| (*tried && is).then(|| AttrValue::from(text));
-    let roles = [Role::Caseworker, Role::Supervisor, Role::Admin]
-        .map(|role| Opt::new(role_code(role), frame::role(&language, role)));
+    let roles = Role::ALL.iter().map(|role| Opt::new(role.as_str(), frame::role(&language, *role)));
+    let roles: Vec<Opt> = roles.collect();
     let teams: Vec<Opt> = props.teams.iter().map(|team| Opt::new(team.id.to_string(), team.name.clone())).collect();
     let set = |state: &UseStateHandle<String>| {
         let state = state.setter();
@@ -288,12 +288,11 @@ fn Propose(props: &ProposeProps) -> Html {
             </Field>
             <Field label={words::person_role(&language)} group=true id="propose-role">
                 <Choice
-                    options={roles.to_vec()} value={AttrValue::Static(role_code(*role))} keeps=true side_by_side=true
-                    on_choose={let role = role.setter(); Callback::from(move |code: Option<AttrValue>| role.set(match code.as_deref() {
-                        Some("admin") => Role::Admin,
-                        Some("supervisor") => Role::Supervisor,
-                        _ => Role::Caseworker,
-                    }))}
+                    options={roles} value={AttrValue::Static(role.as_str())} keeps=true
+                    on_choose={let role = role.setter(); Callback::from(move |code: Option<AttrValue>| {
+                        let chosen = Role::ALL.iter().find(|known| code.as_deref() == Some(known.as_str()));
+                        role.set(chosen.copied().unwrap_or(Role::Caseworker));
+                    })}
                 />
             </Field>
             if *role != Role::Admin {
@@ -306,14 +305,6 @@ fn Propose(props: &ProposeProps) -> Html {
             }
             <div><Button id="propose-go" submits=true weight={Weight::Main} busy={doing.busy} label={words::people_propose(&language)} /></div>
         </form>
-    }
-}
-
-fn role_code(role: Role) -> &'static str {
-    match role {
-        Role::Admin => "admin",
-        Role::Caseworker => "caseworker",
-        Role::Supervisor => "supervisor",
     }
 }
 

@@ -1,8 +1,9 @@
 //! Everything a person is told about a sealed file that is not accepted: each reason for itself.
 
 use crate::support::*;
+use amparo_bundle::card::SignedCard;
 use amparo_bundle::manifest::Recipient;
-use amparo_bundle::{BundleError, Interrupted, KnownOffice, Travelling, mutate};
+use amparo_bundle::{BundleError, Interrupted, KnownOffice, Travelling, WhyBad, mutate};
 use amparo_model::ids::{Moment, OfficeId};
 use std::convert::Infallible;
 
@@ -148,6 +149,22 @@ fn newer_formats_are_called_newer_whatever_else_they_hold() {
     parts.relist();
     let zip = parts.zip(&example.field.working.signing).unwrap();
     assert!(matches!(example.refusal(&example.sealed(&zip)), BundleError::Newer));
+}
+
+#[test]
+fn there_is_no_format_nought() {
+    let example = Example::new();
+    let mut record = example.records[0].clone();
+    record.format = 0;
+    assert!(matches!(example.refusal(&resealed(&example, &record)), BundleError::BadRevision(WhyBad::Unreadable)));
+    let mut parts = example.parts();
+    parts.manifest["format"] = 0.into();
+    let zip = parts.zip(&example.field.working.signing).unwrap();
+    assert!(matches!(example.refusal(&example.sealed(&zip)), BundleError::BadEntry));
+    let mut card = serde_json::to_value(&example.field.card).unwrap();
+    card["card"]["format"] = 0.into();
+    let card: SignedCard = serde_json::from_value(card).unwrap();
+    assert!(matches!(card.verify(), Err(BundleError::NotACard)));
 }
 
 #[test]

@@ -4,9 +4,9 @@ const LISTS: &[(&str, &str)] = &[("a.json", r#"{"id":"a","options":[{"id":"x","l
 const BLOCKS: &str = r#"[{"id":"pair","fields":[
     {"id":"one","type":"text","compartment":"main","class":"P2","label":{"en":"One"}},
     {"id":"two","type":"text","compartment":"main","class":"P2","label":{"en":"Two"},"condition":{"filled":"one"}}]}]"#;
-const COMPARTMENTS: &str = r#"[{"id":"main","module":"cp","title":{"en":"Main"},"circles":["owner"]},
-    {"id":"other","module":"cp","title":{"en":"Other"},"circles":["owner"]},
-    {"id":"sum","module":"cp","title":{"en":"Sum"},"circles":["owner"],"derived":true}]"#;
+const COMPARTMENTS: &str = r#"[{"id":"main","records":["case"],"module":"cp","title":{"en":"Main"},"circles":["owner"]},
+    {"id":"other","records":["case","incident"],"module":"cp","title":{"en":"Other"},"circles":["owner"]},
+    {"id":"sum","records":["case"],"module":"cp","title":{"en":"Sum"},"circles":["owner"],"derived":true}]"#;
 const CLOCKS: &str = r#"{"unset_counts_as":"high","weekend":[],"clocks":[]}"#;
 
 fn form_of(id: &str, fields: &str) -> String {
@@ -122,6 +122,13 @@ fn a_calculation_reads_only_its_own_compartment() {
 }
 
 #[test]
+fn names_that_the_program_keeps_for_itself_are_refused() {
+    for name in ["case_code", "complete_consent", "complete_"] {
+        assert!(matches!(refused(&text(name, "")), ConfigError::Reserved { id, .. } if id == name), "{name}");
+    }
+}
+
+#[test]
 fn a_repeat_stands_in_no_repeat_and_ids_are_snake_case() {
     let inner = r#"{"id":"i","type":"repeat","class":"P2","label":{},"fields":[{"id":"c","type":"text","class":"P2","label":{}}]}"#;
     let outer =
@@ -201,6 +208,12 @@ fn operations_give_what_they_say() {
         calc("either", "text", r#"{"if":{"when":{"gt":[{"field":"d"},"2026-11-01"]},"then":"new","otherwise":"old"}}"#),
         calc("blank", "number", r#"{"subtract":[{"field":"n"},{"field":"s"}]}"#),
         calc("chained", "number", r#"{"add":[{"field":"sum"},{"field":"times"}]}"#),
+        calc("months", "date", r#"{"add_months":[{"field":"d"},3]}"#),
+        calc("mean", "number", r#"{"average":[{"field":"n"},8,{"field":"s"}]}"#),
+        calc("letters", "number", r#"{"length":{"label":"s"}}"#),
+        calc("yes", "yes_no", r#"{"if":{"when":{"contains":[{"label":"s"},"x"]},"then":"yes","otherwise":"no"}}"#),
+        calc("option", "choice", r#"{"if":{"when":{"filled":"n"},"then":"x","otherwise":""}}"#)
+            .replace("\"gives\"", "\"options\":\"a\",\"gives\""),
     ];
     let config = load(&[form_of("f", &fields.join(","))], LISTS, BLOCKS).unwrap();
     let mut document = Document::default();
@@ -219,4 +232,74 @@ fn operations_give_what_they_say() {
     assert_eq!((number("days"), number("years"), number("last")), (Some(10), Some(0), Some(5)));
     assert_eq!((day("later").as_deref(), day("first").as_deref()), (Some("2026-11-22"), Some("2026-11-12")));
     assert_eq!((words("words"), words("either")), (Some("< X 5"), Some("new")));
+    let choice = |id: &str| said.get(&id.parse().unwrap()).and_then(Value::as_choice);
+    assert_eq!((day("months").as_deref(), number("mean"), number("letters")), (Some("2027-02-12"), Some(7), Some(1)));
+    assert_eq!((choice("yes"), choice("option")), (Some("yes"), Some("x")));
+    assert_eq!(said.get(&"option".parse().unwrap()).map(Value::kind), Some("choice"));
+}
+
+/// A repeat with a number, a day and a tick; beside it what is worked out from its rows.
+fn rows_of_three() -> Configuration {
+    let cell = |id: &str, kind: &str| format!(r#"{{"id":"{id}","type":"{kind}","class":"P2","label":{{}}}}"#);
+    let cells = [cell("amount", "number"), cell("day", "date"), cell("word", "text")].join(",");
+    let repeat =
+        format!(r#"{{"id":"r","type":"repeat","fields":[{cells}],"compartment":"main","class":"P2","label":{{}}}}"#);
+    let calc = |id: &str, gives: &str, calc: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"calc","gives":"{gives}","calc":{calc},"compartment":"main","class":"P2","label":{{}}}}"#
+        )
+    };
+    let fields = [
+        repeat,
+        text("word", ""),
+        calc("large", "number", r#"{"count_rows":{"repeat":"r","when":{"gt":[{"field":"amount"},3]}}}"#),
+        calc("sum", "number", r#"{"sum_rows":{"repeat":"r","value":{"field":"amount"}}}"#),
+        calc("newest", "text", r#"{"newest":{"repeat":"r","by":"day","value":{"field":"word"}}}"#),
+        calc(
+            "of_record",
+            "number",
+            r#"{"count_rows":{"repeat":"r","when":{"eq":[{"field":"word"},{"record":"word"}]}}}"#,
+        ),
+        text("shown", r#","condition":{"any_row":{"repeat":"r","when":{"eq":[{"field":"word"},"b"]}}}"#),
+    ];
+    load(&[form_of("f", &fields.join(","))], LISTS, BLOCKS).unwrap()
+}
+
+#[test]
+fn rows_are_counted_added_up_searched_and_the_newest_is_found() {
+    use amparo_model::value::{Document, Value};
+    let config = rows_of_three();
+    let form = config.form("f").unwrap();
+    let mut document = Document::default();
+    document.set("word", Value::Text("a".into()));
+    for (n, amount, day, word) in [(1, 2, "2026-11-01", "a"), (2, 5, "2026-11-20", "b"), (3, 9, "2026-11-10", "a")] {
+        let row = document.rows.entry("r".into()).or_default().push(super::row_id(n));
+        row.insert("amount".into(), Value::Number(amount));
+        row.insert("day".into(), Value::Date(day.parse().unwrap()));
+        row.insert("word".into(), Value::Text(word.into()));
+    }
+    let said = config.calculate(form, &document, &super::context());
+    let number = |id: &str| said.get(&id.parse().unwrap()).and_then(Value::as_number);
+    assert_eq!((number("large"), number("sum"), number("of_record")), (Some(2), Some(16), Some(2)));
+    assert_eq!(said.get(&"newest".parse().unwrap()).and_then(Value::as_text), Some("b"));
+    assert!(config.visible(form, &document, &super::context()).shows_field("shown"));
+
+    let none = config.calculate(form, &Document::default(), &super::context());
+    assert_eq!(none.get(&"large".parse().unwrap()).and_then(Value::as_number), Some(0));
+    assert!(!none.contains_key(&"sum".parse().unwrap()) && !none.contains_key(&"newest".parse().unwrap()));
+    assert!(!config.visible(form, &Document::default(), &super::context()).shows_field("shown"));
+}
+
+#[test]
+fn what_is_asked_of_rows_names_cells_that_exist_and_waits_for_nothing_that_waits_for_it() {
+    let repeat = r#"{"id":"r","type":"repeat","compartment":"main","class":"P2","label":{},"fields":[{"id":"c","type":"text","class":"P2","label":{}}]}"#;
+    let asks =
+        |cell: &str| text("a", &format!(r#","condition":{{"any_row":{{"repeat":"r","when":{{"filled":"{cell}"}}}}}}"#));
+    assert!(
+        matches!(refused(&format!("{repeat},{}", asks("d"))), ConfigError::UnknownField { field, .. } if field == "d")
+    );
+    assert!(load(&[form_of("f", &format!("{repeat},{}", asks("c")))], LISTS, BLOCKS).is_ok());
+    // A field named inside that is no cell is the record's, and is waited for.
+    let looped = format!("{repeat},{},{}", asks("b"), text("b", r#","condition":{"filled":"a"}"#));
+    assert!(matches!(refused(&looped), ConfigError::Loop { .. }));
 }

@@ -4,10 +4,11 @@
 use super::{compartment_of, configuration};
 use crate::problems::Answer;
 use crate::session::Session;
+use amparo_access::works_with;
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
 use amparo_model::ids::{CircleId, DraftId, RecordId, RevisionId};
-use amparo_model::person::CirclePurpose;
+use amparo_model::record::RecordType;
 use amparo_model::value::{Document, FieldId};
 use amparo_store::{DraftPart, DraftRow, Reading, Writing};
 use amparo_vault::circle::{CompartmentEpoch, Wrapped};
@@ -56,8 +57,9 @@ impl Session {
         form: String,
         document: Document,
     ) -> Answer<Cases> {
-        if configuration().form(&form).is_none() {
-            return Err(Code::BadRequest.into());
+        let of = type_of(&form)?;
+        if !works_with(self.role, of) {
+            return Err(Code::NotAllowed.into());
         }
         if let Some(record) = record {
             self.index().get(record).ok_or(Code::NotAllowed)?;
@@ -66,20 +68,20 @@ impl Session {
         if draft.is_some() {
             self.own_draft(id)?;
         }
-        let mut parts = vec![self.draft_part(id, ABOUT, &serde_json::to_vec(&About { form, heads })?)?];
-        for (compartment, fields) in split(document)? {
+        let mut parts = vec![self.draft_part(id, ABOUT, &serde_json::to_vec(&About { form, heads })?, of)?];
+        for (compartment, fields) in split(of, document)? {
             let bytes = serde_json::to_vec(&fields)?;
             if bytes.len() > LARGEST {
                 return Err(Code::BadRequest.into());
             }
-            parts.push(self.draft_part(id, compartment, &bytes)?);
+            parts.push(self.draft_part(id, compartment, &bytes, of)?);
         }
         let row = DraftRow { id, person: self.person, record, at: self.clock.now() };
         self.store.keep_draft(&row, &parts)?;
         Ok(Cases::Kept { draft: id, at: row.at })
     }
 
-    fn draft_part(&self, draft: DraftId, part: &str, bytes: &[u8]) -> Answer<DraftPart> {
+    fn draft_part(&self, draft: DraftId, part: &str, bytes: &[u8], of: RecordType) -> Answer<DraftPart> {
         let key = Key::generate(&mut OsRandom);
         let own = self.own_circle()?;
         let at = own.key.at(self.office.id);
@@ -87,13 +89,10 @@ impl Session {
         let circle =
             |id, epoch, wrapped: &Wrapped| ForCircle { circle: id, epoch, wrapped: BASE64.encode(wrapped.to_bytes()) };
         let mut keys = vec![circle(own.key.circle.id, own.key.epoch, &wrapped)];
-        if let Some(team) = self.team() {
-            let roster = self.roster();
-            if let Some(readers) = roster.circle_for(&CirclePurpose::Supervisors { team }) {
-                let at = readers.at(self.office.id);
-                let wrapped = readers.public.wrap(&at, &key_place(draft, part), &key, &mut OsRandom)?;
-                keys.push(circle(readers.circle.id, readers.epoch, &wrapped));
-            }
+        if let Some(readers) = self.supervising(of.module) {
+            let at = readers.at(self.office.id);
+            let wrapped = readers.public.wrap(&at, &key_place(draft, part), &key, &mut OsRandom)?;
+            keys.push(circle(readers.circle.id, readers.epoch, &wrapped));
         }
         let sealed = symmetric::seal(&key, &place(draft, part), bytes, &mut OsRandom);
         Ok(DraftPart { compartment: part.to_owned(), keys: serde_json::to_string(&keys)?, sealed })
@@ -158,9 +157,15 @@ impl Session {
     }
 }
 
+/// The type of record that a form belongs to.
+fn type_of(form: &str) -> Answer<RecordType> {
+    let form = configuration().form(form).ok_or(Code::BadRequest)?;
+    Ok(RecordType { kind: form.record, module: form.module })
+}
+
 /// A document by compartment; fields that no form knows are refused.
-fn split(document: Document) -> Answer<BTreeMap<&'static str, Document>> {
-    let place = |field: &FieldId| compartment_of(field).ok_or(Code::BadRequest);
+fn split(of: RecordType, document: Document) -> Answer<BTreeMap<&'static str, Document>> {
+    let place = |field: &FieldId| compartment_of(of, field).ok_or(Code::BadRequest);
     let mut parts: BTreeMap<&'static str, Document> = BTreeMap::new();
     for (field, value) in document.fields {
         parts.entry(place(&field)?).or_default().fields.insert(field, value);

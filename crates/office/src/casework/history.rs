@@ -23,7 +23,7 @@ impl Session {
                 apply(&mut document, &leaf.change);
                 for (path, value) in &leaf.change {
                     // Rows appear through their cells; their order is nobody's news.
-                    if !matches!(path, Path::Row(..)) && system::compartment(path.field()).is_none() {
+                    if !matches!(path, Path::Row(..)) && !system::is_fact(path.field()) {
                         let from = before.at(path).cloned();
                         changes.push(FieldChange { path: path.to_string(), from, to: value.clone() });
                     }

@@ -12,7 +12,7 @@ use amparo_forms::clock::RiskLevel;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, RecordId};
-use amparo_model::record::{Compartment, Status, derived};
+use amparo_model::record::{Compartment, RecordType, Status, derived};
 use amparo_model::value::Document;
 use amparo_store::{Reading, RecordRow, StoreError};
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ use std::collections::HashMap;
 /// One record in the index.
 pub(crate) struct Known {
     pub(crate) record: RecordId,
+    pub(crate) of: RecordType,
     pub(crate) status: Status,
     pub(crate) owner: Option<CircleId>,
     pub(crate) summary: Summary,
@@ -42,20 +43,47 @@ pub(crate) struct Due {
     pub(crate) on: Option<Date>,
 }
 
+/// The first day of a date as the summary keeps it.
+fn day(text: &str) -> Option<Date> {
+    text.parse::<PartialDate>().ok().map(PartialDate::earliest)
+}
+
 impl Known {
-    /// The clocks of DOMAIN.md 5.4 that registration starts: registration itself, then the comprehensive assessment.
+    /// The clocks of DOMAIN.md 5.4, one after the other: registration, assessment, plan, and from then on whichever is sooner of the
+    /// next contact and the next review. Only child protection cases have clocks.
     pub(crate) fn due(&self) -> Due {
-        if !matches!(self.status, Status::Identified | Status::Open) || self.summary.home.is_some() {
+        let summary = &self.summary;
+        let works = matches!(self.status, Status::Identified | Status::Open) && summary.home.is_none();
+        if !works || self.of != RecordType::CASE {
             return Due { what: "", on: None };
         }
-        let (what, start) = if self.summary.registration_complete {
-            ("assessment", &self.summary.registered_on)
-        } else {
-            ("registration", &self.summary.identified_on)
-        };
+        if !summary.registration_complete {
+            return self.after("registration", &summary.identified_on);
+        }
+        if summary.assessed_on.is_empty() {
+            return self.after("assessment", &summary.registered_on);
+        }
+        if summary.planned_on.is_empty() {
+            return self.plan();
+        }
+        let since = |last: &str| if last.is_empty() { summary.planned_on.clone() } else { last.to_owned() };
+        let contact = self.after("follow_up", &since(&summary.met_on));
+        let review = self.after("review", &since(&summary.reviewed_on));
+        if review.on.is_some_and(|review| contact.on.is_none_or(|contact| review < contact)) { review } else { contact }
+    }
+
+    /// A plan is due after the assessment, but never later than the bound that starts at registration.
+    fn plan(&self) -> Due {
+        let (assessed, registered) = (day(&self.summary.assessed_on), day(&self.summary.registered_on));
         let level = RiskLevel::from_option(&self.summary.risk);
-        let start = start.parse::<PartialDate>().ok().map(PartialDate::earliest);
-        Due { what, on: start.and_then(|start| configuration().clocks().due(what, level, start)) }
+        let clocks = configuration().clocks();
+        let due = |start| clocks.due_bounded("case_plan", level, start, registered.unwrap_or(start));
+        Due { what: "case_plan", on: assessed.and_then(due) }
+    }
+
+    fn after(&self, what: &'static str, start: &str) -> Due {
+        let level = RiskLevel::from_option(&self.summary.risk);
+        Due { what, on: day(start).and_then(|start| configuration().clocks().due(what, level, start)) }
     }
 
     fn age(&self, today: Date) -> Option<i64> {
@@ -69,6 +97,7 @@ impl Known {
         let _ = session;
         Row {
             record: Some(self.record),
+            of: self.of,
             code: summary.code.clone(),
             name: self.names.shown.clone(),
             name_script2: self.names.script2.clone(),
@@ -88,6 +117,7 @@ impl Known {
             changed: summary.changed,
             sounds_like: false,
             photo: self.names.photo,
+            facts: summary.facts.clone(),
         }
     }
 
@@ -142,13 +172,16 @@ impl Index {
 
     /// Takes in what was just saved.
     pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
-        self.take_with(row, parts::summary(document, session.clock.now(), None, &row.heads), parts::names(document));
+        let of = row.skeleton.of();
+        let summary = parts::summary(of, document, session.clock.now(), None, &row.heads);
+        self.take_with(row, summary, parts::names(of, document));
     }
 
     /// Takes in what was just accepted from elsewhere.
     pub(crate) fn take_with(&mut self, row: &RecordRow, summary: Summary, names: Names) {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
-        let mut known = Known { record: row.id, status, owner, summary, names, search: None };
+        let of = row.skeleton.of();
+        let mut known = Known { record: row.id, of, status, owner, summary, names, search: None };
         known.index_names();
         self.put(known);
     }
@@ -191,7 +224,8 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                 match (opened, skeletons.get(&record)) {
                     (Some(summary), Some(row)) => {
                         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
-                        index.put(Known { record, status, owner, summary, names: Names::default(), search: None });
+                        let of = row.skeleton.of();
+                        index.put(Known { record, of, status, owner, summary, names: Names::default(), search: None });
                     }
                     _ => doubtful.push(record),
                 }

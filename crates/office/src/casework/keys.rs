@@ -1,7 +1,7 @@
 //! A record's compartment keys: made at registration, given to circles by signed and MACed entries, opened through the circles
 //! that a session belongs to (SECURITY.md 2).
 
-use super::{MODULE, configuration};
+use super::configuration;
 use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::{Held, Session};
@@ -10,7 +10,7 @@ use amparo_forms::{CircleKind, CompartmentDef};
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId, hex32};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Compartment, Grant, KeyEntry, derived};
+use amparo_model::record::{Compartment, Grant, KeyEntry, RecordType, derived};
 use amparo_store::{KeyEntryRow, QuickGrant, Reading, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::circle::{CompartmentEpoch, Wrapped, grant_mac, verify_grant_mac};
@@ -33,8 +33,8 @@ fn filled(compartment: &Compartment) -> bool {
 }
 
 /// The compartments that a new record's keys are made for.
-fn given_out() -> impl Iterator<Item = &'static CompartmentDef> {
-    configuration().compartments().iter().filter(|it| it.module == MODULE && filled(&it.id))
+fn given_out(of: RecordType) -> impl Iterator<Item = &'static CompartmentDef> {
+    configuration().parts_of(of.kind, of.module).filter(|it| filled(&it.id))
 }
 
 /// To whom a new record's compartments are given.
@@ -51,6 +51,7 @@ impl Readers {
         match kind {
             CircleKind::Owner => Some(self.owner),
             CircleKind::Supervisors => self.supervisors,
+            CircleKind::Tracing => standing(CirclePurpose::Tracing),
             CircleKind::Auditors => standing(CirclePurpose::Auditors),
             CircleKind::Analysts => standing(CirclePurpose::Analysts),
             CircleKind::Matching => standing(CirclePurpose::Matching),
@@ -76,13 +77,19 @@ fn hex(bytes: [u8; 32]) -> String {
 
 impl Session {
     /// Makes the keys of a new record, gives them to their circles, and writes the first entry of its key chain.
-    pub(crate) fn make_keys(&self, writing: &mut Writing<'_>, record: RecordId, readers: &Readers) -> Answer<Keys> {
+    pub(crate) fn make_keys(
+        &self,
+        writing: &mut Writing<'_>,
+        record: RecordId,
+        of: RecordType,
+        readers: &Readers,
+    ) -> Answer<Keys> {
         let roster = self.roster();
         let mut keys = Keys::new();
         let mut grants = Vec::new();
         let mut quick = Vec::new();
         let mut circles = Vec::new();
-        for definition in given_out() {
+        for definition in given_out(of) {
             let key = Key::generate(&mut OsRandom);
             for kind in &definition.circles {
                 let Some(circle) = readers.circle(kind, &roster) else { continue };
@@ -150,8 +157,10 @@ impl Session {
     /// key chain.
     pub(crate) fn keys_of(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
         let mut keys = Keys::new();
+        let Some(row) = reading.record(record)? else { return Ok(keys) };
+        let of = row.skeleton.of();
         for held in self.circles() {
-            for grant in reading.quick_grants(held.key.circle.id, given_out().map(|it| &it.id), record)? {
+            for grant in reading.quick_grants(held.key.circle.id, given_out(of).map(|it| &it.id), record)? {
                 if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
                     continue;
                 }

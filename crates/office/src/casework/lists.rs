@@ -4,11 +4,12 @@ use super::index::{Index, Known};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::{Action, may};
-use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort};
+use amparo_access::{Action, may, works_with};
+use amparo_api::Code;
+use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort, TypeCount};
 use amparo_matching::{Query, Score};
-use amparo_model::ids::{CircleId, OfficeId};
-use amparo_model::record::Status;
+use amparo_model::ids::{CircleId, OfficeId, RecordId};
+use amparo_model::record::{Kind, RecordType, Status};
 use amparo_store::Reading;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 const MOST: usize = 200;
 
 fn shows(known: &Known, show: Show, today: Date) -> bool {
+    let case = known.of.kind == Kind::Case;
     let current = matches!(known.status, Status::Identified | Status::Open) && known.summary.home.is_none();
     let due = || known.due().on;
     match show {
@@ -30,7 +32,7 @@ fn shows(known: &Known, show: Show, today: Date) -> bool {
             current && due().is_some_and(|on| (today..=week).contains(&on))
         }
         Show::High => current && known.summary.risk == "high",
-        Show::Incomplete => current && !(known.summary.consent_complete && known.summary.registration_complete),
+        Show::Incomplete => current && case && !(known.summary.consent_complete && known.summary.registration_complete),
     }
 }
 
@@ -78,10 +80,19 @@ impl Session {
         Called { session: self, owners: HashMap::new(), offices: HashMap::new(), today: self.clock.today() }
     }
 
-    pub(crate) fn list(&self, show: Show, by: Sort, backwards: bool, skip: usize, take: usize) -> Answer<Cases> {
+    pub(crate) fn list(
+        &self,
+        of: RecordType,
+        show: Show,
+        by: Sort,
+        backwards: bool,
+        skip: usize,
+        take: usize,
+    ) -> Answer<Cases> {
         let index = self.index();
         let today = self.clock.today();
-        let mut rows: Vec<&Known> = index.known().iter().filter(|known| shows(known, show, today)).collect();
+        let of_type = |known: &&Known| known.of == of && shows(known, show, today);
+        let mut rows: Vec<&Known> = index.known().iter().filter(of_type).collect();
         sort(&mut rows, by, backwards);
         let total = rows.len();
         let mut called = self.called();
@@ -89,10 +100,32 @@ impl Session {
         Ok(Cases::Rows { rows, total, filling: !index.filled })
     }
 
-    pub(crate) fn find(&self, text: &str, take: usize) -> Answer<Cases> {
+    /// What lists show of some records, as far as they are in reach.
+    pub(crate) fn rows(&self, records: &[RecordId]) -> Answer<Cases> {
+        let index = self.index();
+        let mut called = self.called();
+        let known = records.iter().take(MOST).filter_map(|record| index.get(*record));
+        let rows: Vec<Row> = known.map(|known| called.row(known)).collect();
+        Ok(Cases::Rows { total: rows.len(), rows, filling: !index.filled })
+    }
+
+    /// The records in reach that refer to one, newest change first.
+    pub(crate) fn linked(&self, record: RecordId) -> Answer<Cases> {
+        let index = self.index();
+        index.get(record).ok_or(Code::NotAllowed)?;
+        let mut referring: Vec<&Known> =
+            index.known().iter().filter(|known| known.summary.links.contains(&record)).collect();
+        sort(&mut referring, Sort::Changed, false);
+        let mut called = self.called();
+        let total = referring.len();
+        let rows = referring.into_iter().take(MOST).map(|known| called.row(known)).collect();
+        Ok(Cases::Rows { rows, total, filling: !index.filled })
+    }
+
+    pub(crate) fn find(&self, text: &str, of: Option<RecordType>, take: usize) -> Answer<Cases> {
         let query = Query::parse(text);
         let index = self.index();
-        let mut hits: Vec<(Score, &Known)> = scan(&index, &query);
+        let mut hits: Vec<(Score, &Known)> = scan(&index, &query, of);
         hits.sort_by(|(a, first), (b, second)| b.cmp(a).then_with(|| first.summary.code.cmp(&second.summary.code)));
         let total = hits.len();
         let mut called = self.called();
@@ -108,9 +141,20 @@ impl Session {
 
     pub(crate) fn home(&self) -> Answer<Home> {
         let (index, today) = (self.index(), self.clock.today());
-        let count = |show| index.known().iter().filter(|known| shows(known, show, today)).count();
-        if !may(self.role, Action::ReadCases) {
-            return Ok(Home::default());
+        if !may(self.role, Action::ReadRecords) {
+            return Ok(Home { proposals: self.proposals(), ..Home::default() });
+        }
+        // The numbers of the first page are those of the cases, of whichever module this person works in.
+        let cases = [RecordType::CASE, RecordType::GBV_CASE].into_iter().find(|of| works_with(self.role, *of));
+        let cases = cases.unwrap_or(RecordType::TRACING_REQUEST);
+        let of_cases = |show| index.known().iter().filter(move |known| known.of == cases && shows(known, show, today));
+        let count = |show| of_cases(show).count();
+        let types = RecordType::REGISTERED.iter().filter(|of| works_with(self.role, **of));
+        let mut types: Vec<TypeCount> = types.map(|of| TypeCount { of: *of, count: 0 }).collect();
+        for known in index.known() {
+            if let Some(counted) = types.iter_mut().find(|counted| counted.of == known.of) {
+                counted.count += 1;
+            }
         }
         Ok(Home {
             current: count(Show::Current),
@@ -121,11 +165,12 @@ impl Session {
             from_others: count(Show::FromOthers),
             drafts: self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?.len(),
             proposals: self.proposals(),
+            types,
         })
     }
 }
 
-fn scan<'a>(index: &'a Index, query: &Query) -> Vec<(Score, &'a Known)> {
+fn scan<'a>(index: &'a Index, query: &Query, of: Option<RecordType>) -> Vec<(Score, &'a Known)> {
     let matches = |known: &'a Known| known.search()?.matches(query).map(|score| (score, known));
-    index.known().iter().filter_map(matches).collect()
+    index.known().iter().filter(|known| of.is_none_or(|of| known.of == of)).filter_map(matches).collect()
 }

@@ -1,4 +1,4 @@
-//! Cases: registering, saving, opening, finding, their past, drafts and photos.
+//! Records of every type: registering, saving, opening, finding, their past, drafts and photos.
 
 mod chain;
 mod drafts;
@@ -21,62 +21,71 @@ use crate::session::Session;
 use amparo_api::records::Ask;
 use amparo_api::{Reply, records::Answer as Cases};
 use amparo_forms::Configuration;
-use amparo_model::record::{Kind, Module};
-use amparo_model::value::FieldId;
+use amparo_model::form::FormDef;
+use amparo_model::record::RecordType;
 
 /// The configuration in force.
 pub(crate) fn configuration() -> &'static Configuration {
     amparo_forms::standard()
 }
 
-/// What this version registers.
-pub(crate) const KIND: Kind = Kind::Case;
-/// The module it belongs to.
-pub(crate) const MODULE: Module = Module::Cp;
-
-/// Facts that the program keeps in a record beside what forms ask. The window cannot write them.
+/// Facts that the program keeps in a record beside what forms ask. No form may have a field of these names (`forms` refuses it), and
+/// the window cannot write them.
 pub(crate) mod system {
-    /// The case code.
-    pub(crate) const CODE: &str = "case_code";
-    /// The consent form was saved as complete.
-    pub(crate) const CONSENT_COMPLETE: &str = "complete_consent";
-    /// The registration form was saved as complete.
-    pub(crate) const REGISTRATION_COMPLETE: &str = "complete_registration";
+    use amparo_forms::reserved;
 
-    /// The compartment of a fact.
-    pub(crate) fn compartment(field: &str) -> Option<&'static str> {
-        match field {
-            CODE | REGISTRATION_COMPLETE => Some("registration"),
-            CONSENT_COMPLETE => Some("consent-answers"),
-            _ => None,
-        }
+    /// The code of the record.
+    pub(crate) const CODE: &str = reserved::CODE;
+
+    /// Whether a field is one of these.
+    pub(crate) fn is_fact(field: &str) -> bool {
+        reserved::is(field)
     }
 
     /// The fact that says a form is complete.
-    pub(crate) fn completes(form: &str) -> Option<&'static str> {
-        match form {
-            "consent" => Some(CONSENT_COMPLETE),
-            "registration" => Some(REGISTRATION_COMPLETE),
-            _ => None,
-        }
+    pub(crate) fn completes(form: &str) -> String {
+        format!("{}{}", reserved::COMPLETE, form.replace('-', "_"))
     }
 }
 
-/// The compartment that a field of a case lies in.
-pub(crate) fn compartment_of(field: &FieldId) -> Option<&'static str> {
-    let by_form = configuration().compartment_of(KIND, MODULE, field).map(|compartment| compartment.as_str());
-    by_form.or_else(|| system::compartment(field))
+/// The compartment that a fact of the program lies in: a form's mark where the form's first question lies, the code where the
+/// registration (or what stands for it) does.
+fn compartment_of_fact(of: RecordType, field: &str) -> Option<&'static str> {
+    let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
+    let mut forms = configuration().forms_of(of.kind, of.module);
+    if field == system::CODE {
+        return registering(of).and_then(first);
+    }
+    forms.find(|form| system::completes(&form.id) == field).and_then(first)
+}
+
+/// The compartment that a field of a record lies in.
+pub(crate) fn compartment_of(of: RecordType, field: &str) -> Option<&'static str> {
+    let by_form = configuration().compartment_of(of.kind, of.module, field).map(|compartment| compartment.as_str());
+    by_form.or_else(|| compartment_of_fact(of, field))
+}
+
+/// The form that registers a record of a type: consent comes first in a case, but the registration makes it one.
+fn registering(of: RecordType) -> Option<&'static FormDef> {
+    let known = ["registration", "gbv-survivor"].into_iter().filter_map(|id| configuration().form(id));
+    let of_type = |form: &&FormDef| form.record == of.kind && form.module == of.module;
+    let first = || configuration().forms_of(of.kind, of.module).next();
+    known.into_iter().find(of_type).or_else(first)
 }
 
 impl Program {
     pub(crate) fn records(&self, ask: Ask, session: &Session) -> Answer<Reply> {
         let answer = match ask {
             Ask::Home {} => Cases::Home(session.home()?),
-            Ask::List { show, sort, backwards, skip, take } => session.list(show, sort, backwards, skip, take)?,
-            Ask::Find { text, take } => session.find(&text, take)?,
+            Ask::List { of, show, sort, backwards, skip, take } => {
+                session.list(of, show, sort, backwards, skip, take)?
+            }
+            Ask::Find { text, of, take } => session.find(&text, of, take)?,
+            Ask::Rows { records } => session.rows(&records)?,
+            Ask::Linked { record } => session.linked(record)?,
             Ask::Open { record } => Cases::Record(Box::new(session.open_for_reading(record)?)),
-            Ask::Save { record, heads, change, complete, draft } => {
-                session.save(record, &heads, &change, &complete, draft)?
+            Ask::Save { record, of, heads, change, complete, draft } => {
+                session.save(record, of, &heads, &change, &complete, draft)?
             }
             Ask::History { record } => Cases::History { entries: session.history(record)? },
             Ask::KeepDraft { draft, record, heads, form, document } => {

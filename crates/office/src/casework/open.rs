@@ -6,11 +6,11 @@ use super::{Verified, configuration, system};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::{Action, may};
+use amparo_access::{Action, may, works_with};
 use amparo_api::Code;
 use amparo_api::records::Record;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, Leaf, derived};
+use amparo_model::record::{Compartment, Leaf, RecordType, derived};
 use amparo_model::value::{Document, Value, apply};
 use amparo_store::{Reading, RecordRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,15 +41,15 @@ impl Opened {
     }
     /// Forms saved as complete.
     pub(crate) fn complete(&self) -> BTreeSet<String> {
-        complete_forms(&self.document)
+        complete_forms(self.row.skeleton.of(), &self.document)
     }
 }
 
 /// Forms that a document says are complete.
-pub(crate) fn complete_forms(document: &Document) -> BTreeSet<String> {
-    let forms = configuration().forms().iter();
+pub(crate) fn complete_forms(of: RecordType, document: &Document) -> BTreeSet<String> {
+    let forms = configuration().forms_of(of.kind, of.module);
     forms
-        .filter(|form| system::completes(&form.id).is_some_and(|fact| document.get(fact) == Some(&Value::Tick(true))))
+        .filter(|form| document.get(&system::completes(&form.id)) == Some(&Value::Tick(true)))
         .map(|form| form.id.clone())
         .collect()
 }
@@ -117,7 +117,7 @@ impl Session {
         let row = self.index().row(self, record).unwrap_or_default();
         let complete = opened.complete().into_iter().collect();
         let mut document = opened.document;
-        document.fields.retain(|field, _| system::compartment(field).is_none());
+        document.fields.retain(|field, _| !system::is_fact(field));
         Ok(Record {
             record,
             row,
@@ -134,7 +134,10 @@ impl Session {
     pub(crate) fn why_read_only(&self, opened: &Opened) -> Option<Code> {
         if opened.home() != Some(self.office.id) {
             Some(Code::ReadOnlyRecord)
-        } else if !may(self.role, Action::WriteCases) || !opened.closed.is_empty() {
+        } else if !may(self.role, Action::WriteRecords)
+            || !works_with(self.role, opened.row.skeleton.of())
+            || !opened.closed.is_empty()
+        {
             Some(Code::NotAllowed)
         } else {
             None

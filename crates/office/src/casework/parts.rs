@@ -2,6 +2,7 @@
 //! and the names that search finds.
 
 use super::keys::Keys;
+use super::open::complete_forms;
 use super::{configuration, system};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -9,13 +10,14 @@ use amparo_api::Code;
 use amparo_forms::roles;
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, derived};
-use amparo_model::value::{Document, Value};
+use amparo_model::record::{Compartment, RecordType, derived};
+use amparo_model::value::{Document, FieldId, Value};
 use amparo_store::{Part, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What lists and reminders show. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +35,16 @@ pub(crate) struct Summary {
     pub(crate) registered_on: String,
     pub(crate) consent_complete: bool,
     pub(crate) registration_complete: bool,
+    /// When the first assessment was completed, the first plan begun, the child last met, the plan last reviewed: what the next clocks
+    /// start from.
+    pub(crate) assessed_on: String,
+    pub(crate) planned_on: String,
+    pub(crate) met_on: String,
+    pub(crate) reviewed_on: String,
+    /// What the forms want in the summary, for records that have no columns of their own above.
+    pub(crate) facts: BTreeMap<FieldId, Value>,
+    /// Records that this one refers to.
+    pub(crate) links: BTreeSet<RecordId>,
     pub(crate) changed: Moment,
     /// The office it came from, when it is another one.
     pub(crate) home: Option<OfficeId>,
@@ -62,12 +74,38 @@ fn text(document: &Document, field: &str) -> String {
     }
 }
 
-fn ticked(document: &Document, field: &str) -> bool {
-    document.get(field) == Some(&Value::Tick(true))
+/// The latest date in a column of rows.
+fn latest(document: &Document, repeat: &str, cell: &str) -> String {
+    let dates = document.rows_of(repeat).filter_map(|row| row.fields.get(cell)?.as_date());
+    dates.max_by_key(|date| date.earliest()).map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// The records that a document refers to.
+fn links(document: &Document) -> BTreeSet<RecordId> {
+    let cells = document.rows.values().flat_map(|rows| rows.iter()).flat_map(|row| row.fields.values());
+    let linked = |value: &Value| if let Value::Link(record) = value { Some(*record) } else { None };
+    document.fields.values().chain(cells).filter_map(linked).collect()
+}
+
+/// What lists show of a record without columns of its own.
+fn facts(of: RecordType, document: &Document) -> BTreeMap<FieldId, Value> {
+    if of == RecordType::CASE {
+        return BTreeMap::new();
+    }
+    let shown = configuration().fields_of(of.kind, of.module).filter(|field| field.in_summary);
+    shown.filter_map(|field| Some((field.id.clone(), document.get(&field.id)?.clone()))).collect()
 }
 
 /// Works a summary out.
-pub(crate) fn summary(document: &Document, changed: Moment, home: Option<OfficeId>, heads: &[RevisionId]) -> Summary {
+pub(crate) fn summary(
+    of: RecordType,
+    document: &Document,
+    changed: Moment,
+    home: Option<OfficeId>,
+    heads: &[RevisionId],
+) -> Summary {
+    let complete = complete_forms(of, document);
+    let done = |form: &str| complete.contains(form);
     let born = text(document, roles::DOB);
     Summary {
         code: text(document, system::CODE),
@@ -82,8 +120,14 @@ pub(crate) fn summary(document: &Document, changed: Moment, home: Option<OfficeI
         risk: text(document, roles::RISK_LEVEL),
         identified_on: text(document, roles::DATE_IDENTIFIED),
         registered_on: text(document, roles::DATE_REGISTERED),
-        consent_complete: ticked(document, system::CONSENT_COMPLETE),
-        registration_complete: ticked(document, system::REGISTRATION_COMPLETE),
+        consent_complete: done("consent") || done("gbv-consent"),
+        registration_complete: done("registration") || done("gbv-survivor"),
+        assessed_on: if done("assessment") { text(document, roles::ASSESSED_ON) } else { String::new() },
+        planned_on: if done("case-plan") { text(document, roles::PLANNED_ON) } else { String::new() },
+        met_on: latest(document, roles::FOLLOWUPS, roles::FOLLOWUP_ON),
+        reviewed_on: text(document, roles::REVIEWED_ON),
+        facts: facts(of, document),
+        links: links(document),
         changed,
         home,
         heads: heads.to_vec(),
@@ -91,7 +135,7 @@ pub(crate) fn summary(document: &Document, changed: Moment, home: Option<OfficeI
 }
 
 /// Collects what search finds: every field that its definition says is searched, in rows too.
-pub(crate) fn names(document: &Document) -> Names {
+pub(crate) fn names(of: RecordType, document: &Document) -> Names {
     // A name that is unknown or that somebody has none of is an option, not a text.
     let written = |field: &str| document.get(field).and_then(Value::as_text).unwrap_or_default().trim().to_owned();
     let joined = [roles::NAME_FIRST, roles::NAME_MIDDLE, roles::NAME_LAST].map(written);
@@ -104,7 +148,7 @@ pub(crate) fn names(document: &Document) -> Names {
         },
         ..Names::default()
     };
-    for field in configuration().fields_of(super::KIND, super::MODULE) {
+    for field in configuration().fields_of(of.kind, of.module) {
         if let (Some(searched), Some(Value::Text(text))) = (&field.searched_as, document.get(&field.id)) {
             names.add(searched, text);
         }

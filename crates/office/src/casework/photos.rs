@@ -9,7 +9,7 @@ use crate::session::Session;
 use amparo_api::Code;
 use amparo_documents::photos::{PhotoError, prepare_photo};
 use amparo_model::ids::{FileId, RecordId};
-use amparo_model::record::Compartment;
+use amparo_model::record::{Compartment, RecordType};
 use amparo_model::value::{Document, FileKind, FileRef, Mark, Value};
 use amparo_store::{FileRow, Reading, Writing};
 use amparo_vault::context::Context;
@@ -130,6 +130,7 @@ impl Session {
         &self,
         writing: &mut Writing<'_>,
         record: RecordId,
+        of: RecordType,
         before: &Document,
         document: &Document,
         keys: &Keys,
@@ -147,7 +148,7 @@ impl Session {
                 if *known == record { continue } else { return Err(Code::BadRequest.into()) }
             }
             let key = self.staged_key(&row)?;
-            let compartment = Compartment::new(compartment_of(field).ok_or(Code::BadRequest)?);
+            let compartment = Compartment::new(compartment_of(of, field).ok_or(Code::BadRequest)?);
             let sealed_key = self.file_key_for(record, &compartment, keys, *id, &key)?;
             writing.put_file(&FileRow { place: Some((record, compartment)), sealed_key, ..row })?;
         }

@@ -3,17 +3,18 @@
 use super::keys::{Keys, Readers};
 use super::open::{Opened, complete_forms};
 use super::parts::{names, summary};
-use super::{KIND, MODULE, compartment_of, configuration, system};
+use super::{compartment_of, configuration, system};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
+use amparo_access::{may_fill, works_with};
 use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Problem};
 use amparo_forms::{Mode, Weight};
 use amparo_model::ids::{DraftId, RecordId, RevisionId};
-use amparo_model::office::case_code;
-use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Compartment, Skeleton, Status};
+use amparo_model::office::record_code;
+use amparo_model::person::Role;
+use amparo_model::record::{Compartment, Kind, RecordType, Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, Value, apply, diff};
 use amparo_store::{RecordRow, Writing};
 use amparo_vault::{OsRandom, random};
@@ -26,16 +27,16 @@ impl Session {
     pub(crate) fn save(
         &self,
         record: Option<RecordId>,
+        of: RecordType,
         heads: &[RevisionId],
         change: &Change,
         complete: &[String],
         draft: Option<DraftId>,
     ) -> Answer<Cases> {
-        refuse_foreign_fields(change)?;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {
                 Some(record) => self.save_again(writing, record, heads, change, complete)?,
-                None => self.register(writing, change, complete)?,
+                None => self.register(writing, of, change, complete)?,
             };
             if let Some(draft) = draft {
                 self.drop_own_draft(writing, draft)?;
@@ -47,26 +48,37 @@ impl Session {
         Ok(Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status })
     }
 
-    fn register(&self, writing: &mut Writing<'_>, change: &Change, complete: &[String]) -> Answer<Saved> {
+    fn register(
+        &self,
+        writing: &mut Writing<'_>,
+        of: RecordType,
+        change: &Change,
+        complete: &[String],
+    ) -> Answer<Saved> {
+        // Transitions and office papers come with the work around them.
+        if !RecordType::REGISTERED.contains(&of) || !works_with(self.role, of) {
+            return Err(Code::NotAllowed.into());
+        }
+        refuse_foreign_fields(self.role, of, change)?;
         let record = RecordId::from_random(random::bytes(&mut OsRandom));
         let own = self.own_circle()?.key.circle.id;
-        let supervisors = self
-            .team()
-            .and_then(|team| self.roster().circle_for(&CirclePurpose::Supervisors { team }).map(|key| key.circle.id));
+        let supervisors = self.supervising(of.module).map(|key| key.circle.id);
         // Whatever happens to a person, somebody else can still read what they wrote.
         let readers = Readers { owner: own, supervisors: Some(supervisors.ok_or(Code::NotAllowed)?) };
         let year = self.clock.today().year();
-        let number = writing.next_number(&format!("case-{year}"))?;
-        let code = case_code(&self.office.site, year, number);
+        let series = of.series();
+        let number = writing.next_number(&format!("case{series}-{year}"))?;
+        let code = record_code(&self.office.site, series, year, number);
         let mut document = Document::default();
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
-        self.check(&mut document, complete)?;
-        let skeleton = Skeleton { kind: KIND, module: MODULE, status: status_of(&document), owner: Some(own) };
+        self.check(of, &mut document, change, complete)?;
+        let skeleton =
+            Skeleton { kind: of.kind, module: of.module, status: status_of(of, &document), owner: Some(own) };
         // The row must stand before what refers to it; its heads follow when the revision is sealed.
         writing.put_record(&RecordRow { id: record, skeleton: skeleton.clone(), heads: Vec::new() })?;
-        let keys = self.make_keys(writing, record, &readers)?;
-        let told = Told::of(What::CaseRegistered);
+        let keys = self.make_keys(writing, record, of, &readers)?;
+        let told = Told::of(What::CaseRegistered).with("type", of.kind.as_str());
         self.append(writing, record, &[], skeleton, true, &Document::default(), document, &keys, told)
     }
 
@@ -86,10 +98,13 @@ impl Session {
             return Err(Code::ChangedMeanwhile.into());
         }
         let Opened { row, document: before, keys, .. } = opened;
+        let of = row.skeleton.of();
+        refuse_foreign_fields(self.role, of, change)?;
         let mut document = before.clone();
         apply(&mut document, change);
-        self.check(&mut document, complete)?;
-        let status = if row.skeleton.status == Status::Identified { status_of(&document) } else { row.skeleton.status };
+        self.check(of, &mut document, change, complete)?;
+        let status =
+            if row.skeleton.status == Status::Identified { status_of(of, &document) } else { row.skeleton.status };
         let skeleton = Skeleton { status, ..row.skeleton.clone() };
         let changed = skeleton != row.skeleton;
         self.append(writing, record, &row.heads, skeleton, changed, &before, document, &keys, Told::of(What::CaseSaved))
@@ -108,35 +123,41 @@ impl Session {
         keys: &Keys,
         told: Told,
     ) -> Answer<Saved> {
-        let changes = by_compartment(diff(before, &document))?;
+        let of = skeleton.of();
+        let changes = by_compartment(of, diff(before, &document))?;
         let stated = skeleton_changed.then(|| skeleton.clone());
-        let files = self.claim_files(writing, record, before, &document, keys)?;
+        let files = self.claim_files(writing, record, of, before, &document, keys)?;
         let sealed = self.seal_revision(writing, record, parents, stated, changes, keys)?;
         let row = RecordRow { id: record, skeleton, heads: vec![sealed.id] };
         writing.put_record(&row)?;
         writing.append_revision(record, &sealed.row, &sealed.leaves)?;
-        let summary = summary(&document, self.clock.now(), None, &row.heads);
-        self.put_parts(writing, record, keys, &summary, &names(&document))?;
+        let summary = summary(of, &document, self.clock.now(), None, &row.heads);
+        self.put_parts(writing, record, keys, &summary, &names(of, &document))?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
         Ok(Saved { row, code: summary.code, document })
     }
 
-    /// Holds a document against its forms. What is wrong is refused; what is missing is refused in a form called complete. A
-    /// form that was complete and no longer is loses the mark.
-    fn check(&self, document: &mut Document, complete: &[String]) -> Answer<()> {
+    /// Holds a document against the forms that a change touches. What is wrong is refused; what is missing is refused in a form called
+    /// complete. A form that was complete and no longer is loses the mark, whichever form the change was made in.
+    fn check(&self, of: RecordType, document: &mut Document, change: &Change, complete: &[String]) -> Answer<()> {
         document.tidy();
         let calculated: Vec<String> = configuration()
-            .fields_of(KIND, MODULE)
+            .fields_of(of.kind, of.module)
             .filter(|field| matches!(field.kind, amparo_model::form::FieldKind::Calc { .. }))
             .map(|field| field.id.clone())
             .collect();
         // Calculated values are never stored (SECURITY.md 3).
         document.fields.retain(|field, _| !calculated.contains(field));
-        let was: BTreeSet<String> = complete_forms(document);
+        let was: BTreeSet<String> = complete_forms(of, document);
         let called: BTreeSet<String> = complete.iter().cloned().collect();
         let context = self.form_context(was.union(&called).cloned().collect());
-        for form in configuration().forms() {
+        let changed: BTreeSet<&str> = change.keys().map(Path::field).collect();
+        for form in configuration().forms_of(of.kind, of.module) {
+            let touched = form.fields().any(|field| changed.contains(field.id.as_str()));
+            if !touched && !called.contains(&form.id) && !was.contains(&form.id) {
+                continue;
+            }
             let errors = |mode| {
                 let findings = configuration().validate(form, document, &context, mode);
                 findings.into_iter().filter(|finding| finding.code.weight() == Weight::Error).count()
@@ -146,11 +167,11 @@ impl Session {
             if missing > 0 {
                 return Err(Problem::from(Code::Invalid).with("count", missing).with("form", &form.id).into());
             }
-            let Some(fact) = system::completes(&form.id) else { continue };
+            let fact = system::completes(&form.id);
             if called.contains(&form.id) || (was.contains(&form.id) && errors(Mode::Complete) == 0) {
-                document.set(fact, Value::Tick(true));
+                document.set(&fact, Value::Tick(true));
             } else {
-                document.fields.remove(fact);
+                document.fields.remove(&fact);
             }
         }
         Ok(())
@@ -163,25 +184,37 @@ struct Saved {
     document: Document,
 }
 
-/// F1 and F2 complete make the case open (DOMAIN.md 5.2); it never falls back by an edit.
-fn status_of(document: &Document) -> Status {
-    let complete = complete_forms(document);
-    if complete.contains("consent") && complete.contains("registration") { Status::Open } else { Status::Identified }
+/// Consent and registration complete make a case open (DOMAIN.md 5.2); it never falls back by an edit. Other records are open from
+/// the first save.
+fn status_of(of: RecordType, document: &Document) -> Status {
+    let complete = complete_forms(of, document);
+    let both = |consent, registration| complete.contains(consent) && complete.contains(registration);
+    if of.kind != Kind::Case || both("consent", "registration") || both("gbv-consent", "gbv-survivor") {
+        Status::Open
+    } else {
+        Status::Identified
+    }
 }
 
-/// Only fields of the forms can be written from outside, and not too many at once.
-fn refuse_foreign_fields(change: &Change) -> Answer<()> {
-    let known = |path: &Path| configuration().field(KIND, MODULE, path.field()).is_some();
-    if change.len() > MOST_CHANGES || !change.keys().all(known) {
+/// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
+fn refuse_foreign_fields(role: Role, of: RecordType, change: &Change) -> Answer<()> {
+    let fields: BTreeSet<&str> = change.keys().map(Path::field).collect();
+    let known = |field: &&str| configuration().field(of.kind, of.module, field).is_some();
+    if change.len() > MOST_CHANGES || !fields.iter().all(known) {
         return Err(Code::BadRequest.into());
     }
-    Ok(())
+    let fillable: BTreeSet<&str> = configuration()
+        .forms_of(of.kind, of.module)
+        .filter(|form| may_fill(role, &form.id))
+        .flat_map(|form| form.fields().map(|field| field.id.as_str()))
+        .collect();
+    if fields.is_subset(&fillable) { Ok(()) } else { Err(Code::NotAllowed.into()) }
 }
 
-fn by_compartment(change: Change) -> Answer<BTreeMap<Compartment, Change>> {
+fn by_compartment(of: RecordType, change: Change) -> Answer<BTreeMap<Compartment, Change>> {
     let mut parts: BTreeMap<Compartment, Change> = BTreeMap::new();
     for (path, value) in change {
-        let compartment = compartment_of(&path.field().to_owned()).ok_or(Code::BadRequest)?;
+        let compartment = compartment_of(of, path.field()).ok_or(Code::BadRequest)?;
         parts.entry(Compartment::new(compartment)).or_default().insert(path, value);
     }
     Ok(parts)

@@ -10,6 +10,7 @@ use amparo_model::date::add_days;
 use amparo_model::ids::PersonId;
 use amparo_model::office::SiteCode;
 use amparo_model::person::Role;
+use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Value, diff};
 use amparo_store::Folder;
 use amparo_vault::OsRandom;
@@ -112,7 +113,14 @@ impl Program {
         let change = amparo_api::getting_in::Ask::ChangePassword { old: password, new: CASEWORKER.1.to_owned() };
         ask(Request::GettingIn(change))?;
         for (change, complete) in children(new, self.clock.today())? {
-            let save = records::Ask::Save { record: None, heads: Vec::new(), change, complete, draft: None };
+            let save = records::Ask::Save {
+                record: None,
+                of: RecordType::CASE,
+                heads: Vec::new(),
+                change,
+                complete,
+                draft: None,
+            };
             ask(Request::Records(save))?;
         }
         lock()?;

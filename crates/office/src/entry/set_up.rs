@@ -249,7 +249,7 @@ impl Founders {
         let places = [self.next(), self.next()];
         entries.push(Pen::Root(&self.root).team(office, self.team.clone())?);
         for (founder, position) in [&self.administrator, &self.supervisor].into_iter().zip(places) {
-            let roles = BTreeSet::from([role_id(founder.role).to_owned()]);
+            let roles = BTreeSet::from([founder.role.as_str().to_owned()]);
             let proposal = Proposal {
                 id: random_uuid(),
                 person: founder.id,
@@ -333,15 +333,6 @@ pub(crate) fn seal_circle(
         holders.push((Holder::Person(*member), keys.seal_to_member(&at, member.uuid(), public, &mut OsRandom)?));
     }
     Ok(holders)
-}
-
-/// The role's id in certificates, as DOMAIN.md 16.1 has it.
-pub(crate) fn role_id(role: Role) -> &'static str {
-    match role {
-        Role::Admin => "admin",
-        Role::Caseworker => "caseworker",
-        Role::Supervisor => "supervisor",
-    }
 }
 
 pub(crate) fn random_uuid() -> Uuid {

@@ -13,7 +13,7 @@ use amparo_api::{Code, Problem, Progress};
 use amparo_bundle::{KnownOffice, Opened, Travelling};
 use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, RecordId, RevisionId};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Compartment, Skeleton};
+use amparo_model::record::{Compartment, RecordType, Skeleton};
 use amparo_model::value::{Document, apply};
 use amparo_store::{FileRow, LedgerEntry, Reading, RecordRow, RevisionRow, Writing};
 use amparo_vault::OsRandom;
@@ -200,8 +200,9 @@ impl Session {
         })?;
         for record in &taken {
             let home = Some(from);
-            let summary = summary(&record.document, record.changed, home, &record.row.heads);
-            self.index_mut().take_with(&record.row, summary, names(&record.document));
+            let of = record.row.skeleton.of();
+            let summary = summary(of, &record.document, record.changed, home, &record.row.heads);
+            self.index_mut().take_with(&record.row, summary, names(of, &record.document));
         }
         Ok(taken.len())
     }
@@ -268,13 +269,14 @@ impl Session {
         }
         let skeleton = skeleton_of(record)?;
         let row = RecordRow { id: record.record, skeleton, heads: heads_of(record, revisions) };
+        let of = row.skeleton.of();
         writing.put_record(&row)?;
         let is_new = known.is_none();
         let keys = match known {
             Some(_) => self.keys_of(&writing.reading(), record.record)?,
             None => {
                 let desk = self.held_for(&CirclePurpose::Desk).ok_or(Code::NotAllowed)?.key.circle.id;
-                self.make_keys(writing, record.record, &Readers { owner: desk, supervisors: None })?
+                self.make_keys(writing, record.record, of, &Readers { owner: desk, supervisors: None })?
             }
         };
         for (id, revision) in new {
@@ -302,10 +304,10 @@ impl Session {
             let opened = self.open(&writing.reading(), record.record)?;
             (opened.document, opened.revisions.last().map(|last| last.header.time))
         };
-        self.take_attachments(writing, record.record, &document, &keys, files)?;
+        self.take_attachments(writing, record.record, of, &document, &keys, files)?;
         let changed = changed.unwrap_or_else(|| self.clock.now());
-        let summary = summary(&document, changed, Some(from), &row.heads);
-        self.put_parts(writing, record.record, &keys, &summary, &names(&document))?;
+        let summary = summary(of, &document, changed, Some(from), &row.heads);
+        self.put_parts(writing, record.record, &keys, &summary, &names(of, &document))?;
         Ok(Some(Taken { row, document, changed }))
     }
 
@@ -313,13 +315,14 @@ impl Session {
         &self,
         writing: &mut Writing<'_>,
         record: RecordId,
+        of: RecordType,
         document: &Document,
         keys: &Keys,
         files: &Files,
     ) -> Answer<()> {
         for (field, file) in photos::files_of(document) {
             let Some((key, name)) = files.get(&file.id) else { continue };
-            let compartment = compartment_of(&field).ok_or(Code::BundleBadRevision)?;
+            let compartment = compartment_of(of, &field).ok_or(Code::BundleBadRevision)?;
             let compartment = Compartment::new(compartment);
             let sealed_key = self.file_key_for(record, &compartment, keys, file.id, key)?;
             let place = Some((record, compartment));

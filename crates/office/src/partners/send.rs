@@ -136,7 +136,7 @@ impl Session {
         let to = self.shown_office(office)?;
         let fields = diff(&Document::default(), &opened.document)
             .into_iter()
-            .filter(|(path, _)| !matches!(path, Place::Row(..)) && system::compartment(path.field()).is_none())
+            .filter(|(path, _)| !matches!(path, Place::Row(..)) && !system::is_fact(path.field()))
             .filter_map(|(path, value)| value.map(|value| LeavingField { path: path.to_string(), value }))
             .collect();
         Ok(Leaving {

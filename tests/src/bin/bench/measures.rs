@@ -7,6 +7,7 @@ use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
 use amparo_api::records::{Answer as Cases, Ask as Case, Row, Show, Sort};
 use amparo_api::{Reply, Request};
 use amparo_model::ids::{AgencyId, RecordId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Path as Place, Value};
 use amparo_office::Program;
 use amparo_tests::children::{self, World, named};
@@ -36,7 +37,7 @@ pub fn at_work(set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
 }
 
 fn list(program: &Program, show: Show, sort: Sort, skip: usize, take: usize) -> Answer<(Vec<Row>, usize)> {
-    match cases(program, Case::List { show, sort, backwards: skip % 2 == 1, skip, take })? {
+    match cases(program, Case::List { of: RecordType::CASE, show, sort, backwards: skip % 2 == 1, skip, take })? {
         Cases::Rows { rows, total, .. } => Ok((rows, total)),
         _ => Err("not a list".into()),
     }
@@ -99,7 +100,7 @@ pub fn search_name(set: &Set, folder: &Path, work: &Path) -> Answer<Figure> {
     let words = words(set.records, RUNS);
     let (mut times, mut found) = (Vec::new(), 0);
     for word in &words {
-        let (time, hits) = timed(|| cases(&program, Case::Find { text: word.clone(), take: 50 }));
+        let (time, hits) = timed(|| cases(&program, Case::Find { text: word.clone(), of: None, take: 50 }));
         if let Cases::Rows { total, .. } = hits? {
             found += usize::from(total > 0);
         }
@@ -148,8 +149,14 @@ pub fn save_record(set: &Set, folder: &Path) -> Answer<Figure> {
                 (Place::Field("situation".to_owned()), Some(Value::Text(format!("Visited again, {run}. لا تغيير.")))),
                 (Place::Field("risk_level".to_owned()), Some(Value::Choice("medium".to_owned()))),
             ]);
-            let save =
-                Case::Save { record: Some(record), heads: opened.heads, change, complete: Vec::new(), draft: None };
+            let save = Case::Save {
+                record: Some(record),
+                of: RecordType::CASE,
+                heads: opened.heads,
+                change,
+                complete: Vec::new(),
+                draft: None,
+            };
             timed(|| cases(&program, save).map(drop).map_err(Into::into))
         };
         saved?;

@@ -3,6 +3,7 @@
 use amparo_api::records::{Answer as Cases, Ask as Case};
 use amparo_model::canonical;
 use amparo_model::ids::{AgencyId, PlaceId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Document, Value, diff};
 use amparo_office::{Cost, FixedClock, Program};
 use amparo_tests::children::{self, TODAY, World};
@@ -172,7 +173,10 @@ pub fn register(
 pub fn save_new(program: &Program, document: &Document) -> Result<(), Box<dyn Error>> {
     let change = diff(&Document::default(), document);
     let complete = vec!["consent".to_owned(), "registration".to_owned()];
-    cases(program, Case::Save { record: None, heads: Vec::new(), change, complete, draft: None })?;
+    cases(
+        program,
+        Case::Save { record: None, of: RecordType::CASE, heads: Vec::new(), change, complete, draft: None },
+    )?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::figure::{Figure, ms, timed};
 use super::raw::Raw;
 use super::sets::{self, Set, program};
 use amparo_api::records::{Ask as Case, Show, Sort};
+use amparo_model::record::RecordType;
 use amparo_tests::staff::{cases, sign_in};
 use amparo_vault::calibrate::{Parameters, measure};
 use std::error::Error;
@@ -25,7 +26,10 @@ pub fn once(records: &str, wait: bool) -> Result<ExitCode, Box<dyn Error>> {
     let start = std::time::Instant::now();
     sign_in(&program, &set.staff.supervisor)?;
     let unlocked = ms(start.elapsed());
-    cases(&program, Case::List { show: Show::Current, sort: Sort::Due, backwards: false, skip: 0, take: 50 })?;
+    cases(
+        &program,
+        Case::List { of: RecordType::CASE, show: Show::Current, sort: Sort::Due, backwards: false, skip: 0, take: 50 },
+    )?;
     cases(&program, Case::Home {})?;
     let shown = ms(start.elapsed());
     if wait {

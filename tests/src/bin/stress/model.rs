@@ -7,6 +7,7 @@ use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
 use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
 use amparo_api::{Reply, Request};
 use amparo_model::ids::{AgencyId, DraftId, FileId, PersonId, RecordId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path as Place, Value, apply};
 use amparo_office::{Cost, FixedClock, Program};
 use amparo_tests::children::{self, TODAY, World};
@@ -228,7 +229,14 @@ fn wait_until_sound(program: &Program) -> Result<(), String> {
 fn everybody(program: &Program) -> Result<BTreeSet<RecordId>, String> {
     let mut all = BTreeSet::new();
     loop {
-        let list = Case::List { show: Show::All, sort: Sort::Code, backwards: false, skip: all.len(), take: 200 };
+        let list = Case::List {
+            of: RecordType::CASE,
+            show: Show::All,
+            sort: Sort::Code,
+            backwards: false,
+            skip: all.len(),
+            take: 200,
+        };
         match cases(program, list) {
             Ok(Cases::Rows { rows, total, .. }) => {
                 let before = all.len();

@@ -3,6 +3,7 @@
 use super::model::{Operation, child, edit, operation, program};
 use amparo_api::records::{Answer as Cases, Ask as Case};
 use amparo_model::ids::{RecordId, RevisionId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Document, Value, diff};
 use amparo_office::Program;
 use amparo_store::trial::{At, TOLD, WITHOUT_SYNC};
@@ -77,7 +78,7 @@ fn save(
     change: amparo_model::value::Change,
 ) -> Result<(RecordId, Vec<RevisionId>), Box<dyn Error>> {
     let complete = if record.is_none() { vec!["consent".to_owned(), "registration".to_owned()] } else { Vec::new() };
-    match cases(program, Case::Save { record, heads, change, complete, draft: None })? {
+    match cases(program, Case::Save { record, of: RecordType::CASE, heads, change, complete, draft: None })? {
         Cases::Saved { record, heads, .. } => Ok((record, heads)),
         _ => Err("not saved".into()),
     }

@@ -5,6 +5,7 @@ use super::model::{child, program, wait_until_free};
 use super::{Template, Verdict};
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Document, diff};
 use amparo_office::Program;
 use amparo_tests::staff::{cases, sign_in};
@@ -23,7 +24,8 @@ impl Drop for Mounted<'_> {
 }
 
 fn count(program: &Program) -> Result<usize, Box<dyn Error>> {
-    let list = Case::List { show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 1 };
+    let list =
+        Case::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 1 };
     match cases(program, list)? {
         Cases::Rows { total, .. } => Ok(total),
         _ => Err("not a list".into()),
@@ -59,7 +61,10 @@ pub fn run(template: &Template) -> Result<Verdict, Box<dyn Error>> {
     let save = |number| {
         let change = diff(&Document::default(), &child(number, person));
         let complete = vec!["consent".to_owned(), "registration".to_owned()];
-        cases(&running, Case::Save { record: None, heads: Vec::new(), change, complete, draft: None })
+        cases(
+            &running,
+            Case::Save { record: None, of: RecordType::CASE, heads: Vec::new(), change, complete, draft: None },
+        )
     };
     let mut saved = 0;
     let refusal = loop {

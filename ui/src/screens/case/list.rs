@@ -15,7 +15,7 @@ use amparo_api::records::{Answer, Ask, Row, Show, Sort};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
 use amparo_model::ids::{PlaceId, RecordId};
-use amparo_model::record::{Kind, Module};
+use amparo_model::record::{Kind, Module, RecordType};
 use gloo_timers::callback::Timeout;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -61,9 +61,9 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let peeked = use_state(|| None::<RecordId>);
     let request = if view.text.is_empty() {
         let View { show, sort, backwards, skip, .. } = *view;
-        Ask::List { show, sort, backwards, skip, take: PAGE }
+        Ask::List { of: RecordType::CASE, show, sort, backwards, skip, take: PAGE }
     } else {
-        Ask::Find { text: view.text.clone(), take: PAGE }
+        Ask::Find { text: view.text.clone(), of: Some(RecordType::CASE), take: PAGE }
     };
     let (rows, again) = use_asked(Request::Records(request), |reply| match reply {
         Reply::Records(Answer::Rows { rows, total, filling }) => Some((rows, total, filling)),
@@ -167,7 +167,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
             if view.text.is_empty() {
                 html! {
                     <EmptyState icon={Icon::FolderOpen} title={words::list_empty(&language)} text={words::list_empty_text(&language)}>
-                        if may(work.who.role, Action::WriteCases) {
+                        if may(work.who.role, Action::WriteRecords) {
                             <Button id="list-new" weight={Weight::Main} icon={Icon::FilePlus} label={words::list_new(&language)} on_press={register.clone()} />
                         }
                     </EmptyState>
@@ -212,7 +212,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
     html! {
         <>
             <PageHead title={words::list_title(&language)}>
-                if may(work.who.role, Action::WriteCases) {
+                if may(work.who.role, Action::WriteRecords) {
                     <Button id="register" icon={Icon::FilePlus} label={words::list_new(&language)} on_press={register} />
                 }
             </PageHead>

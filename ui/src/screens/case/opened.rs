@@ -58,7 +58,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let uncovered = use_state(|| record.is_none());
     let printing = use_state(|| false);
     let may_write =
-        may(work.who.role, Action::WriteCases) && record.as_ref().is_none_or(|record| record.read_only.is_none());
+        may(work.who.role, Action::WriteRecords) && record.as_ref().is_none_or(|record| record.read_only.is_none());
     let changed = *use_memo((editing.revision, editing.unread.is_empty()), |_| editing.is_changed());
     let dirty = changed || **complete != sitting.saved_complete();
     let here = section_at(standard(), &at);

@@ -92,7 +92,7 @@ async fn load(work: &Workplace, record: Option<RecordId>, draft: Option<DraftId>
         Some(record) => Some(open(work, record).await?),
     };
     let mut waiting = None;
-    if let (Some(record), None, true) = (&record, &draft, may(work.who.role, Action::WriteCases))
+    if let (Some(record), None, true) = (&record, &draft, may(work.who.role, Action::WriteRecords))
         && let Ok(Reply::Records(Answer::Drafts { drafts })) = work.ask(Request::Records(Ask::Drafts {})).await
     {
         waiting = drafts.into_iter().find(|row| row.record == Some(record.record));

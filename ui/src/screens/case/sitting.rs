@@ -15,7 +15,7 @@ use amparo_forms::{Context, Finding, standard};
 use amparo_language::words;
 use amparo_model::ids::{DraftId, Moment, RecordId};
 use amparo_model::office::agency_of;
-use amparo_model::record::{Kind, Module};
+use amparo_model::record::{Kind, Module, RecordType};
 use amparo_model::value::{Document, Path, Value, apply, diff};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -109,7 +109,11 @@ impl Sitting {
             this.keeper.wait().await;
             let record = this.record.as_ref().map(|record| record.record);
             let (heads, draft) = (this.keeper.heads(), this.keeper.draft());
-            match this.work.ask(Request::Records(Ask::Save { record, heads, change, complete, draft })).await {
+            match this
+                .work
+                .ask(Request::Records(Ask::Save { record, of: RecordType::CASE, heads, change, complete, draft }))
+                .await
+            {
                 Ok(Reply::Records(Answer::Saved { record: id, code, heads, .. })) => {
                     this.keeper.saved(id, heads);
                     this.editing.dispatch(Edit::Saved(document));
