@@ -108,9 +108,22 @@ fn fitting(value: Value, kind: &FieldKind) -> Option<Value> {
         (FieldKind::Multi(_), Value::Text(option)) => Some(Value::Choices([option].into())),
         (FieldKind::YesNo, Value::Text(answer)) => yes_no(&answer).map(Value::YesNo),
         (FieldKind::Date, Value::Text(text)) => text.parse().ok().map(Value::Date),
-        (FieldKind::Calc { gives: Gives::YesNo, .. }, Value::Text(answer)) => yes_no(&answer).map(Value::YesNo),
-        (FieldKind::Calc { gives: Gives::Choice, .. }, Value::Text(option)) => Some(Value::Choice(option)),
+        (FieldKind::Calc { gives, .. }, value) => given(value, *gives),
         (_, value) => Some(value),
+    }
+}
+
+/// What a calculation came to, as what it is said to give; nothing when it is something else.
+fn given(value: Value, gives: Gives) -> Option<Value> {
+    match gives {
+        Gives::Number => value.as_number().map(Value::Number),
+        Gives::Date => as_date(&value).map(Value::Date),
+        Gives::Text => as_text(&value).map(Value::Text),
+        Gives::YesNo => value.as_choice().or(value.as_text()).and_then(yes_no).map(Value::YesNo),
+        Gives::Choice => {
+            let option = value.as_choice().or(value.as_text()).filter(|option| !option.is_empty());
+            option.map(|option| Value::Choice(option.to_owned()))
+        }
     }
 }
 
@@ -293,7 +306,7 @@ impl<'a> Evaluator<'a> {
                 let newest =
                     dated.reduce(
                         |best, next| {
-                            if order(&next.0, &best.0).is_some_and(Ordering::is_gt) { next } else { best }
+                            if order(&next.0, &best.0).is_some_and(Ordering::is_ge) { next } else { best }
                         },
                     );
                 newest.and_then(|(_, at)| self.expression(value, Some(at)))

@@ -1,9 +1,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cases;
 mod clocks;
 mod conditions;
 mod configuration;
 mod engine;
+mod inventory;
 mod words;
 
 use crate::{Configuration, Context, Finding, Mode, standard};

@@ -99,7 +99,7 @@ pub enum Operation {
         /// Its value in a row.
         value: Expression,
     },
-    /// A value of the row with the latest date, or largest number, in a cell.
+    /// A value of the row with the latest date, or largest number, in a cell; of several the last.
     Newest {
         /// The repeat.
         repeat: String,

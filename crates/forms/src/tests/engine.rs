@@ -1,5 +1,6 @@
 use super::{REGISTERED, codes, context, document, form, found, row_id};
 use crate::{FindingCode, Mode, standard};
+use amparo_model::form::{FieldKind, Gives};
 use amparo_model::value::{Path, Value};
 
 #[test]
@@ -253,7 +254,18 @@ mod whatever_is_there {
                 let wrong = |findings: &[crate::Finding]| findings.iter().filter(|f| f.code == FindingCode::WrongType).count();
                 prop_assert!(wrong(&standard().validate(form, &filled, &context(), Mode::Draft)) <= wrong(&draft));
                 let calculated = standard().calculate(form, &document, &context());
-                prop_assert!(calculated.values().all(|value| value.kind() == "date"));
+                for (path, value) in calculated {
+                    let field = form.field(path.field());
+                    let Some(FieldKind::Calc { gives, .. }) = field.map(|field| &field.kind) else { unreachable!() };
+                    let kind = match gives {
+                        Gives::Number => "number",
+                        Gives::Date => "date",
+                        Gives::Text => "text",
+                        Gives::YesNo => "yes_no",
+                        Gives::Choice => "choice",
+                    };
+                    prop_assert_eq!(value.kind(), kind, "{} {}", form.id, path);
+                }
             }
         }
     }
