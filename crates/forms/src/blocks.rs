@@ -25,6 +25,8 @@ struct WrittenForm {
     help: Texts,
     #[serde(default)]
     versions: bool,
+    #[serde(default)]
+    off: bool,
     sections: Vec<WrittenSection>,
 }
 
@@ -103,8 +105,8 @@ pub(crate) fn form(file: &str, text: &str, blocks: &Blocks) -> Result<FormDef, C
         Ok(Section { id, title, help, condition, folded, fields })
     });
     let sections = sections.collect::<Result<_, _>>()?;
-    let WrittenForm { id, record, module, title, help, versions, .. } = written;
-    Ok(FormDef { id, record, module, title, help, versions, sections })
+    let WrittenForm { id, record, module, title, help, versions, off, .. } = written;
+    Ok(FormDef { id, record, module, title, help, versions, off, sections })
 }
 
 const TYPES: &[&str] = &[

@@ -97,6 +97,35 @@ impl Configuration {
             .collect::<Result<Vec<_>, _>>()?;
         let compartments = parse("compartments.json", sources.compartments)?;
         let clocks = parse("clocks.json", sources.clocks)?;
+        Self::whole(forms, lists, compartments, clocks)
+    }
+
+    /// Puts parts together that were read already, and checks them.
+    ///
+    /// # Errors
+    /// [`ConfigError`] with the place, for the first thing that does not fit.
+    pub(crate) fn of(
+        forms: Vec<FormDef>,
+        all: Vec<OptionList>,
+        compartments: Vec<CompartmentDef>,
+        clocks: Clocks,
+    ) -> Result<Self, ConfigError> {
+        let mut lists = BTreeMap::new();
+        for list in all {
+            let id = list.id.clone();
+            if lists.insert(id.clone(), list).is_some() {
+                return Err(ConfigError::Doubled { place: "lists".to_owned(), id });
+            }
+        }
+        Self::whole(forms, lists, compartments, clocks)
+    }
+
+    fn whole(
+        forms: Vec<FormDef>,
+        lists: BTreeMap<String, OptionList>,
+        compartments: Vec<CompartmentDef>,
+        clocks: Clocks,
+    ) -> Result<Self, ConfigError> {
         let mut fields = BTreeMap::new();
         for (f, form) in forms.iter().enumerate() {
             for (s, section) in form.sections.iter().enumerate() {
@@ -138,9 +167,13 @@ impl Configuration {
     pub fn parts_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &CompartmentDef> {
         self.compartments.iter().filter(move |part| part.module == module && part.records.contains(&record))
     }
-    /// The forms of a kind of record, in the order of the work.
+    /// The forms of a kind of record, in the order of the work; retired ones too, whose answers records may hold.
     pub fn forms_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &FormDef> {
         self.forms.iter().filter(move |form| form.record == record && form.module == module)
+    }
+    /// Those of them that are offered.
+    pub fn offered_forms_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &FormDef> {
+        self.forms_of(record, module).filter(|form| !form.off)
     }
     /// The clocks.
     #[must_use]

@@ -20,6 +20,7 @@ mod evaluate;
 mod problem;
 pub mod reserved;
 pub mod roles;
+pub mod shape;
 mod standard;
 mod validate;
 mod verify;

@@ -27,6 +27,24 @@ pub enum ConfigError {
         /// Which.
         id: String,
     },
+    /// The text is larger than any configuration.
+    #[error("the configuration is too large")]
+    TooLarge,
+    /// Written by a newer version of the program.
+    #[error("the configuration was written by a newer version")]
+    Newer,
+    /// A label with tags in it.
+    #[error("{place}: there are tags in the words")]
+    Markup {
+        /// Where.
+        place: String,
+    },
+    /// A field that records may hold changed its type or the part of the record it lies in.
+    #[error("{place}: the type of a field, and the part of the record it lies in, are for ever")]
+    Kept {
+        /// Where.
+        place: String,
+    },
     /// A field with a name that the program keeps for itself.
     #[error("{place}: {id:?} is a name that the program keeps for itself")]
     Reserved {

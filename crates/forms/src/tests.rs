@@ -6,6 +6,7 @@ mod conditions;
 mod configuration;
 mod engine;
 mod inventory;
+mod shape;
 mod words;
 
 use crate::{Configuration, Context, Finding, Mode, standard};

@@ -29,6 +29,9 @@ pub struct FormDef {
     /// Kept in versions: saved as complete, it is not changed but followed by a new one (consent).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub versions: bool,
+    /// No longer offered; what records hold of it stays readable.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
     /// In the order of the page.
     pub sections: Vec<Section>,
 }

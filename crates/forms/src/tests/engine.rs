@@ -1,6 +1,5 @@
 use super::{REGISTERED, codes, context, document, form, found, row_id};
 use crate::{FindingCode, Mode, standard};
-use amparo_model::form::{FieldKind, Gives};
 use amparo_model::value::{Path, Value};
 
 #[test]
@@ -198,7 +197,7 @@ fn what_can_be_chosen_ends_with_unknown_and_not_said_unless_senseless() {
 
 mod whatever_is_there {
     use super::*;
-    use amparo_model::form::{FieldDef, FieldKind};
+    use amparo_model::form::{FieldDef, FieldKind, Gives};
     use amparo_model::value::{Document, YesNo};
     use proptest::prelude::*;
 
