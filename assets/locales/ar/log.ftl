@@ -31,3 +31,7 @@ log-restored = استعادة من نسخة احتياطية
 log-backup-folder-set = تحديد مكان النسخ
 log-idle-set = تحديد مدة الخمول
 log-language-set = اختيار اللغة
+log-configuration-drafted = حُفظت مسودة النماذج
+log-configuration-dropped = حُذفت مسودة النماذج
+log-configuration-applied = تغيرت النماذج
+log-configuration-exported = صُدّرت النماذج أو النصوص

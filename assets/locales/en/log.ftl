@@ -31,3 +31,7 @@ log-restored = Restored from a backup
 log-backup-folder-set = Backup place set
 log-idle-set = Idle time set
 log-language-set = Language set
+log-configuration-drafted = Draft of the forms kept
+log-configuration-dropped = Draft of the forms thrown away
+log-configuration-applied = Forms changed
+log-configuration-exported = Forms or words exported

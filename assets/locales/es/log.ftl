@@ -31,3 +31,7 @@ log-restored = Restaurada desde una copia
 log-backup-folder-set = Lugar de las copias elegido
 log-idle-set = Tiempo de inactividad fijado
 log-language-set = Idioma elegido
+log-configuration-drafted = Borrador de formularios guardado
+log-configuration-dropped = Borrador de formularios descartado
+log-configuration-applied = Formularios cambiados
+log-configuration-exported = Formularios o textos exportados

@@ -31,3 +31,7 @@ log-restored = Restauré depuis une copie
 log-backup-folder-set = Emplacement des copies choisi
 log-idle-set = Délai d’inactivité réglé
 log-language-set = Langue choisie
+log-configuration-drafted = Brouillon des formulaires conservé
+log-configuration-dropped = Brouillon des formulaires supprimé
+log-configuration-applied = Formulaires modifiés
+log-configuration-exported = Formulaires ou textes exportés

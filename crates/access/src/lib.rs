@@ -41,6 +41,8 @@ pub enum Action {
     SetOffice,
     /// Read the log, as far as its entries open.
     ReadLog,
+    /// Change forms, lists and clocks.
+    ShapeForms,
 }
 
 impl Action {
@@ -62,6 +64,7 @@ impl Action {
         Action::BackUp,
         Action::SetOffice,
         Action::ReadLog,
+        Action::ShapeForms,
     ];
 }
 
@@ -81,6 +84,7 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::BackUp
                 | A::SetOffice
                 | A::ReadLog
+                | A::ShapeForms
         ),
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
             matches!(action, A::SeePlaces | A::WriteRecords | A::ReadRecords | A::BackUp | A::ReadLog)
@@ -195,6 +199,7 @@ mod tests {
         BackUp         yes yes yes yes yes yes
         SetOffice      yes no  no  no  no  no
         ReadLog        yes yes yes yes yes yes
+        ShapeForms     yes no  no  no  no  no
     ";
     const COLUMNS: [Role; 6] = [
         Role::Admin,

@@ -11,6 +11,7 @@ pub mod people;
 pub mod places;
 pub mod problem;
 pub mod records;
+pub mod shaping;
 
 pub use problem::{Code, Problem};
 
@@ -46,6 +47,14 @@ pub enum Purpose {
     SaveDeskKey,
     /// A backup to restore.
     BackupFile,
+    /// A configuration to bring in.
+    ConfigurationFile,
+    /// Where a configuration goes.
+    SaveConfiguration,
+    /// A spreadsheet of words to read.
+    WordsFile,
+    /// Where a spreadsheet of words goes.
+    SaveWords,
     /// An empty folder to restore into, or to hold a new office.
     OfficeFolder,
 }
@@ -66,6 +75,8 @@ pub enum Request {
     Exchange(ExchangeAsk),
     /// Backups, log, settings.
     Keeping(keeping::Ask),
+    /// The configuration: forms, lists, clocks, languages.
+    Shaping(shaping::Ask),
 }
 
 /// What comes back.
@@ -86,6 +97,8 @@ pub enum Reply {
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].
     Keeping(keeping::Answer),
+    /// To [`Request::Shaping`].
+    Shaping(shaping::Answer),
 }
 
 /// How far a long job is. Sent at most ten times a second.

@@ -55,6 +55,18 @@ codes! {
     NotAllowed = "not-allowed",
     /// A GBV caseworker needs a team with a GBV supervisor, who can read what they write.
     NoGbvSupervisor = "no-gbv-supervisor",
+    /// The text is no configuration, or its parts do not fit together (`place`, `why`).
+    BadConfiguration = "bad-configuration",
+    /// The configuration is larger than any.
+    ConfigurationTooLarge = "configuration-too-large",
+    /// The configuration was written by a newer version.
+    ConfigurationNewer = "configuration-newer",
+    /// A field that records may hold changed its type or its part of the record (`place`).
+    ConfigurationKept = "configuration-kept",
+    /// There are too many drafts.
+    TooManyDrafts = "too-many-drafts",
+    /// The file is no spreadsheet of words.
+    BadWordsFile = "bad-words-file",
     /// Nobody is signed in.
     Locked = "locked",
     /// Wrong name, wrong password or disabled: the same words, the same time.

@@ -1,7 +1,7 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records};
+use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records, shaping};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -141,12 +141,27 @@ pub(crate) fn all() -> Vec<Request> {
         keeping::Ask::SetLanguage { language: text("ar") },
         keeping::Ask::SetIdle { minutes: 5 },
     ];
+    let shaping = [
+        shaping::Ask::InForce { known: 0 },
+        shaping::Ask::Overview {},
+        shaping::Ask::Begin { name: text("Questions for the new camp") },
+        shaping::Ask::Open { draft: 1 },
+        shaping::Ask::Keep { draft: 1, text: text("{\"amparo_configuration\":1, ...}") },
+        shaping::Ask::Drop { draft: 1 },
+        shaping::Ask::Apply { draft: 1 },
+        shaping::Ask::GoBack { number: 0 },
+        shaping::Ask::Export { draft: None, target: chosen() },
+        shaping::Ask::Import { name: text("From the cluster"), source: chosen() },
+        shaping::Ask::ExportWords { draft: None, target: chosen() },
+        shaping::Ask::ImportWords { draft: 1, source: chosen() },
+    ];
     let mut all: Vec<Request> = entering.into_iter().map(Request::GettingIn).collect();
     all.extend(people.into_iter().map(Request::People));
     all.extend(places.into_iter().map(Request::Places));
     all.extend(records.into_iter().map(Request::Records));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
+    all.extend(shaping.into_iter().map(Request::Shaping));
     all
 }
 

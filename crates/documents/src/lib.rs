@@ -5,12 +5,13 @@
 //! or finding repeats the content of a file.
 //!
 //! Read first: [`places::read_places`] → [`places::PlaceList`], [`photos::prepare_photo`] → [`photos::Photo`],
-//! [`qr::QrMatrix`], [`csv_text::neutral`]. Every refusal of the crate is a [`DocumentError`] or one of its three parts.
+//! [`qr::QrMatrix`], [`csv_text::neutral`], [`sheet::read`]. Every refusal of the crate is a [`DocumentError`] or one of its three parts.
 
 pub mod csv_text;
 pub mod photos;
 pub mod places;
 pub mod qr;
+pub mod sheet;
 
 pub use photos::{Photo, PhotoError, prepare_photo};
 pub use places::{PlaceList, PlaceRow, PlacesError, read_places};

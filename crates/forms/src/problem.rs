@@ -158,3 +158,62 @@ pub enum ConfigError {
         fields: Vec<FieldId>,
     },
 }
+
+impl ConfigError {
+    /// Where it is: file or form, section, field, cell. `None` where the whole is meant.
+    #[must_use]
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::TooLarge | Self::Newer => None,
+            Self::UnknownParent { list, .. } => Some(list.clone()),
+            Self::Loop { fields } => Some(fields.join(", ")),
+            Self::Unreadable { place, .. }
+            | Self::UnknownType { place, .. }
+            | Self::Doubled { place, .. }
+            | Self::Markup { place }
+            | Self::Kept { place }
+            | Self::Reserved { place, .. }
+            | Self::BadId { place, .. }
+            | Self::UnknownList { place, .. }
+            | Self::UnknownBlock { place, .. }
+            | Self::UnknownField { place, .. }
+            | Self::UnknownForm { place, .. }
+            | Self::UnknownClock { place, .. }
+            | Self::NoCompartment { place }
+            | Self::UnknownCompartment { place, .. }
+            | Self::CellWithCompartment { place }
+            | Self::TwoMeanings { place, .. }
+            | Self::NotInARow { place }
+            | Self::CalculatedAcross { place, .. } => Some(place.clone()),
+        }
+    }
+
+    /// A stable code, whose words are `configuration-<code>`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge => "too-large",
+            Self::Newer => "newer",
+            Self::Unreadable { .. } => "unreadable",
+            Self::UnknownType { .. } => "unknown-type",
+            Self::Doubled { .. } => "doubled",
+            Self::Markup { .. } => "markup",
+            Self::Kept { .. } => "kept",
+            Self::Reserved { .. } => "reserved",
+            Self::BadId { .. } => "bad-id",
+            Self::UnknownList { .. } => "unknown-list",
+            Self::UnknownParent { .. } => "unknown-parent",
+            Self::UnknownBlock { .. } => "unknown-block",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownForm { .. } => "unknown-form",
+            Self::UnknownClock { .. } => "unknown-clock",
+            Self::NoCompartment { .. } => "no-compartment",
+            Self::UnknownCompartment { .. } => "unknown-compartment",
+            Self::CellWithCompartment { .. } => "cell-with-compartment",
+            Self::TwoMeanings { .. } => "two-meanings",
+            Self::NotInARow { .. } => "not-in-a-row",
+            Self::CalculatedAcross { .. } => "calculated-across",
+            Self::Loop { .. } => "loop",
+        }
+    }
+}

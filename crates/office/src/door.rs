@@ -2,7 +2,7 @@
 //! has is refused before anything is looked at.
 
 use amparo_access::Action;
-use amparo_api::{Request, exchange, getting_in, keeping, people, places, records};
+use amparo_api::{Request, exchange, getting_in, keeping, people, places, records, shaping};
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             }
             exchange::Ask::ExportDeskKey { .. } => A::ExportDeskKey,
         }),
+        Request::Shaping(ask) => match ask {
+            // Whoever fills forms needs them.
+            shaping::Ask::InForce { .. } => Session,
+            _ => May(A::ShapeForms),
+        },
         Request::Keeping(ask) => match ask {
             // Whoever holds the folder can copy a backup anyway; it opens with the office's passwords only.
             keeping::Ask::Restore { .. } => Nothing,

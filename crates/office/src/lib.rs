@@ -19,6 +19,7 @@ mod problems;
 mod program;
 mod roster;
 mod session;
+mod shaping;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use program::{Cost, Program, Watch};

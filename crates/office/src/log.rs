@@ -45,6 +45,10 @@ pub(crate) enum What {
     BackupFolderSet,
     IdleSet,
     LanguageSet,
+    ConfigurationDrafted,
+    ConfigurationDropped,
+    ConfigurationApplied,
+    ConfigurationExported,
 }
 
 /// The body of an entry.

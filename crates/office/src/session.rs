@@ -6,8 +6,9 @@ use crate::casework::index::Index;
 use crate::clock::Clock;
 use crate::problems::Answer;
 use crate::roster::{CircleKey, Roster, shared_mark};
+use crate::shaping;
 use amparo_api::Code;
-use amparo_forms::Context as FormContext;
+use amparo_forms::{Configuration, Context as FormContext};
 use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, RevisionId, TeamId};
 use amparo_model::office::{Office, SiteCode};
 use amparo_model::person::{CirclePurpose, Person, Role};
@@ -72,6 +73,8 @@ pub(crate) struct Session {
     /// Locked or closed: long checks stop at the next step.
     ended: AtomicBool,
     roster: RwLock<Roster>,
+    /// The configuration in force.
+    forms: RwLock<&'static Configuration>,
     circles: BTreeMap<CircleId, Held>,
     noted: Mutex<Vec<LogEntry>>,
     index: RwLock<Index>,
@@ -106,12 +109,13 @@ impl Session {
         let office = OfficeId::from_uuid(keyfile.office());
         let incarnation = IncarnationId::from_uuid(keyfile.incarnation());
         let root = keyfile.root();
-        let (entries, facts, changed, sealed) = store.read(|reading: &Reading<'_>| -> Answer<_> {
+        let (entries, facts, changed, sealed, forms) = store.read(|reading: &Reading<'_>| -> Answer<_> {
             Ok((
                 reading.directory()?,
                 reading.setting::<Facts>(setting::OFFICE)?.ok_or(Code::Damaged)?,
                 reading.setting::<BTreeSet<PersonId>>(setting::CHANGED_PASSWORD)?.unwrap_or_default(),
                 reading.circle_keys(Holder::Person(person))?,
+                shaping::in_force(reading)?.1,
             ))
         })?;
         let roster = Roster::read(office, &root, &entries);
@@ -160,6 +164,7 @@ impl Session {
             keyfile: Mutex::new(keyfile),
             clock,
             roster: RwLock::new(roster),
+            forms: RwLock::new(forms),
             circles,
             noted: Mutex::default(),
             index: RwLock::default(),
@@ -174,6 +179,16 @@ impl Session {
 
     pub(crate) fn roster(&self) -> RwLockReadGuard<'_, Roster> {
         self.roster.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The configuration in force.
+    pub(crate) fn forms(&self) -> &'static Configuration {
+        *self.forms.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on another one.
+    pub(crate) fn use_forms(&self, forms: &'static Configuration) {
+        *self.forms.write().unwrap_or_else(PoisonError::into_inner) = forms;
     }
 
     /// Reads the directory again after it was added to.

@@ -19,6 +19,17 @@ impl Writing<'_> {
     }
 }
 
+impl Writing<'_> {
+    /// Takes a setting away.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_setting(&mut self, name: &str) -> Result<()> {
+        self.tx.prepare_cached("DELETE FROM settings WHERE name = ?")?.execute([name])?;
+        Ok(())
+    }
+}
+
 impl Reading<'_> {
     /// A setting, when it was ever put.
     ///

@@ -3,7 +3,7 @@
 
 use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records};
+use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records, shaping};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -66,6 +66,18 @@ const TABLE: &str = "
     keeping.log                      no  yes yes yes
     keeping.set-language             no  yes yes yes
     keeping.set-idle                 no  yes no  no
+    shaping.in-force                 no  yes yes yes
+    shaping.overview                 no  yes no  no
+    shaping.begin                    no  yes no  no
+    shaping.open                     no  yes no  no
+    shaping.keep                     no  yes no  no
+    shaping.drop                     no  yes no  no
+    shaping.apply                    no  yes no  no
+    shaping.go-back                  no  yes no  no
+    shaping.export                   no  yes no  no
+    shaping.import                   no  yes no  no
+    shaping.export-words             no  yes no  no
+    shaping.import-words             no  yes no  no
 ";
 
 /// The name of a request in the table. A new request does not compile until it has one.
@@ -73,6 +85,7 @@ fn name(request: &Request) -> &'static str {
     use exchange::Ask as X;
     use getting_in::Ask as G;
     use keeping::Ask as K;
+    use shaping::Ask as F;
     use people::Ask as P;
     use places::Ask as L;
     use records::Ask as R;
@@ -141,6 +154,20 @@ fn name(request: &Request) -> &'static str {
             K::Log { .. } => "keeping.log",
             K::SetLanguage { .. } => "keeping.set-language",
             K::SetIdle { .. } => "keeping.set-idle",
+        },
+        Request::Shaping(ask) => match ask {
+            F::InForce { .. } => "shaping.in-force",
+            F::Overview {} => "shaping.overview",
+            F::Begin { .. } => "shaping.begin",
+            F::Open { .. } => "shaping.open",
+            F::Keep { .. } => "shaping.keep",
+            F::Drop { .. } => "shaping.drop",
+            F::Apply { .. } => "shaping.apply",
+            F::GoBack { .. } => "shaping.go-back",
+            F::Export { .. } => "shaping.export",
+            F::Import { .. } => "shaping.import",
+            F::ExportWords { .. } => "shaping.export-words",
+            F::ImportWords { .. } => "shaping.import-words",
         },
     }
 }
@@ -287,6 +314,23 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             keeping::Ask::SetIdle { minutes: 5 },
         ]
         .map(Request::Keeping),
+    );
+    requests.extend(
+        [
+            shaping::Ask::InForce { known: 0 },
+            shaping::Ask::Overview {},
+            shaping::Ask::Begin { name: text("A draft") },
+            shaping::Ask::Open { draft: 1 },
+            shaping::Ask::Keep { draft: 1, text: text("{}") },
+            shaping::Ask::Drop { draft: 1 },
+            shaping::Ask::Apply { draft: 1 },
+            shaping::Ask::GoBack { number: 7 },
+            shaping::Ask::Export { draft: None, target: target() },
+            shaping::Ask::Import { name: text("Theirs"), source: things.places.clone() },
+            shaping::Ask::ExportWords { draft: None, target: target() },
+            shaping::Ask::ImportWords { draft: 1, source: things.places.clone() },
+        ]
+        .map(Request::Shaping),
     );
     requests.extend(
         [

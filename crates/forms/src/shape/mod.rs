@@ -4,8 +4,10 @@
 
 mod compare;
 mod keep;
+mod words;
 mod written;
 
 pub use compare::{Difference, Facet, compare};
 pub use keep::keep;
+pub use words::{WordProblem, WordRow, take_words, words};
 pub use written::{FORMAT, LARGEST, Written};

@@ -104,7 +104,7 @@ fn texts_of<'a>(all: &mut Vec<(String, &'a Texts)>, place: &str, field: &'a Fiel
 
 /// Something that a browser would take for a tag. The window never draws text as markup; a label with tags was made for another
 /// program and reads badly.
-fn has_markup(words: &str) -> bool {
+pub(super) fn has_markup(words: &str) -> bool {
     let mut letters = words.chars().peekable();
     while let Some(letter) = letters.next() {
         if letter == '<' && letters.peek().is_some_and(|next| next.is_ascii_alphabetic() || ['/', '!'].contains(next)) {

@@ -1,4 +1,4 @@
-use crate::shape::{Difference, Facet, LARGEST, Written, compare, keep};
+use crate::shape::{Difference, Facet, LARGEST, WordProblem, Written, compare, keep, take_words, words};
 use crate::{ConfigError, Configuration, standard};
 use amparo_model::form::{FieldDef, FieldKind, FormDef};
 use amparo_model::list::{ListOption, Texts};
@@ -148,4 +148,40 @@ fn a_field_keeps_its_type_and_the_part_of_the_record_it_lies_in() {
     let mut draft = before.clone();
     form(&mut draft, "registration").module = amparo_model::record::Module::Gbv;
     assert_eq!(keep(&before, draft), Err(ConfigError::Kept { place: "registration".to_owned() }));
+}
+
+#[test]
+fn every_text_goes_out_as_a_row_and_a_translated_one_comes_back() {
+    let mut written = standard().written();
+    let rows = words(&written);
+    let keys: std::collections::BTreeSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!((keys.len(), rows.len() > 3_000), (rows.len(), true), "every key stands for one text");
+    assert_eq!(rows.len(), written.texts().len());
+    assert_eq!(take_words(&mut written, &rows), (0, vec![]));
+    assert_eq!(written, standard().written());
+
+    let at = rows.iter().position(|row| row.key == "registration/care/phone label").unwrap();
+    let mut row = rows[at].clone();
+    row.texts = [("ku".to_owned(), " Telefon ".to_owned()), ("fr".to_owned(), String::new())].into();
+    assert_eq!(take_words(&mut written, &[row]), (1, vec![]));
+    let label = &field(&mut written, "registration", "phone").label;
+    assert_eq!((label.get("ku"), label.get("fr")), ("Telefon", "Téléphone"));
+}
+
+#[test]
+fn rows_that_do_not_fit_are_refused_one_by_one() {
+    let mut written = standard().written();
+    let row = |key: &str, words: &str| crate::shape::WordRow {
+        key: key.to_owned(),
+        texts: [("fr".to_owned(), words.to_owned())].into(),
+    };
+    let rows = [
+        row("registration/care/phone label", "<b>Tel</b>"),
+        row("registration/care/nothing label", "Rien"),
+        row("registration/care/address label", "Lieu"),
+        row("registration title", &"a".repeat(2_001)),
+    ];
+    let (taken, refused) = take_words(&mut written, &rows);
+    assert_eq!(taken, 1);
+    assert_eq!(refused, [(0, WordProblem::BadWords), (1, WordProblem::UnknownKey), (3, WordProblem::TooLong)]);
 }

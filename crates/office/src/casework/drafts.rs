@@ -1,12 +1,13 @@
 //! Unsaved work, sealed compartment by compartment for its author and the supervisors of their team. It survives a kill of the
 //! program, never travels, and is gone from sight when access is.
 
-use super::{compartment_of, configuration};
+use super::compartment_of;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::works_with;
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
+use amparo_forms::Configuration;
 use amparo_model::ids::{CircleId, DraftId, RecordId, RevisionId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, FieldId};
@@ -57,7 +58,7 @@ impl Session {
         form: String,
         document: Document,
     ) -> Answer<Cases> {
-        let of = type_of(&form)?;
+        let of = self.type_of(&form)?;
         if !works_with(self.role, of) {
             return Err(Code::NotAllowed.into());
         }
@@ -69,7 +70,7 @@ impl Session {
             self.own_draft(id)?;
         }
         let mut parts = vec![self.draft_part(id, ABOUT, &serde_json::to_vec(&About { form, heads })?, of)?];
-        for (compartment, fields) in split(of, document)? {
+        for (compartment, fields) in split(self.forms(), of, document)? {
             let bytes = serde_json::to_vec(&fields)?;
             if bytes.len() > LARGEST {
                 return Err(Code::BadRequest.into());
@@ -157,15 +158,21 @@ impl Session {
     }
 }
 
-/// The type of record that a form belongs to.
-fn type_of(form: &str) -> Answer<RecordType> {
-    let form = configuration().form(form).ok_or(Code::BadRequest)?;
-    Ok(RecordType { kind: form.record, module: form.module })
+impl Session {
+    /// The type of record that a form belongs to.
+    fn type_of(&self, form: &str) -> Answer<RecordType> {
+        let form = self.forms().form(form).ok_or(Code::BadRequest)?;
+        Ok(RecordType { kind: form.record, module: form.module })
+    }
 }
 
 /// A document by compartment; fields that no form knows are refused.
-fn split(of: RecordType, document: Document) -> Answer<BTreeMap<&'static str, Document>> {
-    let place = |field: &FieldId| compartment_of(of, field).ok_or(Code::BadRequest);
+fn split(
+    forms: &'static Configuration,
+    of: RecordType,
+    document: Document,
+) -> Answer<BTreeMap<&'static str, Document>> {
+    let place = |field: &FieldId| compartment_of(forms, of, field).ok_or(Code::BadRequest);
     let mut parts: BTreeMap<&'static str, Document> = BTreeMap::new();
     for (field, value) in document.fields {
         parts.entry(place(&field)?).or_default().fields.insert(field, value);

@@ -3,12 +3,11 @@
 //! A plain scan over folded texts finds any part of any name in a few milliseconds at 50,000 records, which a full-text table
 //! would not do faster; so there is no table (ARCHITECTURE.md says what was measured).
 
-use super::configuration;
 use super::parts::{self, Names, Summary};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::Row;
-use amparo_forms::clock::RiskLevel;
+use amparo_forms::clock::{Clocks, RiskLevel};
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, RecordId};
@@ -51,39 +50,38 @@ fn day(text: &str) -> Option<Date> {
 impl Known {
     /// The clocks of DOMAIN.md 5.4, one after the other: registration, assessment, plan, and from then on whichever is sooner of the
     /// next contact and the next review. Only child protection cases have clocks.
-    pub(crate) fn due(&self) -> Due {
+    pub(crate) fn due(&self, clocks: &Clocks) -> Due {
         let summary = &self.summary;
         let works = matches!(self.status, Status::Identified | Status::Open) && summary.home.is_none();
         if !works || self.of != RecordType::CASE {
             return Due { what: "", on: None };
         }
         if !summary.registration_complete {
-            return self.after("registration", &summary.identified_on);
+            return self.after(clocks, "registration", &summary.identified_on);
         }
         if summary.assessed_on.is_empty() {
-            return self.after("assessment", &summary.registered_on);
+            return self.after(clocks, "assessment", &summary.registered_on);
         }
         if summary.planned_on.is_empty() {
-            return self.plan();
+            return self.plan(clocks);
         }
         let since = |last: &str| if last.is_empty() { summary.planned_on.clone() } else { last.to_owned() };
-        let contact = self.after("follow_up", &since(&summary.met_on));
-        let review = self.after("review", &since(&summary.reviewed_on));
+        let contact = self.after(clocks, "follow_up", &since(&summary.met_on));
+        let review = self.after(clocks, "review", &since(&summary.reviewed_on));
         if review.on.is_some_and(|review| contact.on.is_none_or(|contact| review < contact)) { review } else { contact }
     }
 
     /// A plan is due after the assessment, but never later than the bound that starts at registration.
-    fn plan(&self) -> Due {
+    fn plan(&self, clocks: &Clocks) -> Due {
         let (assessed, registered) = (day(&self.summary.assessed_on), day(&self.summary.registered_on));
         let level = RiskLevel::from_option(&self.summary.risk);
-        let clocks = configuration().clocks();
         let due = |start| clocks.due_bounded("case_plan", level, start, registered.unwrap_or(start));
         Due { what: "case_plan", on: assessed.and_then(due) }
     }
 
-    fn after(&self, what: &'static str, start: &str) -> Due {
+    fn after(&self, clocks: &Clocks, what: &'static str, start: &str) -> Due {
         let level = RiskLevel::from_option(&self.summary.risk);
-        Due { what, on: day(start).and_then(|start| configuration().clocks().due(what, level, start)) }
+        Due { what, on: day(start).and_then(|start| clocks.due(what, level, start)) }
     }
 
     fn age(&self, today: Date) -> Option<i64> {
@@ -92,9 +90,8 @@ impl Known {
     }
 
     pub(crate) fn row(&self, session: &Session, today: Date, owner: String, home: Option<String>) -> Row {
-        let due = self.due();
+        let due = self.due(session.forms().clocks());
         let summary = &self.summary;
-        let _ = session;
         Row {
             record: Some(self.record),
             of: self.of,
@@ -173,8 +170,8 @@ impl Index {
     /// Takes in what was just saved.
     pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
         let of = row.skeleton.of();
-        let summary = parts::summary(of, document, session.clock.now(), None, &row.heads);
-        self.take_with(row, summary, parts::names(of, document));
+        let summary = parts::summary(session.forms(), of, document, session.clock.now(), None, &row.heads);
+        self.take_with(row, summary, parts::names(session.forms(), of, document));
     }
 
     /// Takes in what was just accepted from elsewhere.

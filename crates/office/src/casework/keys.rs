@@ -1,12 +1,11 @@
 //! A record's compartment keys: made at registration, given to circles by signed and MACed entries, opened through the circles
 //! that a session belongs to (SECURITY.md 2).
 
-use super::configuration;
 use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::{Held, Session};
 use amparo_api::Code;
-use amparo_forms::{CircleKind, CompartmentDef};
+use amparo_forms::{CircleKind, CompartmentDef, Configuration};
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId, hex32};
 use amparo_model::person::CirclePurpose;
@@ -33,8 +32,8 @@ fn filled(compartment: &Compartment) -> bool {
 }
 
 /// The compartments that a new record's keys are made for.
-fn given_out(of: RecordType) -> impl Iterator<Item = &'static CompartmentDef> {
-    configuration().parts_of(of.kind, of.module).filter(|it| filled(&it.id))
+fn given_out(forms: &'static Configuration, of: RecordType) -> impl Iterator<Item = &'static CompartmentDef> {
+    forms.parts_of(of.kind, of.module).filter(|it| filled(&it.id))
 }
 
 /// To whom a new record's compartments are given.
@@ -89,7 +88,7 @@ impl Session {
         let mut grants = Vec::new();
         let mut quick = Vec::new();
         let mut circles = Vec::new();
-        for definition in given_out(of) {
+        for definition in given_out(self.forms(), of) {
             let key = Key::generate(&mut OsRandom);
             for kind in &definition.circles {
                 let Some(circle) = readers.circle(kind, &roster) else { continue };
@@ -160,7 +159,9 @@ impl Session {
         let Some(row) = reading.record(record)? else { return Ok(keys) };
         let of = row.skeleton.of();
         for held in self.circles() {
-            for grant in reading.quick_grants(held.key.circle.id, given_out(of).map(|it| &it.id), record)? {
+            for grant in
+                reading.quick_grants(held.key.circle.id, given_out(self.forms(), of).map(|it| &it.id), record)?
+            {
                 if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
                     continue;
                 }

@@ -7,6 +7,7 @@ use crate::session::Session;
 use amparo_access::{Action, may, works_with};
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort, TypeCount};
+use amparo_forms::clock::Clocks;
 use amparo_matching::{Query, Score};
 use amparo_model::ids::{CircleId, OfficeId, RecordId};
 use amparo_model::record::{Kind, RecordType, Status};
@@ -18,10 +19,10 @@ use std::collections::HashMap;
 /// The most rows one page gives.
 const MOST: usize = 200;
 
-fn shows(known: &Known, show: Show, today: Date) -> bool {
+fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
     let case = known.of.kind == Kind::Case;
     let current = matches!(known.status, Status::Identified | Status::Open) && known.summary.home.is_none();
-    let due = || known.due().on;
+    let due = || known.due(clocks).on;
     match show {
         Show::All => true,
         Show::FromOthers => known.summary.home.is_some(),
@@ -55,7 +56,7 @@ impl Called<'_> {
     }
 }
 
-fn sort(rows: &mut [&Known], by: Sort, backwards: bool) {
+fn sort(rows: &mut [&Known], by: Sort, backwards: bool, clocks: &Clocks) {
     let risk = |known: &Known| match known.summary.risk.as_str() {
         "high" => 0,
         "medium" => 1,
@@ -64,7 +65,9 @@ fn sort(rows: &mut [&Known], by: Sort, backwards: bool) {
     };
     match by {
         // What has no date comes last.
-        Sort::Due => rows.sort_by_cached_key(|known| (known.due().on.unwrap_or(Date::MAX), known.summary.code.clone())),
+        Sort::Due => {
+            rows.sort_by_cached_key(|known| (known.due(clocks).on.unwrap_or(Date::MAX), known.summary.code.clone()))
+        }
         Sort::Code => rows.sort_by(|a, b| a.summary.code.cmp(&b.summary.code)),
         Sort::Name => rows.sort_by_cached_key(|known| amparo_matching::fold(&known.names.shown)),
         Sort::Risk => rows.sort_by_cached_key(|known| (risk(known), known.summary.code.clone())),
@@ -91,9 +94,9 @@ impl Session {
     ) -> Answer<Cases> {
         let index = self.index();
         let today = self.clock.today();
-        let of_type = |known: &&Known| known.of == of && shows(known, show, today);
+        let of_type = |known: &&Known| known.of == of && shows(known, show, today, self.forms().clocks());
         let mut rows: Vec<&Known> = index.known().iter().filter(of_type).collect();
-        sort(&mut rows, by, backwards);
+        sort(&mut rows, by, backwards, self.forms().clocks());
         let total = rows.len();
         let mut called = self.called();
         let rows = rows.into_iter().skip(skip).take(take.min(MOST)).map(|known| called.row(known)).collect();
@@ -115,7 +118,7 @@ impl Session {
         index.get(record).ok_or(Code::NotAllowed)?;
         let mut referring: Vec<&Known> =
             index.known().iter().filter(|known| known.summary.links.contains(&record)).collect();
-        sort(&mut referring, Sort::Changed, false);
+        sort(&mut referring, Sort::Changed, false, self.forms().clocks());
         let mut called = self.called();
         let total = referring.len();
         let rows = referring.into_iter().take(MOST).map(|known| called.row(known)).collect();
@@ -147,7 +150,12 @@ impl Session {
         // The numbers of the first page are those of the cases, of whichever module this person works in.
         let cases = [RecordType::CASE, RecordType::GBV_CASE].into_iter().find(|of| works_with(self.role, *of));
         let cases = cases.unwrap_or(RecordType::TRACING_REQUEST);
-        let of_cases = |show| index.known().iter().filter(move |known| known.of == cases && shows(known, show, today));
+        let of_cases = |show| {
+            index
+                .known()
+                .iter()
+                .filter(move |known| known.of == cases && shows(known, show, today, self.forms().clocks()))
+        };
         let count = |show| of_cases(show).count();
         let types = RecordType::REGISTERED.iter().filter(|of| works_with(self.role, **of));
         let mut types: Vec<TypeCount> = types.map(|of| TypeCount { of: *of, count: 0 }).collect();

@@ -24,11 +24,6 @@ use amparo_forms::Configuration;
 use amparo_model::form::FormDef;
 use amparo_model::record::RecordType;
 
-/// The configuration in force.
-pub(crate) fn configuration() -> &'static Configuration {
-    amparo_forms::standard()
-}
-
 /// Facts that the program keeps in a record beside what forms ask. No form may have a field of these names (`forms` refuses it), and
 /// the window cannot write them.
 pub(crate) mod system {
@@ -50,26 +45,25 @@ pub(crate) mod system {
 
 /// The compartment that a fact of the program lies in: a form's mark where the form's first question lies, the code where the
 /// registration (or what stands for it) does.
-fn compartment_of_fact(of: RecordType, field: &str) -> Option<&'static str> {
+fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &str) -> Option<&'static str> {
     let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
-    let mut forms = configuration().forms_of(of.kind, of.module);
     if field == system::CODE {
-        return registering(of).and_then(first);
+        return registering(forms, of).and_then(first);
     }
-    forms.find(|form| system::completes(&form.id) == field).and_then(first)
+    forms.forms_of(of.kind, of.module).find(|form| system::completes(&form.id) == field).and_then(first)
 }
 
 /// The compartment that a field of a record lies in.
-pub(crate) fn compartment_of(of: RecordType, field: &str) -> Option<&'static str> {
-    let by_form = configuration().compartment_of(of.kind, of.module, field).map(|compartment| compartment.as_str());
-    by_form.or_else(|| compartment_of_fact(of, field))
+pub(crate) fn compartment_of(forms: &'static Configuration, of: RecordType, field: &str) -> Option<&'static str> {
+    let by_form = forms.compartment_of(of.kind, of.module, field).map(|compartment| compartment.as_str());
+    by_form.or_else(|| compartment_of_fact(forms, of, field))
 }
 
 /// The form that registers a record of a type: consent comes first in a case, but the registration makes it one.
-fn registering(of: RecordType) -> Option<&'static FormDef> {
-    let known = ["registration", "gbv-survivor"].into_iter().filter_map(|id| configuration().form(id));
+fn registering(forms: &'static Configuration, of: RecordType) -> Option<&'static FormDef> {
+    let known = ["registration", "gbv-survivor"].into_iter().filter_map(|id| forms.form(id));
     let of_type = |form: &&FormDef| form.record == of.kind && form.module == of.module;
-    let first = || configuration().forms_of(of.kind, of.module).next();
+    let first = || forms.forms_of(of.kind, of.module).next();
     known.into_iter().find(of_type).or_else(first)
 }
 

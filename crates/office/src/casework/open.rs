@@ -2,13 +2,14 @@
 
 use super::keys::Keys;
 use super::seal::open_leaf;
-use super::{Verified, configuration, system};
+use super::{Verified, system};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, may, works_with};
 use amparo_api::Code;
 use amparo_api::records::Record;
+use amparo_forms::Configuration;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Leaf, RecordType, derived};
 use amparo_model::value::{Document, Value, apply};
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A record, as far as a session can open it.
 pub(crate) struct Opened {
+    forms: &'static Configuration,
     pub(crate) row: RecordRow,
     pub(crate) revisions: Vec<Verified>,
     /// Leaves by revision, those that opened.
@@ -41,13 +43,13 @@ impl Opened {
     }
     /// Forms saved as complete.
     pub(crate) fn complete(&self) -> BTreeSet<String> {
-        complete_forms(self.row.skeleton.of(), &self.document)
+        complete_forms(self.forms, self.row.skeleton.of(), &self.document)
     }
 }
 
 /// Forms that a document says are complete.
-pub(crate) fn complete_forms(of: RecordType, document: &Document) -> BTreeSet<String> {
-    let forms = configuration().forms_of(of.kind, of.module);
+pub(crate) fn complete_forms(forms: &Configuration, of: RecordType, document: &Document) -> BTreeSet<String> {
+    let forms = forms.forms_of(of.kind, of.module);
     forms
         .filter(|form| document.get(&system::completes(&form.id)) == Some(&Value::Tick(true)))
         .map(|form| form.id.clone())
@@ -105,7 +107,7 @@ impl Session {
             content = open_leaves(reading, record, &revisions, &keys);
         }
         let Content { leaves, closed, document } = content?;
-        Ok(Opened { row, revisions, leaves, closed, document, keys })
+        Ok(Opened { forms: self.forms(), row, revisions, leaves, closed, document, keys })
     }
 
     /// What the window shows of a record; the look is written in the log.

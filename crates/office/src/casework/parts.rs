@@ -3,11 +3,11 @@
 
 use super::keys::Keys;
 use super::open::complete_forms;
-use super::{configuration, system};
+use super::system;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
-use amparo_forms::roles;
+use amparo_forms::{Configuration, roles};
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType, derived};
@@ -88,23 +88,24 @@ fn links(document: &Document) -> BTreeSet<RecordId> {
 }
 
 /// What lists show of a record without columns of its own.
-fn facts(of: RecordType, document: &Document) -> BTreeMap<FieldId, Value> {
+fn facts(forms: &Configuration, of: RecordType, document: &Document) -> BTreeMap<FieldId, Value> {
     if of == RecordType::CASE {
         return BTreeMap::new();
     }
-    let shown = configuration().fields_of(of.kind, of.module).filter(|field| field.in_summary);
+    let shown = forms.fields_of(of.kind, of.module).filter(|field| field.in_summary);
     shown.filter_map(|field| Some((field.id.clone(), document.get(&field.id)?.clone()))).collect()
 }
 
 /// Works a summary out.
 pub(crate) fn summary(
+    forms: &Configuration,
     of: RecordType,
     document: &Document,
     changed: Moment,
     home: Option<OfficeId>,
     heads: &[RevisionId],
 ) -> Summary {
-    let complete = complete_forms(of, document);
+    let complete = complete_forms(forms, of, document);
     let done = |form: &str| complete.contains(form);
     let born = text(document, roles::DOB);
     Summary {
@@ -126,7 +127,7 @@ pub(crate) fn summary(
         planned_on: if done("case-plan") { text(document, roles::PLANNED_ON) } else { String::new() },
         met_on: latest(document, roles::FOLLOWUPS, roles::FOLLOWUP_ON),
         reviewed_on: text(document, roles::REVIEWED_ON),
-        facts: facts(of, document),
+        facts: facts(forms, of, document),
         links: links(document),
         changed,
         home,
@@ -135,7 +136,7 @@ pub(crate) fn summary(
 }
 
 /// Collects what search finds: every field that its definition says is searched, in rows too.
-pub(crate) fn names(of: RecordType, document: &Document) -> Names {
+pub(crate) fn names(forms: &Configuration, of: RecordType, document: &Document) -> Names {
     // A name that is unknown or that somebody has none of is an option, not a text.
     let written = |field: &str| document.get(field).and_then(Value::as_text).unwrap_or_default().trim().to_owned();
     let joined = [roles::NAME_FIRST, roles::NAME_MIDDLE, roles::NAME_LAST].map(written);
@@ -148,7 +149,7 @@ pub(crate) fn names(of: RecordType, document: &Document) -> Names {
         },
         ..Names::default()
     };
-    for field in configuration().fields_of(of.kind, of.module) {
+    for field in forms.fields_of(of.kind, of.module) {
         if let (Some(searched), Some(Value::Text(text))) = (&field.searched_as, document.get(&field.id)) {
             names.add(searched, text);
         }

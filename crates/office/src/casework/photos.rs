@@ -148,7 +148,7 @@ impl Session {
                 if *known == record { continue } else { return Err(Code::BadRequest.into()) }
             }
             let key = self.staged_key(&row)?;
-            let compartment = Compartment::new(compartment_of(of, field).ok_or(Code::BadRequest)?);
+            let compartment = Compartment::new(compartment_of(self.forms(), of, field).ok_or(Code::BadRequest)?);
             let sealed_key = self.file_key_for(record, &compartment, keys, *id, &key)?;
             writing.put_file(&FileRow { place: Some((record, compartment)), sealed_key, ..row })?;
         }

@@ -3,17 +3,16 @@
 use super::keys::{Keys, Readers};
 use super::open::{Opened, complete_forms};
 use super::parts::{names, summary};
-use super::{compartment_of, configuration, system};
+use super::{compartment_of, system};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{may_fill, works_with};
 use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Problem};
-use amparo_forms::{Mode, Weight};
+use amparo_forms::{Configuration, Mode, Weight};
 use amparo_model::ids::{DraftId, RecordId, RevisionId};
 use amparo_model::office::record_code;
-use amparo_model::person::Role;
 use amparo_model::record::{Compartment, Kind, RecordType, Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, Value, apply, diff};
 use amparo_store::{RecordRow, Writing};
@@ -59,7 +58,7 @@ impl Session {
         if !RecordType::REGISTERED.contains(&of) || !works_with(self.role, of) {
             return Err(Code::NotAllowed.into());
         }
-        refuse_foreign_fields(self.role, of, change)?;
+        self.refuse_foreign_fields(of, change)?;
         let record = RecordId::from_random(random::bytes(&mut OsRandom));
         let own = self.own_circle()?.key.circle.id;
         let supervisors = self.supervising(of.module).map(|key| key.circle.id);
@@ -73,8 +72,12 @@ impl Session {
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
         self.check(of, &mut document, change, complete)?;
-        let skeleton =
-            Skeleton { kind: of.kind, module: of.module, status: status_of(of, &document), owner: Some(own) };
+        let skeleton = Skeleton {
+            kind: of.kind,
+            module: of.module,
+            status: status_of(self.forms(), of, &document),
+            owner: Some(own),
+        };
         // The row must stand before what refers to it; its heads follow when the revision is sealed.
         writing.put_record(&RecordRow { id: record, skeleton: skeleton.clone(), heads: Vec::new() })?;
         let keys = self.make_keys(writing, record, of, &readers)?;
@@ -99,12 +102,15 @@ impl Session {
         }
         let Opened { row, document: before, keys, .. } = opened;
         let of = row.skeleton.of();
-        refuse_foreign_fields(self.role, of, change)?;
+        self.refuse_foreign_fields(of, change)?;
         let mut document = before.clone();
         apply(&mut document, change);
         self.check(of, &mut document, change, complete)?;
-        let status =
-            if row.skeleton.status == Status::Identified { status_of(of, &document) } else { row.skeleton.status };
+        let status = if row.skeleton.status == Status::Identified {
+            status_of(self.forms(), of, &document)
+        } else {
+            row.skeleton.status
+        };
         let skeleton = Skeleton { status, ..row.skeleton.clone() };
         let changed = skeleton != row.skeleton;
         self.append(writing, record, &row.heads, skeleton, changed, &before, document, &keys, Told::of(What::CaseSaved))
@@ -124,15 +130,15 @@ impl Session {
         told: Told,
     ) -> Answer<Saved> {
         let of = skeleton.of();
-        let changes = by_compartment(of, diff(before, &document))?;
+        let changes = by_compartment(self.forms(), of, diff(before, &document))?;
         let stated = skeleton_changed.then(|| skeleton.clone());
         let files = self.claim_files(writing, record, of, before, &document, keys)?;
         let sealed = self.seal_revision(writing, record, parents, stated, changes, keys)?;
         let row = RecordRow { id: record, skeleton, heads: vec![sealed.id] };
         writing.put_record(&row)?;
         writing.append_revision(record, &sealed.row, &sealed.leaves)?;
-        let summary = summary(of, &document, self.clock.now(), None, &row.heads);
-        self.put_parts(writing, record, keys, &summary, &names(of, &document))?;
+        let summary = summary(self.forms(), of, &document, self.clock.now(), None, &row.heads);
+        self.put_parts(writing, record, keys, &summary, &names(self.forms(), of, &document))?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
         Ok(Saved { row, code: summary.code, document })
@@ -142,24 +148,25 @@ impl Session {
     /// complete. A form that was complete and no longer is loses the mark, whichever form the change was made in.
     fn check(&self, of: RecordType, document: &mut Document, change: &Change, complete: &[String]) -> Answer<()> {
         document.tidy();
-        let calculated: Vec<String> = configuration()
+        let forms = self.forms();
+        let calculated: Vec<String> = forms
             .fields_of(of.kind, of.module)
             .filter(|field| matches!(field.kind, amparo_model::form::FieldKind::Calc { .. }))
             .map(|field| field.id.clone())
             .collect();
         // Calculated values are never stored (SECURITY.md 3).
         document.fields.retain(|field, _| !calculated.contains(field));
-        let was: BTreeSet<String> = complete_forms(of, document);
+        let was: BTreeSet<String> = complete_forms(forms, of, document);
         let called: BTreeSet<String> = complete.iter().cloned().collect();
         let context = self.form_context(was.union(&called).cloned().collect());
         let changed: BTreeSet<&str> = change.keys().map(Path::field).collect();
-        for form in configuration().forms_of(of.kind, of.module) {
+        for form in forms.forms_of(of.kind, of.module) {
             let touched = form.fields().any(|field| changed.contains(field.id.as_str()));
             if !touched && !called.contains(&form.id) && !was.contains(&form.id) {
                 continue;
             }
             let errors = |mode| {
-                let findings = configuration().validate(form, document, &context, mode);
+                let findings = forms.validate(form, document, &context, mode);
                 findings.into_iter().filter(|finding| finding.code.weight() == Weight::Error).count()
             };
             let wrong = errors(Mode::Draft);
@@ -186,8 +193,8 @@ struct Saved {
 
 /// Consent and registration complete make a case open (DOMAIN.md 5.2); it never falls back by an edit. Other records are open from
 /// the first save.
-fn status_of(of: RecordType, document: &Document) -> Status {
-    let complete = complete_forms(of, document);
+fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Status {
+    let complete = complete_forms(forms, of, document);
     let both = |consent, registration| complete.contains(consent) && complete.contains(registration);
     if of.kind != Kind::Case || both("consent", "registration") || both("gbv-consent", "gbv-survivor") {
         Status::Open
@@ -196,25 +203,32 @@ fn status_of(of: RecordType, document: &Document) -> Status {
     }
 }
 
-/// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
-fn refuse_foreign_fields(role: Role, of: RecordType, change: &Change) -> Answer<()> {
-    let fields: BTreeSet<&str> = change.keys().map(Path::field).collect();
-    let known = |field: &&str| configuration().field(of.kind, of.module, field).is_some();
-    if change.len() > MOST_CHANGES || !fields.iter().all(known) {
-        return Err(Code::BadRequest.into());
+impl Session {
+    /// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
+    fn refuse_foreign_fields(&self, of: RecordType, change: &Change) -> Answer<()> {
+        let fields: BTreeSet<&str> = change.keys().map(Path::field).collect();
+        let known = |field: &&str| self.forms().field(of.kind, of.module, field).is_some();
+        if change.len() > MOST_CHANGES || !fields.iter().all(known) {
+            return Err(Code::BadRequest.into());
+        }
+        let fillable: BTreeSet<&str> = self
+            .forms()
+            .forms_of(of.kind, of.module)
+            .filter(|form| may_fill(self.role, &form.id))
+            .flat_map(|form| form.fields().map(|field| field.id.as_str()))
+            .collect();
+        if fields.is_subset(&fillable) { Ok(()) } else { Err(Code::NotAllowed.into()) }
     }
-    let fillable: BTreeSet<&str> = configuration()
-        .forms_of(of.kind, of.module)
-        .filter(|form| may_fill(role, &form.id))
-        .flat_map(|form| form.fields().map(|field| field.id.as_str()))
-        .collect();
-    if fields.is_subset(&fillable) { Ok(()) } else { Err(Code::NotAllowed.into()) }
 }
 
-fn by_compartment(of: RecordType, change: Change) -> Answer<BTreeMap<Compartment, Change>> {
+fn by_compartment(
+    forms: &'static Configuration,
+    of: RecordType,
+    change: Change,
+) -> Answer<BTreeMap<Compartment, Change>> {
     let mut parts: BTreeMap<Compartment, Change> = BTreeMap::new();
     for (path, value) in change {
-        let compartment = compartment_of(of, path.field()).ok_or(Code::BadRequest)?;
+        let compartment = compartment_of(forms, of, path.field()).ok_or(Code::BadRequest)?;
         parts.entry(Compartment::new(compartment)).or_default().insert(path, value);
     }
     Ok(parts)

@@ -201,8 +201,8 @@ impl Session {
         for record in &taken {
             let home = Some(from);
             let of = record.row.skeleton.of();
-            let summary = summary(of, &record.document, record.changed, home, &record.row.heads);
-            self.index_mut().take_with(&record.row, summary, names(of, &record.document));
+            let summary = summary(self.forms(), of, &record.document, record.changed, home, &record.row.heads);
+            self.index_mut().take_with(&record.row, summary, names(self.forms(), of, &record.document));
         }
         Ok(taken.len())
     }
@@ -306,8 +306,8 @@ impl Session {
         };
         self.take_attachments(writing, record.record, of, &document, &keys, files)?;
         let changed = changed.unwrap_or_else(|| self.clock.now());
-        let summary = summary(of, &document, changed, Some(from), &row.heads);
-        self.put_parts(writing, record.record, &keys, &summary, &names(of, &document))?;
+        let summary = summary(self.forms(), of, &document, changed, Some(from), &row.heads);
+        self.put_parts(writing, record.record, &keys, &summary, &names(self.forms(), of, &document))?;
         Ok(Some(Taken { row, document, changed }))
     }
 
@@ -322,7 +322,7 @@ impl Session {
     ) -> Answer<()> {
         for (field, file) in photos::files_of(document) {
             let Some((key, name)) = files.get(&file.id) else { continue };
-            let compartment = compartment_of(of, &field).ok_or(Code::BundleBadRevision)?;
+            let compartment = compartment_of(self.forms(), of, &field).ok_or(Code::BundleBadRevision)?;
             let compartment = Compartment::new(compartment);
             let sealed_key = self.file_key_for(record, &compartment, keys, file.id, key)?;
             let place = Some((record, compartment));

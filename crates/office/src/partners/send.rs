@@ -2,7 +2,7 @@
 
 use crate::casework::keys::Keys;
 use crate::casework::open::Opened;
-use crate::casework::{configuration, photos, system};
+use crate::casework::{photos, system};
 use crate::log::{Told, What};
 use crate::problems::{Answer, of_io};
 use crate::program::Watch;
@@ -206,7 +206,7 @@ impl Session {
         let last = before.iter().filter(|entry| entry.left && entry.office == office).max_by_key(|entry| entry.number);
         let number = last.map_or(1, |entry| entry.number + 1);
         let card = self.signed_card(&working)?;
-        let forms = serde_json::to_vec(&configuration().forms())?;
+        let forms = serde_json::to_vec(&self.forms().forms())?;
         let authors: BTreeSet<PersonId> = leaving.iter().flat_map(|it| it.authors.iter().copied()).collect();
         let sending = Sending {
             bundle: BundleId::from_random(random::bytes(&mut OsRandom)),

@@ -1,0 +1,189 @@
+//! The configuration: forms, lists and clocks of the office, drafts of a change, what was applied before, languages.
+//!
+//! The window compares and edits with the `forms` crate; a whole configuration travels as its text ([`crate::Chosen`] files as handles).
+
+use crate::Chosen;
+use amparo_model::ids::Moment;
+use serde::{Deserialize, Serialize};
+
+/// What can be asked about the configuration.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// The configuration in force.
+    InForce {
+        /// The number of the one that the window has; its text comes only when it is another one. 0: the one that ships with the program.
+        known: u32,
+    },
+    /// Drafts, newest first, and what was in force before.
+    Overview {},
+    /// Begin a draft from the configuration in force.
+    Begin {
+        /// What people call it.
+        name: String,
+    },
+    /// A draft's text.
+    Open {
+        /// Which.
+        draft: u32,
+    },
+    /// Keep a draft as it is now. It need not fit together yet.
+    Keep {
+        /// Which.
+        draft: u32,
+        /// The whole text.
+        text: String,
+    },
+    /// Throw a draft away.
+    Drop {
+        /// Which.
+        draft: u32,
+    },
+    /// Put a draft in force. What it leaves out is retired; the one in force before stays.
+    Apply {
+        /// Which.
+        draft: u32,
+    },
+    /// Put one that was in force before in force again, as a new number; what came since is retired.
+    GoBack {
+        /// Which.
+        number: u32,
+    },
+    /// Write the configuration in force, or a draft, to a file.
+    Export {
+        /// Which draft; none: the one in force.
+        draft: Option<u32>,
+        /// Where.
+        target: Chosen,
+    },
+    /// Bring a configuration in as a draft: Amparo's own, or that of a Primero v2 system.
+    Import {
+        /// What people call it.
+        name: String,
+        /// The file.
+        source: Chosen,
+    },
+    /// Write every text of a draft, or of the configuration in force, to a spreadsheet: one row a text, one column a language.
+    ExportWords {
+        /// Which draft; none: the one in force.
+        draft: Option<u32>,
+        /// Where.
+        target: Chosen,
+    },
+    /// Take texts from such a spreadsheet into a draft. A row that does not fit is left out and told.
+    ImportWords {
+        /// Into which draft.
+        draft: u32,
+        /// The file.
+        source: Chosen,
+    },
+}
+
+impl std::fmt::Debug for Ask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("shaping::Ask")
+    }
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Answer {
+    /// To `InForce`, `Apply` and `GoBack`.
+    InForce {
+        /// Its number; 0: the one that ships with the program.
+        number: u32,
+        /// Its text, when the window has another one; never for number 0.
+        text: Option<String>,
+    },
+    /// To `Overview`, `Begin`, `Keep` and `Drop`.
+    Overview {
+        /// The number in force.
+        number: u32,
+        /// Newest first.
+        drafts: Vec<DraftLine>,
+        /// Newest first.
+        past: Vec<PastLine>,
+    },
+    /// To `Open`.
+    Draft {
+        /// Its text.
+        text: String,
+    },
+    /// To `Import`.
+    Imported {
+        /// The draft it became.
+        draft: u32,
+        /// What is worth a look, in order: places, and what was done there.
+        told: Vec<Remark>,
+    },
+    /// To `ImportWords`.
+    Words {
+        /// Texts that were taken.
+        taken: usize,
+        /// Rows that were left out: number in the sheet, from 1, and why.
+        refused: Vec<RefusedRow>,
+    },
+}
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftLine {
+    /// Its number.
+    pub draft: u32,
+    /// What people call it.
+    pub name: String,
+    /// Who kept it last.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// The number that was in force when it was begun: another one is in force meanwhile when it differs.
+    pub from: u32,
+}
+
+/// A configuration that was put in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastLine {
+    /// Its number.
+    pub number: u32,
+    /// What people call it.
+    pub name: String,
+    /// Who put it in force.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// Something about a configuration that was brought in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Where: form, section, field.
+    pub place: String,
+    /// Understood, changed or not carried.
+    pub weight: RemarkWeight,
+    /// What: a stable code, whose words are `remark-<code>`.
+    pub code: String,
+    /// What it is about: ids of the file.
+    pub about: String,
+}
+
+/// How much a remark matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RemarkWeight {
+    /// Could not be carried.
+    NotCarried,
+    /// Carried, but changed.
+    Changed,
+    /// Carried as it was.
+    Understood,
+}
+
+/// A row of a spreadsheet of words that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRow {
+    /// From 1, as the spreadsheet counts.
+    pub row: usize,
+    /// A stable code, whose words are `words-row-<code>`.
+    pub code: String,
+}

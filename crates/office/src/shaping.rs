@@ -1,0 +1,351 @@
+//! The office's configuration: which one is in force, drafts of a change, and what was in force before.
+//!
+//! The database keeps whole configurations as texts (`forms::shape::Written`), each under its number; number 0 is the one that ships
+//! with the program. Nothing that a record may hold is ever lost by applying one: see `forms::shape::keep`.
+
+use crate::chosen;
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::Program;
+use crate::session::Session;
+use amparo_api::shaping::{Answer as Shaping, Ask, DraftLine, PastLine, RefusedRow};
+use amparo_api::{Code, Problem, Reply};
+use amparo_documents::sheet;
+use amparo_forms::shape::{WordRow, Written, keep, take_words, words};
+use amparo_forms::{ConfigError, Configuration, standard};
+use amparo_model::ids::{Moment, PersonId};
+use amparo_store::{Reading, Writing};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// Names of settings.
+mod setting {
+    /// [`super::Shelf`].
+    pub(super) const SHELF: &str = "configurations";
+    /// The text of a configuration that is or was in force.
+    pub(super) fn applied(number: u32) -> String {
+        format!("configuration-{number}")
+    }
+    /// The text of a draft.
+    pub(super) fn draft(draft: u32) -> String {
+        format!("configuration-draft-{draft}")
+    }
+}
+
+/// So many drafts and past configurations are kept; a person throws a draft away to begin another.
+const MOST_DRAFTS: usize = 20;
+
+/// What there is.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Shelf {
+    /// The number in force.
+    number: u32,
+    /// Numbers given out so far, to drafts and to configurations in force.
+    last: u32,
+    drafts: Vec<Kept>,
+    past: Vec<Kept>,
+}
+
+/// A draft, or a configuration that was put in force.
+#[derive(Clone, Serialize, Deserialize)]
+struct Kept {
+    number: u32,
+    name: String,
+    by: PersonId,
+    at: Moment,
+    #[serde(default)]
+    from: u32,
+}
+
+/// The configuration of a text. Each different text is read once in the life of the program and stays: sessions, index and forms all
+/// point at it, and an office changes it a few times a year.
+fn configuration_of(text: &str) -> Answer<&'static Configuration> {
+    static READ: OnceLock<Mutex<HashMap<[u8; 32], &'static Configuration>>> = OnceLock::new();
+    let hash: [u8; 32] = Sha256::digest(text).into();
+    let mut read = READ.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read.get(&hash) {
+        return Ok(known);
+    }
+    let configuration = Written::from_json(text).and_then(Configuration::from_written).map_err(problem)?;
+    let kept: &'static Configuration = Box::leak(Box::new(configuration));
+    read.insert(hash, kept);
+    Ok(kept)
+}
+
+/// The configuration in force and its number.
+pub(crate) fn in_force(reading: &Reading<'_>) -> Answer<(u32, &'static Configuration)> {
+    let number = reading.setting::<Shelf>(setting::SHELF)?.unwrap_or_default().number;
+    if number == 0 {
+        return Ok((0, standard()));
+    }
+    let text: String = reading.setting(&setting::applied(number))?.ok_or(Code::Damaged)?;
+    Ok((number, configuration_of(&text)?))
+}
+
+/// What is wrong with a configuration, with the place where it is.
+fn problem(error: ConfigError) -> Problem {
+    let code = match &error {
+        ConfigError::TooLarge => Code::ConfigurationTooLarge,
+        ConfigError::Newer => Code::ConfigurationNewer,
+        ConfigError::Kept { .. } => Code::ConfigurationKept,
+        _ => Code::BadConfiguration,
+    };
+    // Ids and places of a configuration are no record content.
+    Problem::from(code).with("place", error.place().unwrap_or_default()).with("why", error.code())
+}
+
+impl Program {
+    pub(crate) fn shaping(&self, ask: Ask, session: &Session) -> Answer<Reply> {
+        let answer = match ask {
+            Ask::InForce { known } => session.configuration_in_force(known)?,
+            Ask::Overview {} => session.shelf_shown()?,
+            Ask::Begin { name } => {
+                let text = session.forms().written().to_json();
+                session.add_draft(&name, &text)?;
+                session.shelf_shown()?
+            }
+            Ask::Open { draft } => Shaping::Draft { text: session.draft_text(draft)? },
+            Ask::Keep { draft, text } => {
+                session.keep_draft_text(draft, &text)?;
+                session.shelf_shown()?
+            }
+            Ask::Drop { draft } => {
+                session.drop_draft_text(draft)?;
+                session.shelf_shown()?
+            }
+            Ask::Apply { draft } => session.apply(draft)?,
+            Ask::GoBack { number } => session.go_back(number)?,
+            Ask::Export { draft, target } => {
+                session.export_configuration(draft, &self.chosen.path(&target)?)?;
+                return Ok(Reply::Done);
+            }
+            Ask::Import { name, source } => {
+                let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
+                session.import_configuration(&name, &bytes)?
+            }
+            Ask::ExportWords { draft, target } => {
+                session.export_words(draft, &self.chosen.path(&target)?)?;
+                return Ok(Reply::Done);
+            }
+            Ask::ImportWords { draft, source } => {
+                let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
+                session.import_words(draft, &bytes)?
+            }
+        };
+        Ok(Reply::Shaping(answer))
+    }
+}
+
+impl Session {
+    fn configuration_in_force(&self, known: u32) -> Answer<Shaping> {
+        let (number, configuration) = self.store.read(|reading: &Reading<'_>| in_force(reading))?;
+        let text = (number != known && number != 0).then(|| configuration.written().to_json());
+        Ok(Shaping::InForce { number, text })
+    }
+
+    fn shelf(&self) -> Answer<Shelf> {
+        Ok(self.store.read(|reading: &Reading<'_>| reading.setting::<Shelf>(setting::SHELF))?.unwrap_or_default())
+    }
+
+    fn shelf_shown(&self) -> Answer<Shaping> {
+        let shelf = self.shelf()?;
+        let drafts = shelf.drafts.iter().rev().map(|kept| DraftLine {
+            draft: kept.number,
+            name: kept.name.clone(),
+            by: self.person_name(kept.by),
+            at: kept.at,
+            from: kept.from,
+        });
+        let past = shelf.past.iter().rev().map(|kept| PastLine {
+            number: kept.number,
+            name: kept.name.clone(),
+            by: self.person_name(kept.by),
+            at: kept.at,
+        });
+        Ok(Shaping::Overview { number: shelf.number, drafts: drafts.collect(), past: past.collect() })
+    }
+
+    fn kept(&self, shelf: &mut Shelf, name: &str) -> Answer<Kept> {
+        shelf.last += 1;
+        let from = shelf.number;
+        Ok(Kept { number: shelf.last, name: crate::entry::name(name)?, by: self.person, at: self.clock.now(), from })
+    }
+
+    pub(crate) fn add_draft(&self, name: &str, text: &str) -> Answer<u32> {
+        let mut shelf = self.shelf()?;
+        if shelf.drafts.len() >= MOST_DRAFTS {
+            return Err(Code::TooManyDrafts.into());
+        }
+        let kept = self.kept(&mut shelf, name)?;
+        let number = kept.number;
+        shelf.drafts.push(kept);
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_setting(&setting::draft(number), &text)?;
+            writing.put_setting(setting::SHELF, &shelf)?;
+            self.tell(writing, Told::of(What::ConfigurationDrafted).with("draft", number))
+        })?;
+        Ok(number)
+    }
+
+    pub(crate) fn draft_text(&self, draft: u32) -> Answer<String> {
+        let text = self.store.read(|reading: &Reading<'_>| reading.setting(&setting::draft(draft)))?;
+        text.ok_or_else(|| Code::NotAllowed.into())
+    }
+
+    /// A draft need not fit together while somebody works on it, but it must be a configuration.
+    pub(crate) fn keep_draft_text(&self, draft: u32, text: &str) -> Answer<()> {
+        Written::from_json(text).map_err(problem)?;
+        let mut shelf = self.shelf()?;
+        let kept = shelf.drafts.iter_mut().find(|kept| kept.number == draft).ok_or(Code::NotAllowed)?;
+        (kept.by, kept.at) = (self.person, self.clock.now());
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_setting(&setting::draft(draft), &text)?;
+            writing.put_setting(setting::SHELF, &shelf)?;
+            self.tell(writing, Told::of(What::ConfigurationDrafted).with("draft", draft))
+        })
+    }
+
+    fn drop_draft_text(&self, draft: u32) -> Answer<()> {
+        let mut shelf = self.shelf()?;
+        let before = shelf.drafts.len();
+        shelf.drafts.retain(|kept| kept.number != draft);
+        if shelf.drafts.len() == before {
+            return Err(Code::NotAllowed.into());
+        }
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.drop_setting(&setting::draft(draft))?;
+            writing.put_setting(setting::SHELF, &shelf)?;
+            self.tell(writing, Told::of(What::ConfigurationDropped).with("draft", draft))
+        })
+    }
+
+    fn apply(&self, draft: u32) -> Answer<Shaping> {
+        let text = self.draft_text(draft)?;
+        let mut shelf = self.shelf()?;
+        let name = shelf
+            .drafts
+            .iter()
+            .find(|kept| kept.number == draft)
+            .map(|kept| kept.name.clone())
+            .ok_or(Code::NotAllowed)?;
+        shelf.drafts.retain(|kept| kept.number != draft);
+        self.put_in_force(shelf, &name, &text, Some(draft))
+    }
+
+    fn go_back(&self, number: u32) -> Answer<Shaping> {
+        let shelf = self.shelf()?;
+        let (name, text) = if number == 0 {
+            (String::from("Amparo"), standard().written().to_json())
+        } else {
+            let kept = shelf.past.iter().find(|kept| kept.number == number).ok_or(Code::NotAllowed)?;
+            let text = self.store.read(|reading: &Reading<'_>| reading.setting(&setting::applied(number)))?;
+            (kept.name.clone(), text.ok_or(Code::Damaged)?)
+        };
+        self.put_in_force(shelf, &name, &text, None)
+    }
+
+    /// Puts a text in force under a new number; what it leaves out of the one before is retired.
+    fn put_in_force(&self, mut shelf: Shelf, name: &str, text: &str, draft: Option<u32>) -> Answer<Shaping> {
+        let before = self.forms().written();
+        let kept = Written::from_json(text).and_then(|draft| keep(&before, draft)).map_err(problem)?;
+        let text = kept.to_json();
+        let configuration = configuration_of(&text)?;
+        let applied = self.kept(&mut shelf, name)?;
+        let number = applied.number;
+        shelf.number = number;
+        shelf.past.push(applied);
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            writing.put_setting(&setting::applied(number), &text)?;
+            if let Some(draft) = draft {
+                writing.drop_setting(&setting::draft(draft))?;
+            }
+            writing.put_setting(setting::SHELF, &shelf)?;
+            self.tell(writing, Told::of(What::ConfigurationApplied).with("number", number))
+        })?;
+        self.use_forms(configuration);
+        Ok(Shaping::InForce { number, text: Some(text) })
+    }
+
+    /// The text of a draft, or of what is in force.
+    pub(crate) fn configuration_text(&self, draft: Option<u32>) -> Answer<String> {
+        match draft {
+            Some(draft) => self.draft_text(draft),
+            None => Ok(self.forms().written().to_json()),
+        }
+    }
+
+    fn export_configuration(&self, draft: Option<u32>, target: &Path) -> Answer<()> {
+        let text = self.configuration_text(draft)?;
+        chosen::write(target, text.as_bytes())?;
+        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
+    }
+
+    fn import_configuration(&self, name: &str, bytes: &[u8]) -> Answer<Shaping> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Code::BadConfiguration)?;
+        let written = Written::from_json(text).map_err(problem)?;
+        // Held against the one in force already now: what could not be applied is refused with its place before it is a draft.
+        let kept = keep(&self.forms().written(), written).map_err(problem)?;
+        let text = kept.to_json();
+        Configuration::from_written(kept).map_err(problem)?;
+        let draft = self.add_draft(name, &text)?;
+        Ok(Shaping::Imported { draft, told: Vec::new() })
+    }
+}
+
+/// The sheet that words travel in.
+const WORDS: &str = "words";
+
+impl Session {
+    fn export_words(&self, draft: Option<u32>, target: &Path) -> Answer<()> {
+        let written = Written::from_json(&self.configuration_text(draft)?).map_err(problem)?;
+        let texts = words(&written);
+        // The languages that the program speaks come first, then whatever else there is.
+        let mut languages: Vec<&str> = vec!["en", "fr", "ar", "es"];
+        for language in texts.iter().flat_map(|row| row.texts.keys()) {
+            if !languages.contains(&language.as_str()) {
+                languages.push(language);
+            }
+        }
+        let heading = std::iter::once("key").chain(languages.iter().copied()).map(str::to_owned).collect();
+        let cell = |row: &WordRow, language: &str| row.texts.get(language).cloned().unwrap_or_default();
+        let lines = texts.iter().map(|row| {
+            std::iter::once(row.key.clone()).chain(languages.iter().map(|language| cell(row, language))).collect()
+        });
+        let rows: Vec<Vec<String>> = std::iter::once(heading).chain(lines).collect();
+        let bytes = sheet::write(WORDS, &rows).map_err(|_| Code::Internal)?;
+        chosen::write(target, &bytes)?;
+        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
+    }
+
+    fn import_words(&self, draft: u32, bytes: &[u8]) -> Answer<Shaping> {
+        let mut written = Written::from_json(&self.draft_text(draft)?).map_err(problem)?;
+        let rows = sheet::read(bytes).map_err(|_| Code::BadWordsFile)?;
+        let (heading, lines) = rows.split_first().ok_or(Code::BadWordsFile)?;
+        if heading.first().map(String::as_str) != Some("key") || heading.iter().skip(1).any(|tag| !is_language(tag)) {
+            return Err(Code::BadWordsFile.into());
+        }
+        let row = |line: &Vec<String>| WordRow {
+            key: line.first().map(|key| key.trim().to_owned()).unwrap_or_default(),
+            texts: heading.iter().cloned().zip(line.iter().cloned()).skip(1).collect(),
+        };
+        let filled: Vec<(usize, WordRow)> =
+            lines.iter().enumerate().map(|(at, line)| (at, row(line))).filter(|(_, row)| !row.key.is_empty()).collect();
+        let texts: Vec<WordRow> = filled.iter().map(|(_, row)| row.clone()).collect();
+        let (taken, refused) = take_words(&mut written, &texts);
+        self.keep_draft_text(draft, &written.to_json())?;
+        let refused = refused.into_iter().filter_map(|(at, why)| {
+            // The sheet counts from 1, and the heading is a row.
+            Some(RefusedRow { row: filled.get(at)?.0 + 2, code: why.code().to_owned() })
+        });
+        Ok(Shaping::Words { taken, refused: refused.collect() })
+    }
+}
+
+/// A language tag as a column's heading: `ku`, `ar-SY`.
+fn is_language(tag: &str) -> bool {
+    let fits = |part: &str| !part.is_empty() && part.len() <= 8 && part.chars().all(|c| c.is_ascii_alphanumeric());
+    tag.len() >= 2 && tag.split('-').all(fits)
+}
