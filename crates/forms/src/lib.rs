@@ -22,6 +22,8 @@ pub mod reserved;
 pub mod roles;
 pub mod shape;
 mod standard;
+#[cfg(feature = "trial")]
+pub mod trial;
 mod validate;
 mod verify;
 

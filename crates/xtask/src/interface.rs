@@ -31,7 +31,7 @@ pub fn build_with(features: &[&str], folder: &Path) -> Outcome {
     let mut command = compiler.cargo(&["build", "--package", "amparo-ui"]);
     command.args(["--features", &listed]);
     run(command)?;
-    let mut files = bound(&compiler.built())?;
+    let mut files = bound(&compiler.built("amparo-ui"))?;
     files.extend(beside()?);
     lay_out(folder, files)
 }

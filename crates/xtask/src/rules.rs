@@ -17,7 +17,10 @@ fn allowed(room: &str) -> BTreeSet<&'static str> {
         "model" | "xtask" => BTreeSet::new(),
         "forms" | "access" | "matching" | "language" | "api" => BTreeSet::from(PURE),
         // The store cannot decide: it does not know `access`. Keys know no record.
-        "vault" | "documents" => BTreeSet::from(["model"]),
+        "vault" => BTreeSet::from(["model"]),
+        // A configuration of another program is read into our forms.
+        "documents" => BTreeSet::from(["model", "forms"]),
+        "engine-trial" => BTreeSet::from(["forms"]),
         "store" | "bundle" => BTreeSet::from(["model", "vault"]),
         "reports" => PURE.into_iter().chain(["store"]).collect(),
         "office" => PURE.into_iter().chain(native).collect(),

@@ -85,6 +85,15 @@ pub fn test() -> Outcome {
     tally.step("build the command line", || run_program(cargo(&["build", "--package", "amparo-cli"])));
     let packages = ["--workspace", "--exclude", "amparo-ui"];
     tally.tests("crates and journeys", &TestRun { packages: &packages, ..TestRun::default() });
+    let mut engine = Vec::new();
+    let built = tally.step("build the engine for the window's machine", || {
+        engine = engine_for_the_window()?;
+        Ok(())
+    });
+    if built {
+        let run = TestRun { packages: TESTS, binary: Some("engine"), variables: engine, ..TestRun::default() };
+        tally.tests("engine", &run);
+    }
     if tally.step("build the interface", || interface::build().map(drop)) {
         if has_test("browser") {
             let bridge = target().join("bridge");
@@ -111,6 +120,13 @@ pub fn test() -> Outcome {
         }
     }
     tally.end()
+}
+
+/// Builds the form engine alone for wasm; gives what its test reads to find it.
+fn engine_for_the_window() -> Outcome<Vec<(&'static str, String)>> {
+    let compiler = wasm_compiler::find()?;
+    run_program(compiler.cargo(&["build", "--package", "amparo-engine-trial"]))?;
+    Ok(vec![("AMPARO_ENGINE", compiler.built("amparo_engine_trial").display().to_string())])
 }
 
 /// Whether the test package has a test program of that name.

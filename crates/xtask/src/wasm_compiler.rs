@@ -99,8 +99,8 @@ impl WasmCompiler {
         }
     }
 
-    /// The compiled interface.
-    pub fn built(self) -> PathBuf {
-        self.target().join(WASM).join("wasm").join("amparo-ui.wasm")
+    /// A compiled module by its file's name: `amparo-ui`.
+    pub fn built(self, name: &str) -> PathBuf {
+        self.target().join(WASM).join("wasm").join(name).with_extension("wasm")
     }
 }
