@@ -14,8 +14,8 @@
 //! | sign-in | `sign-in-name`, `sign-in-password`, `sign-in-go`, `sign-in-wrong`, `sign-in-wait`, `sign-in-recover`, `was-locked`, `sample-people`, `sample-LOGIN` (fills both boxes) |
 //! | first own password | `own-password`, `own-password-again`, `own-password-phrase`, `own-password-go`, `own-password-leave` |
 //! | recovery | `recovery-words`, `recovery-login`, `recovery-password`, `recovery-password-again`, `recovery-go`, `recovery-back`, `recovery-refused` |
-//! | frame | `go-home`, `go-cases`, `go-people`, `go-places`, `go-exchange`, `go-log`, `go-settings`, `go-help`, `go-keys`, `go-hide`; `search-open`, `new-case`, `lock`, `page-title`, `content`, `sample-mark`, `hidden-page`, `show-again`, `stay`, `idle-countdown`, `leave-stay`, `leave-go`, `help-page` |
-//! | search | `search-everywhere`, `search-hits`, `hit-0` … |
+//! | frame | `go-home`, `go-cases`, `go-incidents`, `go-tracing-requests`, `go-families`, `go-registry`, `go-survivors`, `go-gbv-incidents`, `go-people`, `go-places`, `go-exchange`, `go-log`, `go-settings`, `go-help`, `go-keys`, `go-hide`; `search-open`, `new-case`, `lock`, `page-title`, `content`, `sample-mark`, `hidden-page`, `show-again`, `stay`, `idle-countdown`, `leave-stay`, `leave-go`, `help-page` |
+//! | search | `search-everywhere`, `search-hits`, `hit-0` … with `data-type`, `data-code` |
 //! | home | `tile-current`, `-overdue`, `-due`, `-high`, `-incomplete`, `-from-others`, `-proposals`; `drafts`, `draft-ID`; `step-places`, `step-people`, `step-backups` |
 //! | people | `propose-person`, `propose-name`, `propose-login`, `propose-role`, `propose-team`, `propose-go`; `add-team`, `team-name`, `add-team-go`; `admit-LOGIN`, `admit-go`, `one-time-password`, `one-time-copy`, `one-time-print`, `one-time-done`, `teams` |
 //! | places | `places-import`, `places-file`, `places-go`, `places-done`, `places-close`, `places-count`, `places-findings`, `places-outcome`, `places-search`, `place-list` |

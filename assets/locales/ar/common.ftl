@@ -234,3 +234,25 @@ count-found = { $count ->
      [many] { $count } نتيجة
     *[other] { $count } نتيجة
 }
+
+## Types of record
+
+page-incidents = الحوادث
+page-tracing-requests = طلبات البحث عن الأسرة
+page-families = الأسر
+page-registry = السجل العام
+page-survivors = الناجيات والناجون
+page-gbv-incidents = حوادث العنف القائم على النوع الاجتماعي
+type-case = حالة
+type-incident = حادثة
+type-tracing-request = طلب بحث عن الأسرة
+type-family = أسرة
+type-registry = قيد في السجل العام
+type-survivor = شخص ناجٍ
+type-gbv-incident = حادثة عنف قائم على النوع الاجتماعي
+new-incident = حادثة جديدة
+new-tracing-request = طلب بحث جديد
+new-family = أسرة جديدة
+new-registry = قيد جديد في السجل العام
+new-survivor = تسجيل شخص ناجٍ
+new-gbv-incident = حادثة عنف جديدة

@@ -66,3 +66,11 @@ clock-visits-after-placement = زيارة بعد الإيداع
 clock-check-after-placement = فحص بعد الإيداع
 clock-final-contact = آخر تواصل بعد الإغلاق
 clock-referral-acknowledged = الرد على الإحالة
+
+## Lists of other records
+
+list-empty-other = لا شيء هنا بعد
+list-empty-other-text = يظهر هنا ما تضيفه أنت وما يشاركه الآخرون معك.
+list-show-names = إظهار الأسماء
+list-hide-names = إخفاء الأسماء
+names-hidden = الأسماء مخفية

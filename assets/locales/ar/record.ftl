@@ -130,3 +130,32 @@ print-sign-child = الطفل
 print-sign-caregiver = مقدم الرعاية
 print-sign-caseworker = أخصائي الحالة
 print-sign-supervisor = المشرف
+
+## A record with several forms
+
+record-itself = هذا السجل
+record-new-text-other = يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملاً.
+record-taken-over = نُقلت بعض الإجابات من { $code }. راجعها: من الآن فصاعداً يحتفظ كل سجل بإجاباته.
+step-intake = الاستقبال والموافقة
+step-registration = التسجيل
+step-assessment = التقييم
+step-work = الخطة والعمل
+step-care = الرعاية
+step-tracing = البحث عن الأسرة ولمّ الشمل
+step-special = إجراءات خاصة
+step-closure = الوثائق والإغلاق
+form-begun = بدأ العمل به
+form-empty = فارغ
+form-begin = بدء هذا النموذج
+form-begin-text = لم يُكتب شيء في هذا النموذج بعد.
+form-not-yours = يمكنك قراءة هذا النموذج. تملؤه أدوار أخرى أو البرنامج نفسه.
+question-find = البحث عن سؤال
+question-none = لا يوجد نموذج أو قسم أو سؤال بهذه الكلمات.
+around-title = حول هذا السجل
+around-empty = لا شيء مرتبط بهذا السجل بعد.
+around-member = حالة لأحد أفراد الأسرة
+around-child = حالة لطفل من هذه الأسرة
+around-family-told = أصبحت الأسرة تذكر هذه الحالة.
+around-family-not-told = حُفظت الحالة، لكن تعذّر تعديل سجل الأسرة. أضف هذه الحالة إليه بنفسك.
+print-all-forms = كل النماذج
+print-blank-forms = نماذج فارغة

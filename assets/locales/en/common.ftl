@@ -198,3 +198,25 @@ count-found = { $count ->
      [one] { $count } match
     *[other] { $count } matches
 }
+
+## Types of record
+
+page-incidents = Incidents
+page-tracing-requests = Tracing requests
+page-families = Families
+page-registry = Registry
+page-survivors = Survivors
+page-gbv-incidents = GBV incidents
+type-case = Case
+type-incident = Incident
+type-tracing-request = Tracing request
+type-family = Family
+type-registry = Registry entry
+type-survivor = Survivor
+type-gbv-incident = GBV incident
+new-incident = New incident
+new-tracing-request = New tracing request
+new-family = New family
+new-registry = New registry entry
+new-survivor = Register a survivor
+new-gbv-incident = New GBV incident

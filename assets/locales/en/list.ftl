@@ -66,3 +66,11 @@ clock-visits-after-placement = Visit after placement
 clock-check-after-placement = Check after placement
 clock-final-contact = Last contact after closure
 clock-referral-acknowledged = Answer to a referral
+
+## Lists of other records
+
+list-empty-other = Nothing here yet
+list-empty-other-text = What you add stands here, and what others share with you.
+list-show-names = Show names
+list-hide-names = Hide names
+names-hidden = Names hidden

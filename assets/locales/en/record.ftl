@@ -122,3 +122,32 @@ print-sign-child = Child
 print-sign-caregiver = Caregiver
 print-sign-caseworker = Caseworker
 print-sign-supervisor = Supervisor
+
+## A record with several forms
+
+record-itself = This record
+record-new-text-other = You can save at any time; nothing has to be complete.
+record-taken-over = Some answers were taken over from { $code }. Look them over: from now on each record keeps its own.
+step-intake = Intake and consent
+step-registration = Registration
+step-assessment = Assessment
+step-work = Plan and work
+step-care = Care
+step-tracing = Tracing and reunification
+step-special = Special procedures
+step-closure = Papers and closure
+form-begun = Begun
+form-empty = Empty
+form-begin = Begin this form
+form-begin-text = Nothing is written in this form yet.
+form-not-yours = You can read this form. Other roles fill it, or the program does.
+question-find = Find a question
+question-none = No form, section or question with these words.
+around-title = Around this record
+around-empty = Nothing is linked to this record yet.
+around-member = Case of a family member
+around-child = Case of a child of this family
+around-family-told = The family now names this case.
+around-family-not-told = The case is saved, but the family could not be changed. Add this case to it by hand.
+print-all-forms = All forms
+print-blank-forms = Blank forms

@@ -198,3 +198,25 @@ count-found = { $count ->
      [one] { $count } resultado
     *[other] { $count } resultados
 }
+
+## Types of record
+
+page-incidents = Incidentes
+page-tracing-requests = Solicitudes de búsqueda
+page-families = Familias
+page-registry = Registro
+page-survivors = Personas sobrevivientes
+page-gbv-incidents = Incidentes de VBG
+type-case = Caso
+type-incident = Incidente
+type-tracing-request = Solicitud de búsqueda
+type-family = Familia
+type-registry = Ficha del registro
+type-survivor = Persona sobreviviente
+type-gbv-incident = Incidente de VBG
+new-incident = Nuevo incidente
+new-tracing-request = Nueva solicitud de búsqueda
+new-family = Nueva familia
+new-registry = Nueva ficha del registro
+new-survivor = Registrar a una persona sobreviviente
+new-gbv-incident = Nuevo incidente de VBG

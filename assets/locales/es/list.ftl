@@ -66,3 +66,11 @@ clock-visits-after-placement = Visita tras la acogida
 clock-check-after-placement = Control tras la acogida
 clock-final-contact = Último contacto tras el cierre
 clock-referral-acknowledged = Respuesta a una derivación
+
+## Lists of other records
+
+list-empty-other = Todavía no hay nada aquí
+list-empty-other-text = Aquí aparece lo que usted agrega y lo que otras personas comparten con usted.
+list-show-names = Mostrar nombres
+list-hide-names = Ocultar nombres
+names-hidden = Nombres ocultos

@@ -122,3 +122,32 @@ print-sign-child = Niño o niña
 print-sign-caregiver = Cuidador
 print-sign-caseworker = Gestor del caso
 print-sign-supervisor = Supervisor
+
+## A record with several forms
+
+record-itself = Este registro
+record-new-text-other = Puede guardar en cualquier momento; nada tiene que estar completo.
+record-taken-over = Algunas respuestas se tomaron de { $code }. Revíselas: desde ahora cada registro conserva las suyas.
+step-intake = Recepción y consentimiento
+step-registration = Registro
+step-assessment = Evaluación
+step-work = Plan y trabajo
+step-care = Cuidado
+step-tracing = Búsqueda y reunificación
+step-special = Procedimientos especiales
+step-closure = Documentos y cierre
+form-begun = Empezado
+form-empty = Vacío
+form-begin = Empezar este formulario
+form-begin-text = Todavía no hay nada escrito en este formulario.
+form-not-yours = Usted puede leer este formulario. Lo llenan otros roles o el programa.
+question-find = Buscar una pregunta
+question-none = Ningún formulario, sección o pregunta con esas palabras.
+around-title = Alrededor de este registro
+around-empty = Todavía no hay nada vinculado a este registro.
+around-member = Caso de un familiar
+around-child = Caso de un niño de esta familia
+around-family-told = La familia ya menciona este caso.
+around-family-not-told = El caso se guardó, pero no se pudo cambiar la familia. Agregue este caso a mano.
+print-all-forms = Todos los formularios
+print-blank-forms = Formularios en blanco

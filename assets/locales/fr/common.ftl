@@ -198,3 +198,25 @@ count-found = { $count ->
      [one] { $count } résultat
     *[other] { $count } résultats
 }
+
+## Types of record
+
+page-incidents = Incidents
+page-tracing-requests = Demandes de recherche
+page-families = Familles
+page-registry = Répertoire
+page-survivors = Personnes survivantes
+page-gbv-incidents = Incidents de VBG
+type-case = Cas
+type-incident = Incident
+type-tracing-request = Demande de recherche
+type-family = Famille
+type-registry = Fiche du répertoire
+type-survivor = Personne survivante
+type-gbv-incident = Incident de VBG
+new-incident = Nouvel incident
+new-tracing-request = Nouvelle demande de recherche
+new-family = Nouvelle famille
+new-registry = Nouvelle fiche du répertoire
+new-survivor = Enregistrer une personne survivante
+new-gbv-incident = Nouvel incident de VBG

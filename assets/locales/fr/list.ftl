@@ -66,3 +66,11 @@ clock-visits-after-placement = Visite après le placement
 clock-check-after-placement = Bilan après le placement
 clock-final-contact = Dernier contact après la clôture
 clock-referral-acknowledged = Réponse à une orientation
+
+## Lists of other records
+
+list-empty-other = Rien ici pour l’instant
+list-empty-other-text = Ce que vous ajoutez s’affiche ici, ainsi que ce que d’autres partagent avec vous.
+list-show-names = Afficher les noms
+list-hide-names = Masquer les noms
+names-hidden = Noms masqués

@@ -122,3 +122,32 @@ print-sign-child = Enfant
 print-sign-caregiver = Responsable de l’enfant
 print-sign-caseworker = Gestionnaire de cas
 print-sign-supervisor = Superviseur
+
+## A record with several forms
+
+record-itself = Ce dossier
+record-new-text-other = Vous pouvez enregistrer à tout moment ; rien ne doit être complet.
+record-taken-over = Certaines réponses ont été reprises de { $code }. Relisez-les : désormais chaque dossier garde les siennes.
+step-intake = Accueil et consentement
+step-registration = Enregistrement
+step-assessment = Évaluation
+step-work = Plan et suivi
+step-care = Prise en charge
+step-tracing = Recherche et réunification
+step-special = Procédures particulières
+step-closure = Documents et clôture
+form-begun = Commencé
+form-empty = Vide
+form-begin = Commencer ce formulaire
+form-begin-text = Rien n’est encore écrit dans ce formulaire.
+form-not-yours = Vous pouvez lire ce formulaire. D’autres rôles le remplissent, ou le programme.
+question-find = Trouver une question
+question-none = Aucun formulaire, partie ou question avec ces mots.
+around-title = Autour de ce dossier
+around-empty = Rien n’est encore lié à ce dossier.
+around-member = Cas d’un membre de la famille
+around-child = Cas d’un enfant de cette famille
+around-family-told = La famille mentionne maintenant ce cas.
+around-family-not-told = Le cas est enregistré, mais la famille n’a pas pu être modifiée. Ajoutez-y ce cas vous-même.
+print-all-forms = Tous les formulaires
+print-blank-forms = Formulaires vierges

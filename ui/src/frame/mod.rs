@@ -13,6 +13,8 @@ mod office;
 pub mod saying;
 mod search;
 mod status;
+mod trays;
+mod types;
 mod workplace;
 
 pub use appearance::{Appearance, Density, SIZES, Theme, apply, larger, smaller};
@@ -22,4 +24,5 @@ pub use keys::{copy_text, key_letter, print_page};
 pub use listen::{use_every_second, use_focus_in_dialog, use_listener};
 pub use office::Office;
 pub use saying::{log_line, moment, place_name, problem, role};
+pub use types::{type_icon, type_key, type_new, type_of_key, type_page, type_word, types_of};
 pub use workplace::{Keep, Screen, Wish, Workplace, use_workplace, use_workplace_if_any};

@@ -8,14 +8,15 @@ use super::listen::use_listener;
 use super::saying;
 use super::search::SearchEverywhere;
 use super::status::backup_line;
+use super::trays::{Change, Jobs, Shown, use_counts};
+use super::types::{type_icon, type_key, type_new, type_of_key, type_page, types_of};
 use super::workplace::{Registered, Screen, Wish, Workplace};
 use crate::app::use_looks;
 use crate::backend::use_backend;
 use crate::parts::{
-    Button, Dialog, Icon, Progress, Rail, RailPage, ShortcutSheet, StatusLine, Toast, Toasts, Weight, focus_on,
-    use_language,
+    Button, Dialog, Icon, Progress, Rail, RailPage, ShortcutSheet, StatusLine, Toasts, Weight, focus_on, use_language,
 };
-use crate::screens::case::{CaseScreen, ListScreen};
+use crate::screens::case::{ListScreen, RecordScreen};
 use crate::screens::exchange::ExchangeScreen;
 use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
@@ -27,10 +28,9 @@ use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
 use amparo_api::{Code, Reply, Request};
-use amparo_language::words;
+use amparo_language::{number, words};
 use amparo_model::ids::Moment;
 use gloo_timers::callback::{Interval, Timeout};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -117,6 +117,14 @@ pub fn Office(props: &OfficeProps) -> Html {
         }
     });
 
+    let types = use_memo(role, |role| types_of(*role));
+    // What "new" means here: a record of the type at hand.
+    let at_hand = match at.0 {
+        Screen::Records { of, .. } | Screen::Record { of, .. } => of,
+        _ => types.first().copied().unwrap_or_default(),
+    };
+    let counts = use_counts(&backend, role, at.1);
+
     let show = {
         let (at, over, work, registered) = (at.clone(), over.setter(), work.setter(), registered.clone());
         Callback::from(move |screen: Screen| {
@@ -194,7 +202,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
             match key {
                 Key::Search if may(role, Action::ReadRecords) => over.set(Over::Search),
-                Key::New if may(role, Action::WriteRecords) => workplace.go(Screen::Case { record: None, draft: None }),
+                Key::New if may(role, Action::WriteRecords) => workplace.go(Screen::new(at_hand)),
                 Key::Lock => lock.emit(()),
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
@@ -217,8 +225,13 @@ pub fn Office(props: &OfficeProps) -> Html {
         count: AttrValue::default(),
     };
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
+    for of in types.iter().filter(|_| may(role, Action::ReadRecords)) {
+        let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
+        let count = counted.map(|counted| number(&language, i64::try_from(counted.count).unwrap_or(i64::MAX)));
+        let page = page(type_key(*of), type_page(&language, *of), type_icon(*of));
+        pages.push(RailPage { count: count.unwrap_or_default().into(), ..page });
+    }
     for (action, key, label, icon) in [
-        (Action::ReadRecords, "cases", words::page_cases(&language), Icon::FileText),
         (Action::SeePeople, "people", words::page_people(&language), Icon::Users),
         (Action::SeePlaces, "places", words::page_places(&language), Icon::MapPin),
         (Action::SeeOffices, "exchange", words::page_exchange(&language), Icon::ArrowLeftRight),
@@ -237,7 +250,6 @@ pub fn Office(props: &OfficeProps) -> Html {
     let on_go = {
         let (workplace, help, hidden, over) = (workplace.clone(), help.clone(), hidden.setter(), over.setter());
         Callback::from(move |key: AttrValue| match key.as_str() {
-            "cases" => workplace.go(Screen::Cases { show: Show::Current }),
             "people" => workplace.go(Screen::People),
             "places" => workplace.go(Screen::Places),
             "exchange" => workplace.go(Screen::Exchange),
@@ -246,13 +258,17 @@ pub fn Office(props: &OfficeProps) -> Html {
             "help" => help.set(*help + 1),
             "keys" => over.set(Over::Keys),
             "hide" => hidden.set(true),
-            _ => workplace.go(Screen::Home),
+            key => {
+                workplace.go(type_of_key(key).map_or(Screen::Home, |of| Screen::Records { of, show: Show::Current }))
+            }
         })
     };
     let (at_key, topic, screen) = match at.0 {
         Screen::Home => ("home", Topic::Home, html! { <HomeScreen /> }),
-        Screen::Cases { show } => ("cases", Topic::List, html! { <ListScreen {show} /> }),
-        Screen::Case { record, draft } => ("cases", Topic::Record, html! { <CaseScreen {record} {draft} /> }),
+        Screen::Records { of, show } => (type_key(of), Topic::List, html! { <ListScreen {of} {show} /> }),
+        Screen::Record { of, record, draft, from } => {
+            (type_key(of), Topic::Record, html! { <RecordScreen {of} {record} {draft} {from} /> })
+        }
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),
         Screen::Exchange => {
@@ -306,7 +322,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
                             if may(role, Action::WriteRecords) {
-                                <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={words::key_new(&language)} on_press={wish.reform(|()| Wish::Go(Screen::Case { record: None, draft: None }))} />
+                                <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />
                         </div>
@@ -346,49 +362,4 @@ struct VisitProps {
 #[component]
 fn Visit(props: &VisitProps) -> Html {
     props.children.clone()
-}
-
-/// The toasts that are shown.
-#[derive(Default)]
-struct Shown {
-    list: Vec<Toast>,
-    next: u32,
-}
-
-enum Change {
-    Add(AttrValue),
-    Remove(u32),
-}
-
-impl Reducible for Shown {
-    type Action = Change;
-    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let mut list = self.list.clone();
-        let mut next = self.next;
-        match change {
-            Change::Add(text) => {
-                list.push(Toast { key: next, text, action: None });
-                next += 1;
-            }
-            Change::Remove(key) => list.retain(|toast| toast.key != key),
-        }
-        Self { list, next }.into()
-    }
-}
-
-/// Long jobs that run.
-#[derive(Default)]
-struct Jobs {
-    list: Vec<(u32, AttrValue)>,
-}
-
-impl Reducible for Jobs {
-    type Action = (u32, Option<AttrValue>);
-    fn reduce(self: Rc<Self>, (number, label): Self::Action) -> Rc<Self> {
-        let mut list: Vec<_> = self.list.iter().filter(|(known, _)| *known != number).cloned().collect();
-        if let Some(label) = label {
-            list.push((number, label));
-        }
-        Self { list }.into()
-    }
 }

@@ -1,11 +1,13 @@
 //! Search everywhere (Ctrl+K): any part of a name in any script, a code, a phone.
 
 use super::listen::use_focus_in_dialog;
+use super::types::{type_key, type_word};
 use super::workplace::{Screen, use_workplace};
 use crate::parts::{Dialog, Field, Icon, IndexTab, Tag, TextInput, Tone, focus_on, use_language};
 use amparo_api::records::{Answer, Ask, Row};
 use amparo_api::{Reply, Request};
 use amparo_language::{age, words};
+use amparo_model::record::Module;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -73,7 +75,9 @@ fn SearchBox(props: &BoxProps) -> Html {
         let (workplace, on_close) = (workplace.clone(), props.on_close.clone());
         Callback::from(move |row: Row| {
             on_close.emit(());
-            workplace.go(Screen::Case { record: row.record, draft: None });
+            if let Some(record) = row.record {
+                workplace.go(Screen::of(row.of, record));
+            }
         })
     };
     let onkeydown = {
@@ -113,9 +117,15 @@ fn SearchBox(props: &BoxProps) -> Html {
         });
         html! {
             <li key={place}>
-                <button type="button" class="hit" id={format!("hit-{place}")} {onclick} {onkeydown}>
+                <button type="button" class="hit" id={format!("hit-{place}")} data-type={type_key(row.of)} data-code={row.code.clone()} {onclick} {onkeydown}>
                     <IndexTab code={row.code.clone()} />
-                    <span class="names"><bdi>{ &row.name }</bdi>{ " " }<bdi class="muted">{ &row.name_script2 }</bdi></span>
+                    <Tag word={type_word(&language, row.of)} />
+                    if row.of.module == Module::Gbv {
+                        // Hidden by default (DOMAIN.md 7): the record shows it when it is asked for.
+                        <span class="names muted">{ words::names_hidden(&language) }</span>
+                    } else {
+                        <span class="names"><bdi>{ &row.name }</bdi>{ " " }<bdi class="muted">{ &row.name_script2 }</bdi></span>
+                    }
                     <span class="muted small">{ row.age.and_then(|years| i32::try_from(years * 12).ok()).map(|months| age(&language, months)) }</span>
                     if row.sounds_like { <Tag word={words::list_sounds_like(&language)} /> }
                     <span class="muted small"><bdi>{ &row.owner }</bdi></span>
@@ -135,7 +145,7 @@ fn SearchBox(props: &BoxProps) -> Html {
                     None => words::search_hint(&language),
                     Some(hits) if hits.filling => words::list_filling(&language),
                     Some(hits) if hits.rows.is_empty() => words::nothing_found(&language),
-                    Some(hits) => words::count_cases(&language, hits.total),
+                    Some(hits) => words::count_found(&language, hits.total),
                 } }
             </p>
             if let Some(hits) = &*hits {

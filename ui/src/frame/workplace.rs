@@ -7,6 +7,7 @@ use amparo_api::records::Show;
 use amparo_api::{Chosen, Code, Problem, Purpose, Reply, Request};
 use amparo_language::Language;
 use amparo_model::ids::{DraftId, Moment, RecordId};
+use amparo_model::record::RecordType;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
@@ -19,17 +20,23 @@ pub enum Screen {
     /// The first page.
     #[default]
     Home,
-    /// The list of cases.
-    Cases {
-        /// Which cases.
+    /// The list of the records of a type.
+    Records {
+        /// Of which type.
+        of: RecordType,
+        /// Which of them.
         show: Show,
     },
-    /// One case, or a new one.
-    Case {
+    /// One record, or a new one.
+    Record {
+        /// Of which type.
+        of: RecordType,
         /// Which; none registers a new one.
         record: Option<RecordId>,
         /// Unsaved work to go on with.
         draft: Option<DraftId>,
+        /// A new one begins with a link to this record, and with the answers that both have.
+        from: Option<RecordId>,
     },
     /// People and teams.
     People,
@@ -95,6 +102,20 @@ pub struct Workplace {
 impl PartialEq for Workplace {
     fn eq(&self, other: &Self) -> bool {
         self.who == other.who && self.language == other.language && self.backend == other.backend
+    }
+}
+
+impl Screen {
+    /// A new record of a type.
+    #[must_use]
+    pub fn new(of: RecordType) -> Self {
+        Self::Record { of, record: None, draft: None, from: None }
+    }
+
+    /// A record that is there.
+    #[must_use]
+    pub fn of(of: RecordType, record: RecordId) -> Self {
+        Self::Record { of, record: Some(record), draft: None, from: None }
     }
 }
 

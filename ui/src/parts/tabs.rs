@@ -1,4 +1,4 @@
-//! The sections of a record, as registers along the leading edge of the sheet.
+//! The forms and sections of a record, as registers along the leading edge of the sheet.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -12,6 +12,10 @@ pub enum TabState {
     /// Nothing to say.
     #[default]
     Plain,
+    /// Nothing is written in it; in words.
+    Empty(AttrValue),
+    /// Something is written in it; in words.
+    Begun(AttrValue),
     /// Complete; in words.
     Done(AttrValue),
     /// Something is to be looked at; in words.
@@ -20,17 +24,25 @@ pub enum TabState {
     Covered(AttrValue),
 }
 
-/// A section.
+/// A section; or a form with its sections under it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tab {
     /// What the callback names it by.
     pub key: AttrValue,
+    /// The id of its element; `tab-<key>` when empty.
+    pub id: AttrValue,
     /// Its name.
     pub label: AttrValue,
     /// A heading above it; given with the first of a group.
     pub group: Option<AttrValue>,
     /// How it stands.
     pub state: TabState,
+    /// Other registers stand under it: whether they are shown.
+    pub unfolded: Option<bool>,
+    /// It stands under another one.
+    pub under: bool,
+    /// The form it belongs to, told to tests.
+    pub of: AttrValue,
 }
 
 /// What [`Tabbed`] needs.
@@ -44,6 +56,12 @@ pub struct TabbedProps {
     pub at: AttrValue,
     /// Another one is asked for.
     pub on_choose: Callback<AttrValue>,
+    /// What stands above the registers.
+    #[prop_or_default]
+    pub above: Html,
+    /// Something above stands in the place of the registers for the moment.
+    #[prop_or_default]
+    pub hidden: bool,
     /// The section that is shown.
     pub children: Html,
 }
@@ -57,6 +75,8 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
         let onclick = props.on_choose.reform(move |_: MouseEvent| key.clone());
         let state = match &tab.state {
             TabState::Plain => None,
+            TabState::Empty(said) => Some(("empty", Icon::Circle, said)),
+            TabState::Begun(said) => Some(("begun", Icon::Pencil, said)),
             TabState::Done(said) => Some(("done", Icon::CircleCheck, said)),
             TabState::Wrong(said) => Some(("wrong", Icon::CircleAlert, said)),
             TabState::Covered(said) => Some(("covered", Icon::EyeOff, said)),
@@ -67,12 +87,16 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
                 <button
                     type="button"
                     role="tab"
-                    id={tab_id(&tab.key)}
+                    id={tab_id(tab)}
+                    class={classes!(tab.unfolded.is_some().then_some("form"), tab.under.then_some("under"))}
+                    data-form={(!tab.of.is_empty()).then(|| tab.of.clone())}
+                    aria-expanded={tab.unfolded.map(|unfolded| if unfolded { "true" } else { "false" })}
                     aria-selected={if chosen { "true" } else { "false" }}
                     aria-controls="section"
                     tabindex={if chosen { "0" } else { "-1" }}
                     {onclick}
                 >
+                    if let Some(unfolded) = tab.unfolded { { if unfolded { Icon::ChevronDown.draw() } else { Icon::ChevronRight.draw() } } }
                     <span>{ &tab.label }</span>
                     if let Some((class, icon, said)) = state {
                         <span class={classes!("state", class)}>{ icon.draw() }<span class="only-read-aloud">{ said }</span></span>
@@ -82,40 +106,31 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
         }
     };
     let onkeydown = {
-        let (keys, at, on_choose) = (
-            props.tabs.iter().map(|tab| tab.key.clone()).collect::<Vec<_>>(),
-            props.at.clone(),
-            props.on_choose.clone(),
-        );
+        let (tabs, at, on_choose) = (props.tabs.clone(), props.at.clone(), props.on_choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() {
                 return;
             }
-            let here = keys.iter().position(|key| *key == at).unwrap_or(0);
-            let last = keys.len().saturating_sub(1);
+            // The keyboard may stand on a form that is folded, which is not the one that is shown.
+            let focused = event.target_dyn_into::<Element>().map(|element| element.id()).unwrap_or_default();
+            let here = tabs.iter().position(|tab| tab_id(tab) == focused);
+            let here = here.or_else(|| tabs.iter().position(|tab| tab.key == at)).unwrap_or(0);
+            let last = tabs.len().saturating_sub(1);
             let next = match event.key().as_str() {
-                "ArrowDown" => {
-                    if here == last {
-                        0
-                    } else {
-                        here + 1
-                    }
-                }
-                "ArrowUp" => {
-                    if here == 0 {
-                        last
-                    } else {
-                        here - 1
-                    }
-                }
+                "ArrowDown" if here >= last => 0,
+                "ArrowDown" => here + 1,
+                "ArrowUp" => here.checked_sub(1).unwrap_or(last),
                 "Home" => 0,
                 "End" => last,
                 _ => return,
             };
             event.prevent_default();
-            if let Some(key) = keys.get(next) {
-                on_choose.emit(key.clone());
-                focus_on(&tab_id(key));
+            // A register that is folded is only walked over: Enter opens it. A section is shown at once.
+            if let Some(tab) = tabs.get(next) {
+                if tab.unfolded.is_none() {
+                    on_choose.emit(tab.key.clone());
+                }
+                focus_on(&tab_id(tab));
             }
         })
     };
@@ -131,16 +146,20 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
             }
         });
     }
+    let shown = props.tabs.iter().find(|tab| tab.key == props.at).map(tab_id);
     html! {
         <div class="tabbed">
-            <div class="tabs" role="tablist" aria-orientation="vertical" aria-label={props.label.clone()} {onkeydown}>
+            <div class="registers">
+            { props.above.clone() }
+            <div class="tabs" hidden={props.hidden} role="tablist" aria-orientation="vertical" aria-label={props.label.clone()} {onkeydown}>
                 { for props.tabs.iter().map(tab) }
             </div>
-            <section class="sheet" role="tabpanel" id="section" aria-labelledby={tab_id(&props.at)}>{ props.children.clone() }</section>
+            </div>
+            <section class="sheet" role="tabpanel" id="section" aria-labelledby={shown}>{ props.children.clone() }</section>
         </div>
     }
 }
 
-fn tab_id(key: &str) -> String {
-    format!("tab-{key}")
+fn tab_id(tab: &Tab) -> AttrValue {
+    if tab.id.is_empty() { format!("tab-{}", tab.key).into() } else { tab.id.clone() }
 }

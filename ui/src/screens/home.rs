@@ -1,12 +1,14 @@
 //! The first page: what waits. Every number is the number of rows of the list that it opens.
 
 use super::asking::{Asked, PageHead, Refusal, use_asked};
+use super::case::type_of_form;
 use crate::frame::{self, Screen, use_workplace};
 use crate::parts::{Button, Icon, Sheet, Tone, use_language};
 use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, DraftRow, Home, Show};
 use amparo_api::{Reply, Request};
 use amparo_language::{number, words};
+use amparo_model::record::RecordType;
 use yew::prelude::*;
 
 /// The first page.
@@ -51,7 +53,9 @@ fn Waiting() -> Html {
             </li>
         }
     };
-    let cases = |show| Screen::Cases { show };
+    // The numbers are those of the records that this person's work turns about.
+    let of = frame::types_of(workplace.who.role).first().copied().unwrap_or_default();
+    let cases = |show| Screen::Records { of, show };
     html! {
         <section class="stack tight" aria-labelledby="waiting">
             <h2 id="waiting">{ words::home_waiting(&language) }</h2>
@@ -81,9 +85,14 @@ fn Drafts() -> Html {
         _ => None,
     });
     let row = |draft: &DraftRow| {
-        let screen = Screen::Case { record: draft.record, draft: Some(draft.draft) };
+        let of = type_of_form(&draft.form);
+        let screen = Screen::Record { of, record: draft.record, draft: Some(draft.draft), from: None };
         let workplace = workplace.clone();
-        let title = if draft.code.is_empty() { words::draft_new(&language) } else { draft.code.clone() };
+        let title = match (draft.code.is_empty(), of) {
+            (false, _) => draft.code.clone(),
+            (true, RecordType::CASE) => words::draft_new(&language),
+            (true, of) => frame::type_new(&language, of),
+        };
         html! {
             <li class="card line apart" key={draft.draft.to_string()}>
                 <span class="line">

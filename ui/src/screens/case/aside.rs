@@ -1,5 +1,6 @@
-//! The column beside a case: what is needed while filling or reading any of its sections.
+//! The column beside a record: what is needed while filling or reading any of its sections.
 
+use super::around::Around;
 use super::checked::Checked;
 use super::form::Picturing;
 use super::ground::use_ground;
@@ -9,7 +10,6 @@ use crate::parts::{Progress, Tag, Tone, use_language};
 use amparo_api::records::Record;
 use amparo_forms::roles;
 use amparo_language::words;
-use amparo_model::record::{Kind, Module};
 use amparo_model::value::{Document, Path, Value};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -26,17 +26,19 @@ pub struct AsideProps {
     pub checked: Rc<Checked>,
     /// Forms called complete.
     pub complete: BTreeSet<String>,
+    /// The form at hand.
+    pub form: Option<AttrValue>,
 }
 
-/// Photo, age, sex, risk, what is due, who is responsible, and how far each form is.
+/// Photo, age, sex, risk, what is due, who is responsible, how far the form at hand is, and the records around this one.
 #[component]
 pub fn Aside(props: &AsideProps) -> Html {
     let language = use_language();
     let ground = use_ground();
-    let configuration = ground.configuration();
+    let (configuration, forms) = (ground.configuration(), ground.forms);
     let tag = language.tag();
     let answer = |field: &str| {
-        let def = configuration.field(Kind::Case, Module::Cp, field)?;
+        let def = forms.field(field)?;
         let value = props.document.get(field)?;
         Some(say::value(configuration, &language, &ground.names, def, value))
     };
@@ -46,8 +48,7 @@ pub fn Aside(props: &AsideProps) -> Html {
     });
     let photo = if let Some(Value::File(file)) = props.document.get(roles::PHOTO) { Some(file.id) } else { None };
     let risk = props.document.get(roles::RISK_LEVEL).and_then(Value::as_choice).unwrap_or_default().to_owned();
-    let due_here =
-        props.checked.calculated.get(&Path::Field(roles::NEXT_ACTION_DUE.to_owned())).and_then(Value::as_date);
+    let due_here = props.checked.calculated(&Path::Field(roles::NEXT_ACTION_DUE.to_owned())).and_then(Value::as_date);
     let row = props.record.as_ref().map(|record| &record.row);
     let due_on =
         row.map(|row| row.due_on.clone()).filter(|on| !on.is_empty()).or_else(|| due_here.map(|day| day.to_string()));
@@ -61,7 +62,9 @@ pub fn Aside(props: &AsideProps) -> Html {
     let fact =
         |label: String, words: Option<Html>| words.map(|words| html! { <><dt>{ label }</dt><dd>{ words }</dd></> });
     let text = |words: Option<String>| words.map(|words| html! { <bdi>{ words }</bdi> });
-    let forms = configuration.forms().iter().filter_map(|form| {
+    // Those that a record begins with, and the one at hand.
+    let shown = forms.all().filter(|form| forms.is_first(form) || props.form.as_deref() == Some(form.id.as_str()));
+    let progress = shown.filter_map(|form| {
         let (filled, of) = props.checked.form(&form.id)?.filled();
         let title = form.title.get(tag).to_owned();
         let done = props.complete.contains(&form.id);
@@ -81,12 +84,13 @@ pub fn Aside(props: &AsideProps) -> Html {
             <dl class="facts">
                 { fact(words::column_age(&language), text(age)) }
                 { fact(words::column_sex(&language), text(answer(roles::SEX))) }
-                { fact(words::column_risk(&language), Some(html! { <Tag word={tones::risk_word(&language, &risk)} tone={tones::risk(&risk)} /> })) }
+                { fact(words::column_risk(&language), forms.field(roles::RISK_LEVEL).map(|_| html! { <Tag word={tones::risk_word(&language, &risk)} tone={tones::risk(&risk)} /> })) }
                 { fact(words::column_due(&language), due) }
                 { fact(words::column_place(&language), text(answer(roles::LOC_CURRENT))) }
                 { fact(words::column_owner(&language), text(owner)) }
             </dl>
-            { for forms }
+            { for progress }
+            if let Some(record) = ground.record { <Around {record} document={props.document.clone()} /> }
         </aside>
     }
 }

@@ -1,10 +1,12 @@
 //! What follows from a document: what is shown, worked out, wrong, missing, and how far each section is. Pure; the same engine
 //! as in the office, which has the last word when it saves.
 
-use amparo_forms::{Configuration, Context, Finding, FindingCode, Mode, SectionProgress, Visible};
+use super::forms::Forms;
+use amparo_forms::{Context, Finding, FindingCode, Mode, SectionProgress, Visible};
 use amparo_model::form::FormDef;
 use amparo_model::value::{Document, FieldId, Path, RowId, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// One form held against a document.
 #[derive(Clone, PartialEq)]
@@ -19,42 +21,59 @@ pub struct CheckedForm {
     pub wrong: Vec<Finding>,
     /// How far each section is.
     pub progress: Vec<SectionProgress>,
-}
-
-/// All forms of a case held against its document.
-#[derive(Clone, PartialEq, Default)]
-pub struct Checked {
-    /// Form by form.
-    pub forms: Vec<CheckedForm>,
-    /// What calculated fields say.
+    /// What its calculated fields say.
     pub calculated: BTreeMap<Path, Value>,
 }
 
+/// Forms of a record held against its document: those that somebody looks at, not all that there are. What was worked out for a form
+/// that is not looked at any more stays until it is looked at again.
+#[derive(Clone, PartialEq, Default)]
+pub struct Checked {
+    forms: BTreeMap<&'static str, Rc<CheckedForm>>,
+}
+
 impl Checked {
-    /// Holds a document against every form.
+    /// Holds a document against some forms.
     #[must_use]
-    pub fn of(configuration: &'static Configuration, document: &Document, context: &Context) -> Self {
-        let mut calculated = BTreeMap::new();
-        let forms = configuration.forms().iter().map(|form| {
-            calculated.extend(configuration.calculate(form, document, context));
-            let all = configuration.validate(form, document, context, Mode::Complete);
-            let (missing, wrong) = all.into_iter().partition(|finding| finding.code == FindingCode::Missing);
-            CheckedForm {
-                form: &form.id,
-                visible: configuration.visible(form, document, context),
-                missing,
-                wrong,
-                progress: configuration.progress(form, document, context),
-            }
-        });
-        let forms = forms.collect();
-        Self { forms, calculated }
+    pub fn of<'a>(
+        forms: Forms,
+        wanted: impl IntoIterator<Item = &'a &'static FormDef>,
+        document: &Document,
+        context: &Context,
+    ) -> Self {
+        let mut checked = Self::default();
+        for form in wanted {
+            checked.look_at(forms, form, document, context);
+        }
+        checked
     }
 
-    /// One form.
+    /// Holds a document against one form again.
+    pub fn look_at(&mut self, forms: Forms, form: &'static FormDef, document: &Document, context: &Context) {
+        let configuration = forms.configuration;
+        let all = configuration.validate(form, document, context, Mode::Complete);
+        let (missing, wrong) = all.into_iter().partition(|finding| finding.code == FindingCode::Missing);
+        let checked = CheckedForm {
+            form: &form.id,
+            visible: configuration.visible(form, document, context),
+            missing,
+            wrong,
+            progress: configuration.progress(form, document, context),
+            calculated: configuration.calculate(form, document, context),
+        };
+        self.forms.insert(&form.id, checked.into());
+    }
+
+    /// One form, when somebody looked at it.
     #[must_use]
     pub fn form(&self, id: &str) -> Option<&CheckedForm> {
-        self.forms.iter().find(|checked| checked.form == id)
+        self.forms.get(id).map(|checked| &**checked)
+    }
+
+    /// What a calculated field says, in any form that was looked at.
+    #[must_use]
+    pub fn calculated(&self, path: &Path) -> Option<&Value> {
+        self.forms.values().find_map(|form| form.calculated.get(path))
     }
 }
 
@@ -79,16 +98,21 @@ impl CheckedForm {
     }
 }
 
-/// What all forms propose for blank fields of a new case.
+/// What some forms propose for blank fields.
 #[must_use]
-pub fn proposed(configuration: &Configuration, document: &Document, context: &Context) -> Vec<(Path, Value)> {
-    configuration.forms().iter().flat_map(|form| configuration.defaults(form, document, context)).collect()
+pub fn proposed<'a>(
+    forms: Forms,
+    wanted: impl IntoIterator<Item = &'a &'static FormDef>,
+    document: &Document,
+    context: &Context,
+) -> Vec<(Path, Value)> {
+    wanted.into_iter().flat_map(|form| forms.configuration.defaults(form, document, context)).collect()
 }
 
-/// What the forms propose for the cells of a row that is about to be added.
+/// What a form proposes for the cells of a row that is about to be added.
 #[must_use]
 pub fn proposed_in_row(
-    configuration: &Configuration,
+    forms: Forms,
     document: &Document,
     repeat: &str,
     row: RowId,
@@ -96,7 +120,8 @@ pub fn proposed_in_row(
 ) -> BTreeMap<FieldId, Value> {
     let mut with_row = document.clone();
     with_row.rows.entry(repeat.to_owned()).or_default().push(row);
-    let all = proposed(configuration, &with_row, context).into_iter();
+    let asking: Vec<&'static FormDef> = forms.all().filter(|form| form.field(repeat).is_some()).take(1).collect();
+    let all = proposed(forms, &asking, &with_row, context).into_iter();
     all.filter_map(|(path, value)| match path {
         Path::Cell(field, at, cell) if field == repeat && at == row => Some((cell, value)),
         _ => None,
@@ -132,8 +157,8 @@ pub fn element_id(document: &Document, path: &Path) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use amparo_forms::standard;
     use amparo_model::ids::PersonId;
+    use amparo_model::record::RecordType;
     use jiff::civil::date;
 
     fn context() -> Context {
@@ -145,9 +170,27 @@ mod tests {
         }
     }
 
+    fn forms() -> Forms {
+        Forms::of(RecordType::CASE)
+    }
+    fn checked(document: &Document) -> Checked {
+        Checked::of(forms(), &forms().first(), document, &context())
+    }
+
+    #[test]
+    fn only_forms_that_somebody_looks_at_are_worked_out() {
+        let mut checked = checked(&Document::default());
+        assert!(checked.form("consent").is_some() && checked.form("assessment").is_none());
+        let before = checked.clone();
+        checked.look_at(forms(), forms().form("assessment").unwrap(), &Document::default(), &context());
+        assert!(checked.form("assessment").is_some());
+        assert!(checked.form("consent") == before.form("consent"));
+    }
+
     #[test]
     fn a_new_case_proposes_today_and_the_person_who_works() {
-        let all: BTreeMap<Path, Value> = proposed(standard(), &Document::default(), &context()).into_iter().collect();
+        let all: BTreeMap<Path, Value> =
+            proposed(forms(), &forms().first(), &Document::default(), &context()).into_iter().collect();
         let today = Value::Date("2026-11-22".parse().unwrap());
         assert!(all.get(&Path::Field("form_date".into())) == Some(&today));
         assert!(all.get(&Path::Field("caseworker".into())) == Some(&Value::Person(PersonId::from_random([1; 16]))));
@@ -156,14 +199,14 @@ mod tests {
     #[test]
     fn a_new_row_proposes_only_its_own_cells() {
         let row = RowId::from_random([2; 16]);
-        let cells = proposed_in_row(standard(), &Document::default(), "share_with", row, &context());
+        let cells = proposed_in_row(forms(), &Document::default(), "share_with", row, &context());
         assert_eq!(cells.keys().collect::<Vec<_>>(), ["answered_on"]);
     }
 
     #[test]
     fn what_is_in_the_way_of_complete_comes_in_the_order_of_the_form() {
-        let checked = Checked::of(standard(), &Document::default(), &context());
-        let form = standard().form("consent").unwrap();
+        let checked = checked(&Document::default());
+        let form = forms().form("consent").unwrap();
         let fields: Vec<&str> =
             checked.form("consent").unwrap().in_the_way(form).iter().map(|finding| finding.path.field()).collect();
         assert_eq!(fields.first(), Some(&"form_date"));
@@ -176,9 +219,9 @@ mod tests {
         let mut document = Document::default();
         document.set("dob", Value::Date("2014".parse().unwrap()));
         document.set("age", Value::Number(5));
-        let checked = Checked::of(standard(), &document, &context());
+        let checked = checked(&document);
         let age = Path::Field("age".into());
-        let form = standard().form("registration").unwrap();
+        let form = forms().form("registration").unwrap();
         let found = checked.form("registration").unwrap().wrong.iter().find(|finding| finding.path == age);
         assert_eq!(found.unwrap().code, FindingCode::AgeDisagrees);
         assert!(checked.form("registration").unwrap().in_the_way(form).iter().all(|finding| finding.path != age));

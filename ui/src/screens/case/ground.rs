@@ -1,46 +1,49 @@
-//! What every part of a case's page needs around it: the workplace, the configuration, the words for ids.
+//! What every part of a record's page needs around it: the workplace, the configuration, the words for ids.
 
+use super::forms::Forms;
 use super::say::Names;
 use super::{agencies, places};
 use crate::frame::{Workplace, use_workplace};
 use amparo_access::{Action, may};
 use amparo_api::{Reply, Request, people};
-use amparo_forms::{Configuration, Context, standard};
+use amparo_forms::{Configuration, Context};
 use amparo_model::ids::{PersonId, PlaceId, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The context of a case's page.
+/// The context of a record's page.
 #[derive(Clone, PartialEq)]
 pub struct Ground {
     /// The window around.
     pub work: Workplace,
     /// The record that is shown; none while it is not registered.
     pub record: Option<RecordId>,
+    /// The forms of its type.
+    pub forms: Forms,
     /// What ids stand for.
     pub names: Rc<Names>,
 }
 
 impl Ground {
-    /// The forms and lists.
+    /// All forms and lists.
     #[must_use]
     pub fn configuration(&self) -> &'static Configuration {
-        standard()
+        self.forms.configuration
     }
 }
 
 /// The ground around this part.
 ///
 /// # Panics
-/// Outside of a case's page.
+/// Outside of a record's page.
 #[hook]
 #[expect(
     clippy::expect_used,
-    reason = "a part of a case outside of its page is a mistake of the build, not of a person"
+    reason = "a part of a record outside of its page is a mistake of the build, not of a person"
 )]
 pub fn use_ground() -> Ground {
-    use_context::<Ground>().expect("parts of a case stand inside its page")
+    use_context::<Ground>().expect("parts of a record stand inside its page")
 }
 
 /// What the form engine may know.

@@ -1,11 +1,13 @@
-//! The head of a case: its code as an index tab, where it stands, the covered name, and what can be done.
+//! The head of a record: its code as an index tab, where it stands, the covered name, and what can be done.
 
 use super::hooked;
 use super::machine::today;
 use super::tones;
+use crate::frame::{type_new, type_word};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
 use amparo_api::records::Record;
 use amparo_language::words;
+use amparo_model::record::RecordType;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,11 +29,13 @@ pub struct HeadDoes {
 /// What a [`Head`] needs.
 #[derive(Properties, PartialEq)]
 pub struct HeadProps {
+    /// What it is.
+    pub of: RecordType,
     /// The record, when it is registered.
     pub record: Option<Rc<Record>>,
     /// The forms are being filled.
     pub filling: bool,
-    /// This person may change the case.
+    /// This person may change the record.
     pub may_write: bool,
     /// There is something to save.
     pub dirty: bool,
@@ -45,7 +49,7 @@ pub struct HeadProps {
     pub does: HeadDoes,
 }
 
-/// The head of a case.
+/// The head of a record.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let language = use_language();
@@ -54,7 +58,8 @@ pub fn Head(props: &HeadProps) -> Html {
         Some(record) => {
             html! { <span data-test="case-code"><IndexTab code={record.row.code.clone()} spine={tones::spine(&record.row, today())} /></span> }
         }
-        None => html! { { words::record_new(&language) } },
+        None if props.of == RecordType::CASE => html! { { words::record_new(&language) } },
+        None => html! { { type_new(&language, props.of) } },
     };
     html! {
         <div class="page-head case-head">
@@ -62,11 +67,14 @@ pub fn Head(props: &HeadProps) -> Html {
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
                 if let Some(record) = &props.record {
                     <div class="line">
+                        if props.of != RecordType::CASE { <Tag word={type_word(&language, props.of)} /> }
                         <Standing record={record.clone()} />
                         <CoveredName record={record.clone()} />
                     </div>
                 } else {
-                    <p class="note">{ words::record_new_text(&language) }</p>
+                    <p class="note">
+                        { if props.of == RecordType::CASE { words::record_new_text(&language) } else { words::record_new_text_other(&language) } }
+                    </p>
                 }
             </div>
             <Buttons at_end=true>

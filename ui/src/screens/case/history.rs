@@ -48,7 +48,7 @@ struct EntriesProps {
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
     let language = use_language();
-    let Ground { names, .. } = use_ground();
+    let Ground { names, forms, .. } = use_ground();
     let of = use_state(|| None::<(String, String)>);
     let values = || {
         props.entries.iter().flat_map(|entry| &entry.changes).flat_map(|change| change.from.iter().chain(&change.to))
@@ -62,7 +62,6 @@ fn Entries(props: &EntriesProps) -> Html {
     for (person, name) in &names.people {
         all.people.entry(*person).or_insert_with(|| name.clone());
     }
-    let configuration = amparo_forms::standard();
     let line = |change: Told| {
         let open = {
             let (of, field) = (of.clone(), (change.path.clone(), change.field.clone()));
@@ -85,7 +84,7 @@ fn Entries(props: &EntriesProps) -> Html {
         None => props.entries.iter().collect(),
     };
     let entries = shown.iter().enumerate().map(|(place, entry)| {
-        let mut changes = told(configuration, &language, &all, &entry.changes);
+        let mut changes = told(forms, &language, &all, &entry.changes);
         if let Some((path, _)) = &*of {
             changes.retain(|change| change.path == *path);
         }

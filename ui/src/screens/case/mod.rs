@@ -1,9 +1,10 @@
-//! Cases: the list, and the page of one case with its forms, history, print view and copies for other offices.
+//! Records of every type: their lists, and the page of one record with its forms, history, print view, copies for other offices, and
+//! the records around it. (The folder keeps its name from the time of cases alone.)
 //!
-//! Read first: [`list::ListScreen`]; then [`record::CaseScreen`], which asks for a case, and `opened`, which holds it together;
-//! then `form`, which draws any form of the configuration. What needs no page is in plain functions with native tests: `edit` (what
-//! typing does to a document, undo), `checked` (what follows from the answers), `say` (answers in words), `sections` (tabs),
-//! `tones`, `timeline`, `keys`.
+//! Read first: [`list::ListScreen`]; then [`record::RecordScreen`], which asks for a record, and `opened`, which holds it together; `forms`,
+//! the forms of its type; then `form`, which draws any form of the configuration. What needs no page is in plain functions with native tests: `edit` (what
+//! typing does to a document, undo), `checked` (what follows from the answers), `say` (answers in words), `sections` (registers), `fits` (what
+//! can be opened around a record, and what is copied), `tones`, `timeline`, `keys`.
 //!
 //! # Hooks for tests of the window
 //!
@@ -21,30 +22,41 @@
 //! | photo | the last button inside the fieldset `#field-photo` |
 //! | signature | `#field-<repeat>-<number>-mark-signer`, `-date-day` ..., `-folder` |
 //! | rows | `#add-<repeat>`, `#remove-field-<repeat>-<number>` |
-//! | buttons of the case | `#save`, `#edit`, `#done-editing`, `#print`, `#undo`, `#redo`, also as `data-test` of the same name |
-//! | "this form is complete" | `#complete-consent`, `#complete-registration`, also as `data-test` |
-//! | tabs | `#tab-<section>`, `#tab-history`, `#tab-share`; the next one: `#next-section` |
+//! | buttons of the record | `#save`, `#edit`, `#done-editing`, `#print`, `#undo`, `#redo`, also as `data-test` of the same name |
+//! | "this form is complete" | `#complete-<form>`, also as `data-test` |
+//! | forms | `#form-<form>` with `aria-expanded`: shown at its first section; an empty one is `[data-test="form-offer"]` with `#begin-form` |
+//! | sections of the form at hand | `#tab-<section>` with `data-form`; `#tab-<form>-<section>` where two forms have a section of that id, but never in the forms that a record begins with, which stay unfolded until they are complete; `#tab-history`, `#tab-share`; the next one: `#next-section` |
+//! | find a question | `#find-question`, `#found-question-<number from 1>` with `data-key` |
+//! | records around | `[data-test="around"]`, `[data-test="linked-row"]` with `data-code` and `data-type`, `#add-linked-<cases, incidents, families ...>`; `[data-test="taken-over"]` |
 //! | names and photos | `#show-name`, `#show-private` |
 //! | drafts | `#discard-draft`, then `#discard-draft-sure`; `#go-on-with-draft`; `#take-over` when somebody saved meanwhile |
 //! | a case's code, status | `[data-test="case-code"]`, `[data-test="case-status"]` with `data-status="open"` |
-//! | list | `#list-filter`, `[data-test="list-row"]` with `data-code`, `#list-codes-only`, `#list-new`, `[data-test="peek"]` |
+//! | list | `#list-print-blank`, `#list-show-names` (GBV); `#list-filter`, `[data-test="list-row"]` with `data-code`, `#list-codes-only`, `#list-new`, `[data-test="peek"]` |
 //! | share | `#share-office-<number from 1>`, `#seal`, `[data-test="leaving-field"]`, `[data-test="sealed"]` |
 //! | history | `[data-test="history"]` |
-//! | print | `#print-now`, `#print-filled`, `#print-blank`, `#print-names`; the sheet is `[data-test="print-sheet"]` |
+//! | print | `#print-now`, `#print-filled`, `#print-blank`, `#print-names`, `#print-form` (`*` is all forms); each sheet is `[data-test="print-sheet"]` with `data-form` |
 
 mod agencies;
+mod around;
 mod aside;
 mod checked;
+mod columns;
 mod edit;
+mod finder;
+mod fits;
+mod foot;
 mod form;
+mod forms;
 mod ground;
 mod head;
 mod history;
 mod keeper;
 mod keys;
 mod list;
+mod looking;
 mod machine;
 mod notices;
+mod offer;
 mod opened;
 mod peek;
 mod places;
@@ -58,8 +70,9 @@ mod sitting;
 mod timeline;
 mod tones;
 
+pub use forms::type_of_form;
 pub use list::{ListProps, ListScreen};
-pub use record::{CaseProps, CaseScreen};
+pub use record::{RecordProps, RecordScreen};
 
 use yew::prelude::*;
 

@@ -89,6 +89,9 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     <Buttons>{ discard }</Buttons>
                 </Notice>
             }
+            if let Some(from) = sitting.from.as_ref().filter(|_| sitting.record.is_none()) {
+                <div data-test="taken-over"><Notice><p>{ words::record_taken_over(&language, &from.row.code) }</p></Notice></div>
+            }
             { go_on }
             <Dialog
                 open={*asks} title={words::draft_drop(&language)} on_close={ask(false)}

@@ -1,29 +1,35 @@
-//! A case that is open: its head, its sections to read or to fill, its history, copies and print view.
+//! A record that is open: its head, its forms to read or to fill, its history, copies and print view.
 
 use super::aside::Aside;
-use super::checked::{Checked, places_in, proposed_in_row};
+use super::checked::{places_in, proposed_in_row};
 use super::edit::Edit;
+use super::finder::Finder;
+use super::foot::Foot;
 use super::form::{FormSection, follows};
+use super::forms::Forms;
 use super::ground::{Ground, context, use_names};
 use super::head::{Head, HeadDoes};
 use super::history::HistoryView;
-use super::hooked;
 use super::keeper::Keeper;
 use super::keys::{Pressed, pressed};
+use super::looking::use_checked;
 use super::notices::Notices;
+use super::offer::Offer;
 use super::print::Printing;
 use super::reading::ReadingSection;
 use super::record::Loaded;
 use super::say;
-use super::sections::{Standing, after, first_section, path_of, section_at, tabs};
+use super::sections::{
+    HISTORY, SHARE, Standing, after, element_of, first_section, is_closed, key_of, path_of, section_at,
+    sections_at_hand, tabs,
+};
 use super::share::ShareView;
 use super::sitting::{Sitting, complete_of};
-use crate::frame::{Keep, use_listener, use_workplace};
-use crate::parts::{Button, Buttons, ErrorSummary, Icon, Tabbed, Weight, Wrong, focus_on, use_language};
-use amparo_access::{Action, may};
+use crate::frame::{Keep, type_key, use_listener, use_workplace};
+use crate::parts::{ErrorSummary, Notice, Tabbed, Wrong, focus_on, use_language};
+use amparo_access::{Action, may, may_fill};
 use amparo_api::Problem;
 use amparo_api::records::Record;
-use amparo_forms::standard;
 use amparo_language::words;
 use amparo_model::ids::{DraftId, PersonId, PlaceId, RecordId};
 use amparo_model::value::{Document, FieldId, RowId, Value};
@@ -33,51 +39,71 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// Milliseconds after the last key until what follows from an answer is worked out.
-const PAUSE: u32 = 150;
 /// Milliseconds after the last change until a draft is kept.
 const KEEP: u32 = 2_000;
 
 /// What an [`Opened`] needs.
 #[derive(Properties, PartialEq)]
 pub struct OpenedProps {
-    /// The case and its unsaved work.
+    /// The record and its unsaved work.
     pub loaded: Loaded,
     /// Open it anew, maybe going on with a draft.
     pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
 }
 
-/// A case that is open.
+/// A record that is open.
 #[component]
 pub fn Opened(props: &OpenedProps) -> Html {
     let language = use_language();
     let sitting = use_sitting(props);
-    let Sitting { work, record, editing, complete, told, wrong, filling, .. } = &sitting;
+    let Sitting { work, forms, record, editing, complete, told, wrong, filling, .. } = &sitting;
+    let forms = *forms;
     let draft = &props.loaded.draft;
-    let at = use_state(|| first_section(standard(), draft.as_ref().map(|draft| draft.row.form.as_str())));
+    let at = use_state(|| first_section(forms, draft.as_ref().map(|draft| draft.row.form.as_str()), record.is_some()));
+    // Empty forms that this person has begun and not written in yet.
+    let begun = use_state(BTreeSet::<String>::new);
+    let searched = use_state(AttrValue::default);
     let uncovered = use_state(|| record.is_none());
     let printing = use_state(|| false);
     let may_write =
         may(work.who.role, Action::WriteRecords) && record.as_ref().is_none_or(|record| record.read_only.is_none());
     let changed = *use_memo((editing.revision, editing.unread.is_empty()), |_| editing.is_changed());
     let dirty = changed || **complete != sitting.saved_complete();
-    let here = section_at(standard(), &at);
+    let here = section_at(forms, &at);
+    let closed =
+        use_memo((**record).clone(), |record| record.as_ref().map(|record| record.closed.clone()).unwrap_or_default());
+    let may_fill_here =
+        here.is_some_and(|(form, _)| may_fill(work.who.role, &form.id) && !is_closed(form, &closed)) && may_write;
+    let offered = here.is_some_and(|(form, _)| {
+        let begins_with = forms.is_first(form) && **filling;
+        may_fill_here
+            && !begins_with
+            && !begun.contains(&form.id)
+            && !complete.contains(&form.id)
+            && !forms.is_begun(form, &editing.document)
+    });
 
-    let checked = use_checked(&sitting);
+    let checked = use_checked(&sitting, here.map(|(form, _)| form));
     use_drafts(&sitting, here.map(|(form, _)| form.id.as_str()), changed, dirty);
     let on_edit = use_on_edit(&sitting);
     let ground = use_whole_ground(&sitting);
 
     let go = {
-        let (at, uncovered, new) = (at.clone(), uncovered.clone(), record.is_none());
+        let (at, uncovered, new, record) = (at.clone(), uncovered.clone(), record.is_none(), record.is_some());
         Callback::from(move |key: AttrValue| {
-            if *at != key {
+            let own = record && [HISTORY, SHARE].contains(&key.as_str());
+            let to = section_at(forms, &key).map(|(form, section)| key_of(form, section));
+            let Some(to) = to.or_else(|| own.then_some(key)) else { return };
+            if *at != to {
                 uncovered.set(new); // covered again when a section is left
-                at.set(key);
+                at.set(to);
             }
         })
     };
     let standing = Standing {
+        forms,
+        at: &at,
+        offered,
         checked: &checked,
         complete,
         told,
@@ -86,22 +112,51 @@ pub fn Opened(props: &OpenedProps) -> Html {
         may_share: may(work.who.role, Action::SendCopies)
             && record.as_ref().is_some_and(|record| record.row.home_office.is_none()),
     };
-    let tabs = tabs(standard(), &language, &standing);
-    use_keys(&sitting, may_write, tabs.iter().map(|tab| tab.key.clone()).collect(), go.clone());
+    let tabs = tabs(&language, &standing);
+    use_keys(&sitting, may_write, sections_at_hand(forms, &checked, &at), go.clone());
+    let show_field = {
+        let (uncovered, begun) = (uncovered.setter(), begun.clone());
+        Callback::from(move |(form, id): (String, AttrValue)| {
+            uncovered.set(true);
+            begun.set(begun.iter().cloned().chain([form]).collect());
+            Timeout::new(60, move || focus_on(&id)).forget(); // once the section is drawn
+        })
+    };
     let on_go = {
-        let (go, uncovered, filling, document) =
-            (go.clone(), uncovered.setter(), filling.setter(), editing.document.clone());
+        let (go, show_field, filling, document) =
+            (go.clone(), show_field.clone(), filling.setter(), editing.document.clone());
         Callback::from(move |id: AttrValue| {
-            // The field may stand in another section, or under the cover.
-            let Some(path) = path_of(standard(), &document, &id) else { return };
-            if let Some((_, section)) = say::place_of(standard(), &path) {
-                go.emit(AttrValue::from(section.to_owned()));
-                uncovered.set(true);
+            // The field may stand in another form, in another section, or under the cover.
+            let Some(path) = path_of(forms, &document, &id) else { return };
+            if let Some((form, section)) = say::place_of(forms, &path) {
+                go.emit(key_of(form, section));
                 filling.set(true);
-                Timeout::new(60, move || focus_on(&id)).forget(); // once the section is drawn
+                show_field.emit((form.id.clone(), id));
             }
         })
     };
+    let on_found = {
+        let go = go.clone();
+        Callback::from(move |(key, element): (AttrValue, Option<AttrValue>)| {
+            go.emit(key.clone());
+            let Some((form, section)) = section_at(forms, &key) else { return };
+            let tab = element_of(forms, form, section);
+            Timeout::new(60, move || match element.filter(|element| is_on_page(element)) {
+                Some(element) => focus_on(&element),
+                // A question that is not asked here, or that is only read: its section is.
+                None if is_on_page(&tab) => focus_on(&tab),
+                None => focus_on("begin-form"),
+            })
+            .forget(); // once the section is drawn
+        })
+    };
+    let on_begin = here.map(|(form, _)| {
+        let (sitting, begun) = (sitting.clone(), begun.clone());
+        Callback::from(move |()| {
+            begun.set(begun.iter().cloned().chain([form.id.clone()]).collect());
+            sitting.begin_form(form);
+        })
+    });
     let ask_print = {
         let printing = printing.setter();
         Callback::from(move |()| printing.set(true))
@@ -121,81 +176,100 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let propose = {
         let (document, work, complete) = (editing.document.clone(), work.clone(), complete.clone());
         Callback::from(move |(field, row): (FieldId, RowId)| {
-            proposed_in_row(standard(), &document, &field, row, &context(&work, &complete))
+            proposed_in_row(forms, &document, &field, row, &context(&work, &complete))
         })
     };
-    let closed =
-        use_memo((**record).clone(), |record| record.as_ref().map(|record| record.closed.clone()).unwrap_or_default());
     let body = match (at.as_str(), here, &**record) {
-        ("history", _, Some(record)) => {
+        (HISTORY, _, Some(record)) => {
             html! { <HistoryView record={record.record} key={format!("{:?}", record.heads)} /> }
         }
-        ("share", _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
-        (_, Some((form, section)), _) if **filling && may_write => html! {
+        (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
+        (_, Some((form, _)), _) if offered => {
+            html! { <Offer {form} on_begin={on_begin.unwrap_or_default()} /> }
+        }
+        (_, Some((form, section)), _) if **filling && may_fill_here => html! {
             <>
                 <FormSection
                     {form} {section} editing={Rc::new((**editing).clone())} checked={checked.clone()} told={told.contains(&form.id)}
                     {closed} uncovered={*uncovered} {on_uncover} {propose} {on_edit}
                 />
-                <Foot form={form.id.clone()} sitting={sitting.clone()} next={after(&tabs, &at).cloned()} on_next={go.clone()} />
+                <Foot form={form.id.clone()} sitting={sitting.clone()} next={after(forms, &checked, &at)} on_next={go.clone()} />
             </>
         },
         (_, Some((form, section)), _) => html! {
-            <ReadingSection
-                {form} {section} document={editing.document.clone()} checked={checked.clone()} {closed}
-                uncovered={*uncovered} {on_uncover}
-            />
+            <>
+                if may_write && !may_fill(work.who.role, &form.id) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
+                <ReadingSection
+                    {form} {section} document={editing.document.clone()} checked={checked.clone()} {closed}
+                    uncovered={*uncovered} {on_uncover}
+                />
+            </>
         },
         _ => Html::default(),
     };
-    let does = {
-        let does = |act: fn(&Sitting)| {
-            let sitting = sitting.clone();
-            Callback::from(move |()| act(&sitting))
-        };
-        let fill = {
-            let sitting = sitting.clone();
-            Callback::from(move |on| sitting.fill(on))
-        };
-        HeadDoes {
-            fill,
-            save: does(Sitting::save),
-            print: ask_print,
-            undo: does(|sitting| sitting.editing.dispatch(Edit::Undo)),
-            redo: does(|sitting| sitting.editing.dispatch(Edit::Redo)),
-        }
+    // A form that is offered has no section at hand: its own line is the one that is chosen.
+    let chosen = here.filter(|_| offered).map_or_else(|| (*at).clone(), |(form, _)| form.id.clone().into());
+    let above = html! {
+        <Finder {forms} text={(*searched).clone()} on_text={let searched = searched.setter(); Callback::from(move |text| searched.set(text))} on_go={on_found} />
     };
     html! {
         <ContextProvider<Ground> context={ground}>
-            <div class="case not-printed">
+            <div class="case not-printed" data-type={type_key(forms.of)}>
                 <Head
-                    record={(**record).clone()} filling={**filling && may_write} {may_write} {dirty} saving={*sitting.saving}
-                    can_undo={editing.can_undo()} can_redo={editing.can_redo()} {does}
+                    of={forms.of} record={(**record).clone()} filling={**filling && may_write} {may_write} {dirty} saving={*sitting.saving}
+                    can_undo={editing.can_undo()} can_redo={editing.can_redo()} does={head_does(&sitting, ask_print)}
                 />
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />
                 <div class="case-body">
-                    <Tabbed label={words::nav_sections(&language)} {tabs} at={(*at).clone()} on_choose={go}>{ body }</Tabbed>
-                    <Aside record={(**record).clone()} document={editing.document.clone()} checked={checked.clone()} complete={(**complete).clone()} />
+                    <Tabbed label={words::nav_sections(&language)} {tabs} at={chosen} on_choose={go} {above} hidden={!searched.trim().is_empty()}>{ body }</Tabbed>
+                    <Aside
+                        record={(**record).clone()} document={editing.document.clone()} checked={checked.clone()} complete={(**complete).clone()}
+                        form={here.map(|(form, _)| AttrValue::from(form.id.clone()))}
+                    />
                 </div>
             </div>
             <Printing
-                open={*printing} on_close={close_print} record={(**record).clone()} document={editing.document.clone()} {checked}
-                form={here.map_or_else(first_form, |(form, _)| AttrValue::from(form.id.clone()))}
+                open={*printing} on_close={close_print} record={(**record).clone()} document={editing.document.clone()} complete={(**complete).clone()}
+                form={here.map_or_else(|| first_form(forms), |(form, _)| AttrValue::from(form.id.clone()))}
             />
         </ContextProvider<Ground>>
     }
 }
 
-fn first_form() -> AttrValue {
-    standard().forms().first().map(|form| AttrValue::from(form.id.clone())).unwrap_or_default()
+/// Whether an element is drawn.
+fn is_on_page(id: &str) -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.get_element_by_id(id).is_some())
 }
 
-/// Everything the page keeps of the case.
+fn first_form(forms: Forms) -> AttrValue {
+    forms.opens_on(false).map(|form| AttrValue::from(form.id.clone())).unwrap_or_default()
+}
+
+fn head_does(sitting: &Sitting, print: Callback<()>) -> HeadDoes {
+    let does = |act: fn(&Sitting)| {
+        let sitting = sitting.clone();
+        Callback::from(move |()| act(&sitting))
+    };
+    let fill = {
+        let sitting = sitting.clone();
+        Callback::from(move |on| sitting.fill(on))
+    };
+    HeadDoes {
+        fill,
+        save: does(Sitting::save),
+        print,
+        undo: does(|sitting| sitting.editing.dispatch(Edit::Undo)),
+        redo: does(|sitting| sitting.editing.dispatch(Edit::Redo)),
+    }
+}
+
+/// Everything the page keeps of the record.
 #[hook]
 fn use_sitting(props: &OpenedProps) -> Sitting {
     let work = use_workplace();
-    let Loaded { record: first, draft, .. } = &props.loaded;
+    let Loaded { of, record: first, draft, from, .. } = &props.loaded;
+    let forms = Forms::of(*of);
     let saved = complete_of(first.as_deref());
     let record = use_state(|| first.clone());
     let editing = use_reducer(|| props.loaded.begin(&work.who.site, &context(&work, &saved)));
@@ -211,34 +285,28 @@ fn use_sitting(props: &OpenedProps) -> Sitting {
         let heads = draft.as_ref().map(|draft| draft.heads.clone()).or(opened).unwrap_or_default();
         let record = first.as_ref().map(|record| record.record);
         let kept = draft.as_ref().map(|draft| draft.row.draft);
-        Keeper::new(work.clone(), first_form().to_string(), record, heads, kept, editing.document.clone())
+        Keeper::new(work.clone(), first_form(forms).to_string(), record, heads, kept, editing.document.clone())
     });
     let older = draft.as_ref().zip(first.as_ref()).is_some_and(|(draft, record)| draft.heads != record.heads);
     let on_open = props.on_open.clone();
-    Sitting { work, record, editing, complete, told, wrong, saving, problem, restored, filling, keeper, older, on_open }
-}
-
-/// What follows from the answers: at once after a choice, after a pause while somebody types.
-#[hook]
-fn use_checked(sitting: &Sitting) -> Rc<Checked> {
-    let Sitting { work, editing, complete, .. } = sitting;
-    let checked = use_state(|| Rc::new(Checked::of(standard(), &editing.document, &context(work, complete))));
-    let pause = use_mut_ref(|| None::<Timeout>);
-    {
-        let (checked, work, complete, document) =
-            (checked.setter(), work.clone(), (**complete).clone(), editing.document.clone());
-        let typing = editing.typing;
-        use_effect_with((editing.revision, complete.clone(), work.language), move |_| {
-            let now = move || checked.set(Rc::new(Checked::of(standard(), &document, &context(&work, &complete))));
-            if typing {
-                *pause.borrow_mut() = Some(Timeout::new(PAUSE, now));
-            } else {
-                *pause.borrow_mut() = None;
-                now();
-            }
-        });
+    let from = from.clone();
+    Sitting {
+        work,
+        forms,
+        record,
+        from,
+        editing,
+        complete,
+        told,
+        wrong,
+        saving,
+        problem,
+        restored,
+        filling,
+        keeper,
+        older,
+        on_open,
     }
-    (*checked).clone()
 }
 
 /// Keeps drafts: soon after a change, at once when a field is left, before lock and before leaving.
@@ -281,9 +349,9 @@ fn use_on_edit(sitting: &Sitting) -> Callback<Edit> {
     let newest = use_mut_ref(|| sitting.clone());
     *newest.borrow_mut() = sitting.clone();
     use_callback((), move |edit: Edit, ()| {
-        let Sitting { work, editing, complete, .. } = newest.borrow().clone();
+        let Sitting { work, forms, editing, complete, .. } = newest.borrow().clone();
         let more = match &edit {
-            Edit::Leave(path) => follows(standard(), &editing.document, path, &context(&work, &complete)),
+            Edit::Leave(path) => follows(forms, &editing.document, path, &context(&work, &complete)),
             _ => Vec::new(),
         };
         editing.dispatch(edit);
@@ -293,15 +361,15 @@ fn use_on_edit(sitting: &Sitting) -> Callback<Edit> {
     })
 }
 
-/// The ground with the names that this case needs.
+/// The ground with the names that this record needs.
 #[hook]
 fn use_whole_ground(sitting: &Sitting) -> Ground {
-    let Sitting { work, record, editing, .. } = sitting;
+    let Sitting { work, forms, record, editing, .. } = sitting;
     let people: BTreeMap<PersonId, String> = owner_of(record.as_deref(), &editing.document).into_iter().collect();
     let mut wanted = places_in(&editing.document);
     wanted.extend(record.iter().filter_map(|record| record.row.place.parse::<PlaceId>().ok()));
     let names = use_names(&wanted, &people);
-    Ground { work: work.clone(), record: record.as_ref().map(|record| record.record), names }
+    Ground { work: work.clone(), record: record.as_ref().map(|record| record.record), forms: *forms, names }
 }
 
 /// The keys of this page.
@@ -323,7 +391,9 @@ fn use_keys(sitting: &Sitting, may_write: bool, sections: Vec<AttrValue>, go: Ca
                 Some(Pressed::Section(number)) => {
                     if let Some(key) = sections.get(number) {
                         go.emit(key.clone());
-                        focus_on(&format!("tab-{key}"));
+                        if let Some((form, section)) = section_at(sitting.forms, key) {
+                            focus_on(&element_of(sitting.forms, form, section));
+                        }
                     }
                 }
                 // The web view's own "save page" and the like never open.
@@ -341,56 +411,5 @@ fn owner_of(record: Option<&Record>, document: &Document) -> Option<(PersonId, S
     match document.get(amparo_forms::roles::CASEWORKER)? {
         Value::Person(person) => Some((*person, record.owner.clone())),
         _ => None,
-    }
-}
-
-#[derive(Properties)]
-struct FootProps {
-    form: AttrValue,
-    sitting: Sitting,
-    next: Option<AttrValue>,
-    on_next: Callback<AttrValue>,
-}
-
-impl PartialEq for FootProps {
-    /// Its buttons act on what stands in the form now.
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
-/// Below each section: "this form is complete", save, the next section.
-#[component]
-fn Foot(props: &FootProps) -> Html {
-    let language = use_language();
-    let id = format!("complete-{}", props.form);
-    let tick = {
-        let (sitting, form) = (props.sitting.clone(), props.form.clone());
-        Callback::from(move |_: Event| sitting.tick(&form))
-    };
-    let save = {
-        let sitting = props.sitting.clone();
-        Callback::from(move |()| sitting.save())
-    };
-    let next = props.next.clone().map(|key: AttrValue| {
-        let on_next = props.on_next.clone();
-        let go = Callback::from(move |()| {
-            on_next.emit(key.clone());
-            focus_on(&format!("tab-{key}"));
-        });
-        html! { <Button id="next-section" icon={Icon::ArrowRight} label={words::next(&language)} on_press={go} /> }
-    });
-    let on = props.sitting.complete.contains(props.form.as_str());
-    html! {
-        <div class="sheet-foot stays">
-            <label class="option" data-test={id.clone()}>
-                <input type="checkbox" {id} checked={on} onchange={tick} />
-                <span>{ words::record_mark_complete(&language) }</span>
-            </label>
-            <Buttons at_end=true>
-                { hooked("save", html! { <Button id="save" weight={Weight::Main} icon={Icon::Check} keys="Control+S" label={words::save(&language)} busy={*props.sitting.saving} on_press={save} /> }) }
-                { next }
-            </Buttons>
-        </div>
     }
 }

@@ -1,8 +1,9 @@
-//! One form on paper, filled or blank: the page's own print view. The code stands on it; a name only when the person asks for it.
+//! Forms on paper, one or all, filled or blank: the page's own print view. The code stands on it; a name only when the person asks for it.
 
 use super::checked::Checked;
 use super::form::IDENTITY;
-use super::ground::use_ground;
+use super::forms::Forms;
+use super::ground::{context, use_ground};
 use super::{machine, say};
 use crate::frame;
 use crate::parts::{Button, Choice, Dialog, Field, Icon, IndexTab, Opt, Weight, use_language};
@@ -13,6 +14,7 @@ use amparo_language::{Language, words};
 use amparo_model::form::{FieldDef, FieldKind, FormDef};
 use amparo_model::value::{Document, Path, YesNo};
 use gloo_timers::callback::Timeout;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -33,11 +35,17 @@ pub struct PrintingProps {
     pub record: Option<Rc<Record>>,
     /// The answers.
     pub document: Rc<Document>,
-    /// What follows from them.
-    pub checked: Rc<Checked>,
+    /// Forms called complete.
+    pub complete: BTreeSet<String>,
     /// The form on the screen.
     pub form: AttrValue,
+    /// Nothing is filled here: only blank forms are offered.
+    #[prop_or_default]
+    pub blank: bool,
 }
+
+/// Stands for all forms where one is chosen. No form has such an id: theirs are words with hyphens.
+const ALL: &str = "*";
 
 /// What goes on paper.
 #[derive(Clone, PartialEq)]
@@ -47,18 +55,28 @@ struct Wanted {
     names: bool,
 }
 
+impl Wanted {
+    /// The forms that go on paper: the one that was chosen; or all, of which only those with answers are printed filled.
+    fn forms(&self, forms: Forms, document: &Document) -> Vec<&'static FormDef> {
+        let chosen = |form: &&'static FormDef| {
+            if self.form == ALL { !self.filled || forms.is_begun(form, document) } else { self.form == form.id }
+        };
+        forms.all().filter(chosen).collect()
+    }
+}
+
 /// Asks what to print, prints it, and has it written in the log.
 #[component]
 pub fn Printing(props: &PrintingProps) -> Html {
     let language = use_language();
     let ground = use_ground();
-    let configuration = ground.configuration();
-    let wanted = use_state(|| Wanted { form: props.form.clone(), filled: true, names: false });
+    let forms = ground.forms;
+    let wanted = use_state(|| Wanted { form: props.form.clone(), filled: !props.blank, names: false });
     // What is on the sheet, and how many times something was printed.
     let printed = use_state(|| (0_u32, None::<Wanted>));
     {
-        let (wanted, form) = (wanted.setter(), props.form.clone());
-        use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled: true, names: false }));
+        let (wanted, form, filled) = (wanted.setter(), props.form.clone(), !props.blank);
+        use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled, names: false }));
     }
     let goes = use_mut_ref(|| None::<Timeout>);
     {
@@ -85,11 +103,11 @@ pub fn Printing(props: &PrintingProps) -> Html {
             }
         })
     };
-    let forms: Vec<Opt> = configuration
-        .forms()
-        .iter()
-        .map(|form| Opt::new(form.id.clone(), form.title.get(language.tag()).to_owned()))
-        .collect();
+    let one = forms.all().map(|form| Opt::new(form.id.clone(), form.title.get(language.tag()).to_owned()));
+    let mut options: Vec<Opt> = one.collect();
+    if options.len() > 1 {
+        options.push(Opt::new(ALL, words::print_all_forms(&language)));
+    }
     let radio = |id: &'static str, label: String, filled: bool| {
         let wanted = wanted.clone();
         let onchange = {
@@ -105,15 +123,17 @@ pub fn Printing(props: &PrintingProps) -> Html {
     let print = {
         let (wanted, printed, on_close, work, record) =
             ((*wanted).clone(), printed.clone(), props.on_close.clone(), ground.work.clone(), ground.record);
+        let document = props.document.clone();
         Callback::from(move |()| {
             on_close.emit(());
             let (wanted, printed, work) = (wanted.clone(), printed.clone(), work.clone());
+            let on_paper = wanted.forms(forms, &document);
             spawn_local(async move {
-                if let Some(record) = record.filter(|_| wanted.filled) {
-                    // Nothing goes on paper that the log does not tell.
-                    if let Err(problem) =
-                        work.ask(Request::Records(Ask::Printed { record, form: wanted.form.to_string() })).await
-                    {
+                // Nothing goes on paper that the log does not tell.
+                for form in on_paper.iter().filter(|_| wanted.filled) {
+                    let Some(record) = record else { break };
+                    let told = Ask::Printed { record, form: form.id.clone() };
+                    if let Err(problem) = work.ask(Request::Records(told)).await {
                         work.toast(frame::problem(&work.language, &problem));
                         return;
                     }
@@ -131,11 +151,11 @@ pub fn Printing(props: &PrintingProps) -> Html {
     html! {
         <>
             <Dialog open={props.open} title={words::print_title(&language)} on_close={props.on_close.clone()} {foot}>
-                <Field label={words::print_form(&language)} group=true>
-                    <Choice options={forms} value={Some(wanted.form.clone())} on_choose={set(|wanted, form| wanted.form = form)} keeps=true />
+                <Field id="print-form" label={words::print_form(&language)}>
+                    <Choice {options} value={Some(wanted.form.clone())} on_choose={set(|wanted, form| wanted.form = form)} keeps=true />
                 </Field>
-                <div class="options" role="radiogroup">
-                    { radio("print-filled", words::print_filled(&language), true) }
+                <div class="options" role="radiogroup" aria-label={words::print_title(&language)}>
+                    if !props.blank { { radio("print-filled", words::print_filled(&language), true) } }
                     { radio("print-blank", words::print_blank(&language), false) }
                 </div>
                 if wanted.filled {
@@ -144,9 +164,12 @@ pub fn Printing(props: &PrintingProps) -> Html {
                 <p class="muted small">{ words::print_confidential(&language) }</p>
             </Dialog>
             if let Some(wanted) = &printed.1 {
-                if let Some(form) = configuration.form(&wanted.form) {
-                    <PrintSheet {form} filled={wanted.filled} names={wanted.names} record={props.record.clone()} document={props.document.clone()} checked={props.checked.clone()} />
-                }
+                { for wanted.forms(forms, &props.document).into_iter().map(|form| html! {
+                    <PrintSheet
+                        key={form.id.clone()} {form} filled={wanted.filled} names={wanted.names} record={props.record.clone()}
+                        document={props.document.clone()} complete={props.complete.clone()}
+                    />
+                }) }
             }
         </>
     }
@@ -159,7 +182,7 @@ struct PrintSheetProps {
     names: bool,
     record: Option<Rc<Record>>,
     document: Rc<Document>,
-    checked: Rc<Checked>,
+    complete: BTreeSet<String>,
 }
 
 impl PartialEq for PrintSheetProps {
@@ -180,6 +203,13 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
     let tag = language.tag();
     let code = props.record.as_ref().filter(|_| props.filled).map(|record| record.row.code.clone()).unwrap_or_default();
     let when = frame::moment(&language, frame::now());
+    // Worked out when it is printed: the page has looked at other forms.
+    let (form, work, complete) = (props.form, ground.work.clone(), props.complete.clone());
+    let checked = use_memo((form.id.as_str(), props.filled, props.document.clone()), |(_, filled, document)| {
+        let wanted = [form].into_iter().filter(|_| *filled).collect::<Vec<_>>();
+        Checked::of(ground.forms, &wanted, document, &context(&work, &complete))
+    });
+    let visible = checked.form(&form.id);
     let closed =
         |def: &FieldDef| props.record.as_ref().is_some_and(|record| record.closed.contains(&def.compartment.0));
     let line = |label: &str, said: Option<String>, def: &FieldDef| {
@@ -215,7 +245,8 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
                 });
                 return html! { <div class="paper-rows"><span class="paper-label">{ label }</span>{ for rows }</div> };
             }
-            let value = props.document.get(&def.id).or_else(|| props.checked.calculated.get(&path));
+            let value =
+                props.document.get(&def.id).or_else(|| visible.and_then(|checked| checked.calculated.get(&path)));
             let said = value.map(|value| say::value(configuration, &language, &ground.names, def, value));
             return line(label, Some(said.unwrap_or_else(|| "–".to_owned())), def);
         }
@@ -225,7 +256,6 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
         let empty = html! { <div class="paper-row">{ for def.row_fields().iter().map(|cell| line(cell.label.get(tag), None, cell)) }</div> };
         html! { <div class="paper-rows"><span class="paper-label">{ label }</span>{ empty.clone() }{ empty }</div> }
     };
-    let visible = props.checked.form(&props.form.id);
     let shows = |def: &FieldDef| {
         !def.off && (!props.filled || visible.is_none_or(|checked| checked.visible.shows_field(&def.id)))
     };
@@ -237,7 +267,7 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
     });
     let sign = |who: String| html! { <div class="paper-sign"><span>{ who }</span></div> };
     html! {
-        <div class="print-only paper" data-test="print-sheet">
+        <div class="print-only paper" data-test="print-sheet" data-form={form.id.clone()} dir={language.direction().attribute()} lang={language.tag()}>
             <div class="print-head">
                 if code.is_empty() { <span class="paper-code">{ words::print_code_blank(&language) }</span> } else { <IndexTab {code} /> }
                 <span>{ words::print_made_by(&language, &ground.work.who.name, &when) }</span>
@@ -273,12 +303,27 @@ fn boxes(configuration: &Configuration, def: &FieldDef, language: &Language) -> 
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use amparo_model::record::{Kind, Module};
+    use amparo_model::record::RecordType;
+
+    #[test]
+    fn every_form_of_every_type_can_be_printed_blank_and_only_those_with_answers_filled() {
+        for of in RecordType::REGISTERED {
+            let forms = Forms::of(*of);
+            let all = |filled| Wanted { form: ALL.into(), filled, names: false };
+            assert_eq!(all(false).forms(forms, &Document::default()).len(), forms.all().count());
+            assert!(all(true).forms(forms, &Document::default()).is_empty());
+            for form in forms.all() {
+                let one = Wanted { form: form.id.clone().into(), filled: true, names: false };
+                let printed = one.forms(forms, &Document::default());
+                assert_eq!(printed.iter().map(|form| &form.id).collect::<Vec<_>>(), [&form.id]);
+            }
+        }
+    }
 
     #[test]
     fn a_blank_form_has_boxes_for_few_answers_and_a_line_for_many_or_for_words() {
         let boxes = |field: &str| {
-            let def = amparo_forms::standard().field(Kind::Case, Module::Cp, field).unwrap();
+            let def = Forms::of(RecordType::CASE).field(field).unwrap();
             super::boxes(amparo_forms::standard(), def, &Language::ENGLISH)
         };
         assert_eq!(boxes("ok_store"), "☐ Yes   ☐ No   ☐ Unknown");

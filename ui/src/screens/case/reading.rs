@@ -77,7 +77,7 @@ pub fn ReadingSection(props: &ReadingProps) -> Html {
         }
         if def.row_fields().is_empty() {
             let value = if matches!(def.kind, FieldKind::Calc { .. }) {
-                props.checked.calculated.get(&path)
+                checked.calculated.get(&path)
             } else {
                 props.document.get(&def.id)
             };

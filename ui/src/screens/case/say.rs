@@ -1,11 +1,12 @@
 //! Answers, fields and states in the person's words. Pure: who and where ids mean comes in [`Names`].
 
+use super::forms::Forms;
+use amparo_api::records::Row as Listed;
 use amparo_forms::{Configuration, Finding, FindingCode};
 use amparo_language::{Arg, Language, by_id, date, number, words};
 use amparo_model::date::PartialDate;
-use amparo_model::form::{FieldDef, FieldKind, FormDef};
+use amparo_model::form::{FieldDef, FieldKind, FormDef, Section};
 use amparo_model::ids::{AgencyId, PersonId, PlaceId};
-use amparo_model::record::{Kind, Module};
 use amparo_model::value::{FileKind, Mark, Path, Row, Signature, Value, YesNo};
 use std::collections::BTreeMap;
 
@@ -114,8 +115,8 @@ pub fn signed(language: &Language, signature: &Signature) -> String {
 
 /// The definition behind a path: of the field, or of the cell.
 #[must_use]
-pub fn definition<'a>(configuration: &'a Configuration, path: &Path) -> Option<&'a FieldDef> {
-    let field = configuration.field(Kind::Case, Module::Cp, path.field())?;
+pub fn definition(forms: Forms, path: &Path) -> Option<&'static FieldDef> {
+    let field = forms.field(path.field())?;
     match path {
         Path::Field(_) | Path::Row(..) => Some(field),
         Path::Cell(_, _, cell) => field.row_fields().iter().find(|def| def.id == *cell),
@@ -125,9 +126,9 @@ pub fn definition<'a>(configuration: &'a Configuration, path: &Path) -> Option<&
 /// What a field is called; for a cell the repeat's name stands before it. Its id when no form knows it, so that nothing that an
 /// other office wrote vanishes.
 #[must_use]
-pub fn field(configuration: &Configuration, language: &Language, path: &Path) -> String {
+pub fn field(forms: Forms, language: &Language, path: &Path) -> String {
     let tag = language.tag();
-    let Some(whole) = configuration.field(Kind::Case, Module::Cp, path.field()) else { return path.field().to_owned() };
+    let Some(whole) = forms.field(path.field()) else { return path.field().to_owned() };
     match path {
         Path::Field(_) | Path::Row(..) => whole.label.get(tag).to_owned(),
         Path::Cell(_, _, cell) => {
@@ -140,22 +141,22 @@ pub fn field(configuration: &Configuration, language: &Language, path: &Path) ->
 
 /// The form and the section in which a field stands first.
 #[must_use]
-pub fn place_of<'a>(configuration: &'a Configuration, path: &Path) -> Option<(&'a FormDef, &'a str)> {
-    configuration.forms().iter().find_map(|form| {
+pub fn place_of(forms: Forms, path: &Path) -> Option<(&'static FormDef, &'static Section)> {
+    forms.all().find_map(|form| {
         let section = form.sections.iter().find(|section| section.fields.iter().any(|def| def.id == path.field()))?;
-        Some((form, section.id.as_str()))
+        Some((form, section))
     })
 }
 
 /// What is wrong with an answer, in a sentence that says what to do.
 #[must_use]
-pub fn finding(configuration: &Configuration, language: &Language, finding: &Finding) -> String {
+pub fn finding(forms: Forms, language: &Language, finding: &Finding) -> String {
     let other = finding.args.get("field").map(|other| {
         let path = match &finding.path {
             Path::Cell(repeat, row, _) => Path::Cell(repeat.clone(), *row, other.clone()),
             _ => Path::Field(other.clone()),
         };
-        let named = definition(configuration, &path).or_else(|| definition(configuration, &Path::Field(other.clone())));
+        let named = definition(forms, &path).or_else(|| definition(forms, &Path::Field(other.clone())));
         named.map_or_else(|| other.clone(), |def| def.label.get(language.tag()).to_owned())
     });
     let limit = |name: &str| finding.args.get(name).and_then(|text| text.parse::<i64>().ok()).unwrap_or_default();
@@ -163,7 +164,7 @@ pub fn finding(configuration: &Configuration, language: &Language, finding: &Fin
     if let Some(other) = &other {
         args.push(("field", Arg::Text(other)));
     }
-    let own = match definition(configuration, &finding.path).map(|def| &def.kind) {
+    let own = match definition(forms, &finding.path).map(|def| &def.kind) {
         Some(FieldKind::Select(_) | FieldKind::Multi(_) | FieldKind::YesNo) if finding.code == FindingCode::Missing => {
             Some("finding-missing-choice")
         }
@@ -198,6 +199,17 @@ pub fn row_summary(
     joined(language, said.take(3))
 }
 
+/// What lists show of a record without columns of its own, in the words of its fields and in their order.
+#[must_use]
+pub fn facts(forms: Forms, language: &Language, names: &Names, row: &Listed) -> Vec<(String, String)> {
+    let shown = forms.summary().filter_map(|def| {
+        let there = row.facts.get(&def.id).filter(|there| !there.is_blank())?;
+        let label = def.label.get(language.tag()).to_owned();
+        Some((label, value(forms.configuration, language, names, def, there)))
+    });
+    shown.collect()
+}
+
 /// The first forty characters.
 fn shortened(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
@@ -213,13 +225,17 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use amparo_forms::standard;
+    use amparo_model::record::RecordType;
     use amparo_model::value::RowId;
     use std::collections::BTreeSet;
 
     const ENGLISH: Language = Language::ENGLISH;
 
+    fn forms() -> Forms {
+        Forms::of(RecordType::CASE)
+    }
     fn def(id: &str) -> &'static FieldDef {
-        standard().field(Kind::Case, Module::Cp, id).unwrap()
+        forms().field(id).unwrap()
     }
     fn said(id: &str, answer: &Value) -> String {
         value(standard(), &ENGLISH, &Names::default(), def(id), answer)
@@ -293,7 +309,7 @@ mod tests {
             for code in codes {
                 let args =
                     BTreeMap::from([("min", "1".to_owned()), ("max", "9".to_owned()), ("field", "dob".to_owned())]);
-                let words = finding(standard(), &language, &Finding { path: Path::Field("age".into()), code, args });
+                let words = finding(forms(), &language, &Finding { path: Path::Field("age".into()), code, args });
                 assert!(all.insert(words.clone()), "{language} {code:?} {words}");
             }
         }
@@ -314,19 +330,18 @@ mod tests {
     #[test]
     fn a_cell_is_named_after_its_repeat() {
         let path = Path::Cell("members".into(), RowId::from_random([3; 16]), "name".into());
-        let words = field(standard(), &ENGLISH, &path);
+        let words = field(forms(), &ENGLISH, &path);
         assert!(words.contains(def("members").label.get("en")) && words.contains("Name"), "{words}");
-        assert_eq!(field(standard(), &ENGLISH, &Path::Field("from_elsewhere".into())), "from_elsewhere");
+        assert_eq!(field(forms(), &ENGLISH, &Path::Field("from_elsewhere".into())), "from_elsewhere");
     }
 
     #[test]
-    fn every_field_stands_in_a_section_and_section_names_are_unique() {
-        let mut keys = BTreeSet::from(["history", "share", "print"]);
-        for section in standard().forms().iter().flat_map(|form| &form.sections) {
-            assert!(keys.insert(&section.id), "{} would be two tabs", section.id);
-        }
-        for field in standard().fields_of(Kind::Case, Module::Cp) {
-            assert!(place_of(standard(), &Path::Field(field.id.clone())).is_some(), "{}", field.id);
+    fn every_field_of_every_type_stands_in_a_section() {
+        for of in RecordType::REGISTERED {
+            let forms = Forms::of(*of);
+            for field in standard().fields_of(of.kind, of.module) {
+                assert!(place_of(forms, &Path::Field(field.id.clone())).is_some(), "{}", field.id);
+            }
         }
     }
 }

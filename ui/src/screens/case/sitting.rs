@@ -1,7 +1,9 @@
-//! What can be done with a case that is open: save, call a form complete, throw unsaved work away, go on after somebody else saved.
+//! What can be done with a record that is open: save, call a form complete, throw unsaved work away, go on after somebody else saved.
 
 use super::checked::{Checked, element_id, proposed};
 use super::edit::{Edit, Editing, tidied};
+use super::fits;
+use super::forms::Forms;
 use super::ground::context;
 use super::keeper::Keeper;
 use super::record::{Loaded, open};
@@ -11,24 +13,28 @@ use crate::frame::{Wish, Workplace, now, to_civil};
 use crate::parts::Wrong;
 use amparo_api::records::{Answer, Ask, Record};
 use amparo_api::{Code, Problem, Reply, Request};
-use amparo_forms::{Context, Finding, standard};
+use amparo_forms::{Context, Finding};
 use amparo_language::words;
+use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, Moment, RecordId};
 use amparo_model::office::agency_of;
-use amparo_model::record::{Kind, Module, RecordType};
 use amparo_model::value::{Document, Path, Value, apply, diff};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What the page keeps of a case while it is open. Cheap to clone: handles only.
+/// What the page keeps of a record while it is open. Cheap to clone: handles only.
 #[derive(Clone)]
 pub struct Sitting {
     /// The window around.
     pub work: Workplace,
+    /// The forms of its type.
+    pub forms: Forms,
     /// The record as it was opened or saved last; none while it is not registered.
     pub record: UseStateHandle<Option<Rc<Record>>>,
+    /// The record that a new one comes from.
+    pub from: Option<Rc<Record>>,
     /// The document being edited.
     pub editing: UseReducerHandle<Editing>,
     /// Forms called complete.
@@ -62,11 +68,14 @@ impl Sitting {
 
     /// What keeps these forms from being complete; and, in all forms, what cannot be saved at all.
     fn in_the_way(&self, complete: &BTreeSet<String>) -> Vec<(Path, Wrong)> {
-        let (editing, language) = (&self.editing, &self.work.language);
-        let fresh = Checked::of(standard(), &editing.document, &context(&self.work, complete));
+        let (editing, forms, language) = (&self.editing, self.forms, &self.work.language);
+        // A form in which nothing is written has nothing wrong in it.
+        let wanted: Vec<&'static FormDef> =
+            forms.all().filter(|form| complete.contains(&form.id) || forms.is_begun(form, &editing.document)).collect();
+        let fresh = Checked::of(forms, &wanted, &editing.document, &context(&self.work, complete));
         let mut all: Vec<(Path, Wrong)> =
-            editing.unread.keys().cloned().zip(unread(standard(), language, editing)).collect();
-        for form in standard().forms() {
+            editing.unread.keys().cloned().zip(unread(forms, language, editing)).collect();
+        for form in wanted {
             let Some(checked) = fresh.form(&form.id) else { continue };
             let called = complete.contains(&form.id);
             let found: Vec<&Finding> = if called {
@@ -75,9 +84,11 @@ impl Sitting {
                 checked.wrong.iter().filter(|one| is_error(one)).collect()
             };
             for finding in found.into_iter().filter(|finding| !editing.unread.contains_key(&finding.path)) {
-                let text = named(standard(), language, &finding.path, &say::finding(standard(), language, finding));
+                let text = named(forms, language, &finding.path, &say::finding(forms, language, finding));
                 let field = element_id(&editing.document, &finding.path).into();
-                all.push((finding.path.clone(), Wrong { field, text }));
+                if all.iter().all(|(path, _)| *path != finding.path) {
+                    all.push((finding.path.clone(), Wrong { field, text }));
+                }
             }
         }
         all
@@ -109,16 +120,16 @@ impl Sitting {
             this.keeper.wait().await;
             let record = this.record.as_ref().map(|record| record.record);
             let (heads, draft) = (this.keeper.heads(), this.keeper.draft());
-            match this
-                .work
-                .ask(Request::Records(Ask::Save { record, of: RecordType::CASE, heads, change, complete, draft }))
-                .await
-            {
+            let save = Ask::Save { record, of: this.forms.of, heads, change, complete, draft };
+            match this.work.ask(Request::Records(save)).await {
                 Ok(Reply::Records(Answer::Saved { record: id, code, heads, .. })) => {
                     this.keeper.saved(id, heads);
                     this.editing.dispatch(Edit::Saved(document));
                     this.restored.set(None);
                     this.say_saved(record.is_none().then_some(&code));
+                    if record.is_none() {
+                        this.link_back(id).await;
+                    }
                     match open(&this.work, id).await {
                         Ok(newest) => this.show(newest),
                         Err(refused) => this.problem.set(Some(refused)),
@@ -129,6 +140,38 @@ impl Sitting {
             }
             this.saving.set(false);
         });
+    }
+
+    /// Writes a new record into the one it comes from, where that one names its records itself (a family its members).
+    async fn link_back(&self, new: RecordId) {
+        let Some(from) = &self.from else { return };
+        let (work, language) = (&self.work, &self.work.language);
+        let linked = |newest: &Record| {
+            let random = super::machine::random_bytes;
+            fits::linked_back(newest, self.forms.of, new, &self.editing.document, random)
+        };
+        if linked(from).is_none() {
+            return;
+        }
+        // On top of the newest version: somebody may have saved it meanwhile.
+        let told = match open(work, from.record).await {
+            Ok(newest) => match linked(&newest).map(|after| diff(&newest.document, &after)) {
+                Some(change) => {
+                    let save = Ask::Save {
+                        record: Some(newest.record),
+                        of: newest.row.of,
+                        heads: newest.heads.clone(),
+                        change,
+                        complete: newest.complete.clone(),
+                        draft: None,
+                    };
+                    work.ask(Request::Records(save)).await.is_ok()
+                }
+                None => false,
+            },
+            Err(_) => false,
+        };
+        work.toast(if told { words::around_family_told(language) } else { words::around_family_not_told(language) });
     }
 
     fn say_saved(&self, registered_as: Option<&String>) {
@@ -167,12 +210,22 @@ impl Sitting {
         self.complete.set(next);
     }
 
+    /// Begins a form in which nothing is written: it proposes its answers, as one step that can be taken back.
+    pub fn begin_form(&self, form: &'static FormDef) {
+        let context = context(&self.work, &self.complete);
+        let proposed = proposed(self.forms, &[form], &self.editing.document, &context);
+        if !proposed.is_empty() {
+            self.editing.dispatch(Edit::SetAll(proposed));
+        }
+        self.filling.set(true);
+    }
+
     /// Throws unsaved work away, in the form and in the drafts.
     pub fn discard(&self) {
         let draft = self.keeper.draft();
         self.keeper.dropped();
         let saved = self.saved_complete();
-        let anew = begin(self.record.as_deref(), None, &self.work.who.site, &context(&self.work, &saved));
+        let anew = begin(self.forms, self.record.as_deref(), None, &self.work.who.site, &context(&self.work, &saved));
         self.editing.dispatch(Edit::Begin(Rc::new(anew)));
         self.complete.set(saved);
         self.told.set(BTreeSet::new());
@@ -244,9 +297,15 @@ pub fn complete_of(record: Option<&Record>) -> BTreeSet<String> {
     record.map(|record| record.complete.iter().cloned().collect()).unwrap_or_default()
 }
 
-/// What stands in the form at first: the draft, the record, or what a new case proposes.
+/// What stands in the forms at first: the draft, the record, or what the first forms of a new record propose.
 #[must_use]
-pub fn begin(record: Option<&Record>, draft: Option<&Document>, site: &str, context: &Context) -> Editing {
+pub fn begin(
+    forms: Forms,
+    record: Option<&Record>,
+    draft: Option<&Document>,
+    site: &str,
+    context: &Context,
+) -> Editing {
     let opened = Rc::new(record.map(|record| record.document.clone()).unwrap_or_default());
     if let Some(draft) = draft {
         return Editing::new(opened, Rc::new(draft.clone()));
@@ -254,24 +313,40 @@ pub fn begin(record: Option<&Record>, draft: Option<&Document>, site: &str, cont
     if record.is_some() {
         return Editing::new(opened.clone(), opened);
     }
-    let mut document = Document::default();
-    for (path, value) in proposed(standard(), &document.clone(), context) {
-        document.set(path.field(), value);
+    Editing::proposed(proposals(forms, Document::default(), site, context))
+}
+
+/// A new document with what the first forms propose for what is blank in it.
+fn proposals(forms: Forms, mut document: Document, site: &str, context: &Context) -> Document {
+    for (path, value) in proposed(forms, &forms.first(), &document.clone(), context) {
+        if let Path::Field(field) = &path {
+            document.set(field, value);
+        }
     }
-    if let (Some(_), Ok(site)) = (standard().field(Kind::Case, Module::Cp, AGENCY), site.parse()) {
+    if let (Some(_), Ok(site)) = (forms.field(AGENCY), site.parse()) {
         document.set(AGENCY, Value::Agency(agency_of(&site)));
     }
-    Editing::proposed(document)
+    document
 }
 
 /// The organisation responsible: at first the one that runs this office.
 const AGENCY: &str = "agency";
 
 impl Loaded {
-    /// What stands in the form at first.
+    /// What stands in the forms at first. What a new record takes over from another one is its own work to begin with: nothing is lost
+    /// when it is thrown away.
     #[must_use]
     pub fn begin(&self, site: &str, context: &Context) -> Editing {
-        begin(self.record.as_deref(), self.draft.as_ref().map(|draft| &draft.document), site, context)
+        let forms = Forms::of(self.of);
+        match (&self.record, &self.draft, &self.from) {
+            (None, None, Some(from)) => {
+                let copied = fits::begun_from(forms.of, from, super::machine::random_bytes);
+                Editing::proposed(proposals(forms, copied, site, context))
+            }
+            (record, draft, _) => {
+                begin(forms, record.as_deref(), draft.as_ref().map(|draft| &draft.document), site, context)
+            }
+        }
     }
 }
 
@@ -280,6 +355,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use amparo_model::ids::PersonId;
+    use amparo_model::record::RecordType;
     use jiff::civil::date;
 
     fn context() -> Context {
@@ -293,7 +369,7 @@ mod tests {
 
     #[test]
     fn a_new_case_begins_with_today_the_caseworker_and_our_organisation() {
-        let state = begin(None, None, "KRG1", &context());
+        let state = begin(Forms::of(RecordType::CASE), None, None, "KRG1", &context());
         for field in ["form_date", "date_registered", "caseworker", AGENCY] {
             assert!(state.document.get(field).is_some(), "{field}");
         }
@@ -305,7 +381,7 @@ mod tests {
     fn a_draft_of_a_new_case_is_work_to_be_saved_and_gets_no_new_proposals() {
         let mut draft = Document::default();
         draft.set("landmark", Value::Text("Blue door".into()));
-        let state = begin(None, Some(&draft), "KRG1", &context());
+        let state = begin(Forms::of(RecordType::CASE), None, Some(&draft), "KRG1", &context());
         assert!(state.is_changed());
         assert_eq!(state.document.fields.len(), 1);
     }

@@ -1,8 +1,8 @@
 //! The past of a record in words: what changed from what to what, and who changed one field. Pure.
 
+use super::forms::Forms;
 use super::say::{self, Names};
 use amparo_api::records::{FieldChange, Past};
-use amparo_forms::Configuration;
 use amparo_language::{Language, words};
 use amparo_model::value::{Path, Value};
 
@@ -21,17 +21,11 @@ pub struct Told {
 
 /// The changes of one entry in words. That a row moved says nothing; that it came or went does, unless its cells say it.
 #[must_use]
-pub fn told(configuration: &Configuration, language: &Language, names: &Names, changes: &[FieldChange]) -> Vec<Told> {
-    changes.iter().filter_map(|change| one(configuration, language, names, change, changes)).collect()
+pub fn told(forms: Forms, language: &Language, names: &Names, changes: &[FieldChange]) -> Vec<Told> {
+    changes.iter().filter_map(|change| one(forms, language, names, change, changes)).collect()
 }
 
-fn one(
-    configuration: &Configuration,
-    language: &Language,
-    names: &Names,
-    change: &FieldChange,
-    all: &[FieldChange],
-) -> Option<Told> {
+fn one(forms: Forms, language: &Language, names: &Names, change: &FieldChange, all: &[FieldChange]) -> Option<Told> {
     let Ok(path) = change.path.parse::<Path>() else {
         // Written by a version that names fields otherwise: shown as it is rather than lost.
         return Some(Told {
@@ -41,7 +35,7 @@ fn one(
             now: Some(words::record_changed(language)),
         });
     };
-    let field = say::field(configuration, language, &path);
+    let field = say::field(forms, language, &path);
     if let Path::Row(..) = path {
         let cells = all.iter().any(|other| other.path.starts_with(&format!("{}/", change.path)));
         let word = match (&change.from, &change.to) {
@@ -56,14 +50,15 @@ fn one(
             now: Some(word),
         });
     }
-    let definition = say::definition(configuration, &path);
-    let text = |value: &Option<Value>| {
-        let value = value.as_ref().filter(|value| !value.is_blank())?;
-        Some(
-            definition
-                .map_or_else(|| plain(language, value), |def| say::value(configuration, language, names, def, value)),
-        )
-    };
+    let definition = say::definition(forms, &path);
+    let text =
+        |value: &Option<Value>| {
+            let value = value.as_ref().filter(|value| !value.is_blank())?;
+            Some(definition.map_or_else(
+                || plain(language, value),
+                |def| say::value(forms.configuration, language, names, def, value),
+            ))
+        };
     Some(Told { path: change.path.clone(), field, was: text(&change.from), now: text(&change.to) })
 }
 
@@ -89,13 +84,14 @@ mod tests {
     use super::*;
     use amparo_forms::standard;
     use amparo_model::ids::{Moment, PersonId, RevisionId};
+    use amparo_model::record::RecordType;
     use amparo_model::value::RowId;
 
     fn change(path: &str, from: Option<Value>, to: Option<Value>) -> FieldChange {
         FieldChange { path: path.into(), from, to }
     }
     fn tell(changes: &[FieldChange]) -> Vec<Told> {
-        told(standard(), &Language::ENGLISH, &Names::default(), changes)
+        told(Forms::of(RecordType::CASE), &Language::ENGLISH, &Names::default(), changes)
     }
     fn choice(option: &str) -> Option<Value> {
         Some(Value::Choice(option.into()))

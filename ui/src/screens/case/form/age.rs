@@ -3,12 +3,12 @@
 use super::InputProps;
 use crate::parts::{Button, Icon, Weight, use_language};
 use crate::screens::case::edit::Edit;
+use crate::screens::case::forms::Forms;
 use crate::screens::case::machine::today;
-use amparo_forms::{Configuration, Context};
+use amparo_forms::Context;
 use amparo_language::words;
 use amparo_model::date::{PartialDate, Precision};
 use amparo_model::form::{Check, FieldDef};
-use amparo_model::record::{Kind, Module};
 use amparo_model::value::{Document, Path, Value, YesNo};
 use yew::prelude::*;
 
@@ -22,15 +22,10 @@ pub fn birth_of(age: &FieldDef) -> Option<&str> {
 
 /// What follows when a date of birth was written and the age is blank: the age, and that it is no estimate when the day is known.
 #[must_use]
-pub fn follows(
-    configuration: &Configuration,
-    document: &Document,
-    left: &Path,
-    context: &Context,
-) -> Vec<(Path, Value)> {
+pub fn follows(forms: Forms, document: &Document, left: &Path, context: &Context) -> Vec<(Path, Value)> {
     let Path::Field(birth) = left else { return Vec::new() };
     let Some(born) = document.get(birth).and_then(Value::as_date) else { return Vec::new() };
-    let Some(age) = configuration.fields_of(Kind::Case, Module::Cp).find(|field| birth_of(field) == Some(birth)) else {
+    let Some(age) = forms.asked().map(|(.., field)| field).find(|field| birth_of(field) == Some(birth)) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -40,7 +35,7 @@ pub fn follows(
         all.push((Path::Field(age.id.clone()), Value::Number(years)));
     }
     let estimated = estimated_of(age);
-    let known = configuration.field(Kind::Case, Module::Cp, &estimated).is_some();
+    let known = forms.field(&estimated).is_some();
     if born.precision() == Precision::Day && known && document.get(&estimated).is_none() {
         all.push((Path::Field(estimated), Value::YesNo(YesNo::No)));
     }
@@ -88,8 +83,8 @@ pub fn FromAge(props: &FromAgeProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use amparo_forms::standard;
     use amparo_model::ids::PersonId;
+    use amparo_model::record::RecordType;
     use jiff::civil::date;
     use std::collections::BTreeSet;
 
@@ -103,7 +98,7 @@ mod tests {
             language: "en".into(),
             complete: BTreeSet::new(),
         };
-        follows(standard(), &document, &Path::Field(birth.into()), &context)
+        follows(Forms::of(RecordType::CASE), &document, &Path::Field(birth.into()), &context)
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
         let missing = form_checked.missing.iter().find(|finding| finding.path == path);
         let found = form_checked.wrong.iter().find(|finding| finding.path == path);
         let may_say = props.told || editing.left.contains(&path);
-        let words = |finding| AttrValue::from(say::finding(ground.configuration(), &language, finding));
+        let words = |finding| AttrValue::from(say::finding(ground.forms, &language, finding));
         let wrong = editing
             .unread
             .get(&path)
@@ -92,7 +92,7 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
         html! {
             <Question
                 {key} {id} def={Def(field)} value={value.cloned()} required={always || missing.is_some()} {wrong} {doubt}
-                calculated={checked.calculated.get(&path).cloned()}
+                calculated={form_checked.calculated.get(&path).cloned()}
                 closed={props.closed.iter().any(|closed| closed == compartment)}
                 covered={compartment == IDENTITY && !props.uncovered}
                 birth_is_blank={birth_of(field).is_some_and(|birth| document.get(birth).is_none())}
@@ -112,10 +112,7 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
                 let path = Path::Cell(field.id.clone(), row.id, cell.id.clone());
                 form_checked.visible.shows(&path).then(|| question(cell, path, row.fields.get(&cell.id), compartment))
             });
-            let wrong = checked
-                .forms
-                .iter()
-                .flat_map(|form| form.wrong.iter().chain(form.missing.iter().filter(|_| props.told)));
+            let mut wrong = form_checked.wrong.iter().chain(form_checked.missing.iter().filter(|_| props.told));
             let on_remove = {
                 let (on_edit, work, field, id) = (props.on_edit.clone(), ground.work.clone(), field.id.clone(), row.id);
                 let said = words::row_removed(&language);
@@ -132,7 +129,7 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
                     number={place + 1}
                     summary={say::row_summary(ground.configuration(), &language, &ground.names, field, row)}
                     fresh={!editing.opened.rows_of(&field.id).any(|opened| opened.id == row.id)}
-                    wrong={wrong.into_iter().any(|finding| finding.path.row() == Some(row.id))}
+                    wrong={wrong.any(|finding| finding.path.row() == Some(row.id))}
                     {on_remove}
                 >{ for cells }</RowCard>
             }
@@ -156,7 +153,7 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
                 <legend>{ field.label.get(tag) }{ field.required.then(|| html! { <span class="mark">{ words::required(&language) }</span> }) }</legend>
                 if !help.is_empty() { <p class="help">{ help }</p> }
                 if let Some(missing) = missing {
-                    <p class="error">{ Icon::CircleAlert.draw() }<span>{ say::finding(ground.configuration(), &language, missing) }</span></p>
+                    <p class="error">{ Icon::CircleAlert.draw() }<span>{ say::finding(ground.forms, &language, missing) }</span></p>
                 }
                 <div class="rows">{ for document.rows_of(&field.id).enumerate().map(card) }</div>
                 <div><Button small=true icon={Icon::Plus} id={format!("add-{}", field.id)} label={words::add_row(&language)} on_press={add} /></div>
