@@ -97,7 +97,7 @@ pub enum Answer {
         offices: Vec<Office>,
     },
     /// To `PreviewCopy`.
-    Leaving(Leaving),
+    Leaving(Box<Leaving>),
     /// To `SealCopy`.
     Sealed {
         /// Which.

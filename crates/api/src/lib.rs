@@ -35,6 +35,12 @@ pub enum Purpose {
     PlacesFile,
     /// A photo to read.
     PhotoFile,
+    /// A paper to read: a document, a picture, a text.
+    PaperFile,
+    /// A sound to read.
+    SoundFile,
+    /// Where a plain copy of an attachment goes.
+    SaveFile,
     /// Where our card goes.
     SaveCard,
     /// Another office's card to read.

@@ -139,6 +139,28 @@ codes! {
     PictureTooLarge = "picture-too-large",
     /// The picture is damaged.
     PictureDamaged = "picture-damaged",
+    /// An attachment is larger than is kept (`limit`, in megabytes).
+    FileTooLarge = "file-too-large",
+    /// Not one of the kinds of documents that are kept.
+    FileKindRefused = "file-kind-refused",
+    /// A program or a script, whatever it is called.
+    FileIsProgram = "file-is-program",
+    /// An archive.
+    FileIsArchive = "file-is-archive",
+    /// A document with macros, scripts or parts fetched from elsewhere.
+    FileActs = "file-acts",
+    /// A document with a password.
+    FileLocked = "file-locked",
+    /// A document that cannot be read to its end.
+    FileDamaged = "file-damaged",
+    /// Not a sound of a known kind.
+    NotASound = "not-a-sound",
+    /// Nothing was drawn.
+    MarkBlank = "mark-blank",
+    /// Plain copies of attachments are not kept inside the office's folder.
+    CopyInsideOffice = "copy-inside-office",
+    /// A file stands there already: choose another name.
+    FileStandsThere = "file-stands-there",
     /// What was entered does not pass the checks (`count`).
     Invalid = "invalid",
     /// Somebody saved this record in the meantime.

@@ -1,9 +1,9 @@
-//! Records of every type: lists, search, forms, history, drafts, photos.
+//! Records of every type: lists, search, forms, history, drafts, attachments.
 
 use crate::Chosen;
 use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
-use amparo_model::value::{Change, Document, FieldId, Value};
+use amparo_model::value::{Change, Document, FieldId, FileKind, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -108,6 +108,39 @@ pub enum Ask {
     AddPhoto {
         /// The file.
         source: Chosen,
+    },
+    /// Read a file, check it by its content, seal it. It belongs to no record until a save names it.
+    AddFile {
+        /// The file.
+        source: Chosen,
+        /// What it is to be: a photo and the picture of a thumbprint are made small, papers and sounds are checked.
+        kind: FileKind,
+    },
+    /// Seal a signature that was drawn in the window.
+    AddMark {
+        /// The picture, a PNG as base64.
+        png: String,
+    },
+    /// Seal a sound that was recorded in the window.
+    AddSound {
+        /// The recording, as base64.
+        sound: String,
+    },
+    /// The content of an attachment, to be shown or played.
+    File {
+        /// Of which record; none for one just added by this session.
+        record: Option<RecordId>,
+        /// Which.
+        file: FileId,
+    },
+    /// Write a plain copy of an attachment where the person chose, outside of the office's folder.
+    SaveFileAs {
+        /// Of which record; none for one just added by this session.
+        record: Option<RecordId>,
+        /// Which.
+        file: FileId,
+        /// Where to; the ending that fits the content is put behind it when it has another one.
+        target: Chosen,
     },
     /// A photo's bytes.
     Photo {
@@ -272,10 +305,17 @@ pub enum Answer {
     },
     /// To `OpenDraft`.
     Draft(Box<Draft>),
-    /// To `AddPhoto`.
+    /// To `AddPhoto`, `AddFile`, `AddMark` and `AddSound`.
     Added {
-        /// Its value, to be put into the document.
+        /// Its value, to be put into the document; the window puts a mark into its signature first.
         value: Value,
+    },
+    /// To `File`.
+    File {
+        /// What the content is, told by the content itself.
+        media: String,
+        /// The content, base64.
+        content: String,
     },
     /// To `Photo`.
     Photo {

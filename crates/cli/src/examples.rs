@@ -5,7 +5,7 @@ use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places,
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
-use amparo_model::value::{Change, Document, Path, Value};
+use amparo_model::value::{Change, Document, FileKind, Path, Value};
 
 /// What `amparo-cli help` prints.
 pub(crate) fn text() -> String {
@@ -116,6 +116,11 @@ pub(crate) fn all() -> Vec<Request> {
         records::Ask::DropDraft { draft },
         records::Ask::AddPhoto { source: chosen() },
         records::Ask::Photo { record: Some(record), file },
+        records::Ask::AddFile { source: chosen(), kind: FileKind::Document },
+        records::Ask::AddMark { png: text("base64 of a PNG") },
+        records::Ask::AddSound { sound: text("base64 of a recording") },
+        records::Ask::File { record: Some(record), file },
+        records::Ask::SaveFileAs { record: Some(record), file, target: chosen() },
         records::Ask::Printed { record, form: text("registration") },
     ];
     let exchange = [

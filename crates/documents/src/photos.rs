@@ -15,6 +15,8 @@ const MOST_UNPACKED_BYTES: u64 = MOST_PIXELS * 4;
 pub const MOST_KEPT_BYTES: usize = 200 * 1024;
 /// The longest side of a kept photo.
 pub const LONGEST_SIDE: u32 = 1200;
+/// The longest side of the picture of a paper: 300 dots an inch on a sheet of A4 are hardly more.
+pub const SCAN_SIDE: u32 = 3000;
 /// The longest side of its thumbnail.
 pub const THUMBNAIL_SIDE: u32 = 160;
 
@@ -62,6 +64,9 @@ pub enum PhotoError {
     /// It begins as a picture and cannot be read to its end.
     #[error("the picture is damaged")]
     Damaged,
+    /// Nothing is drawn on it.
+    #[error("the picture is blank")]
+    Blank,
 }
 
 /// Reads a JPEG or PNG (told by its content), turns it upright as its camera noted, shrinks it, and writes it anew, so that nothing
@@ -70,6 +75,37 @@ pub enum PhotoError {
 /// # Errors
 /// Every [`PhotoError`]; sizes are checked before the picture is unpacked.
 pub fn prepare_photo(bytes: &[u8]) -> Result<Photo, PhotoError> {
+    let picture = upright(bytes, LONGEST_SIDE)?;
+    let thumbnail = encode(&shrunk(picture.clone(), THUMBNAIL_SIDE), 75)?;
+    let (jpeg, width, height) = fitted(picture)?;
+    Ok(Photo { jpeg, width, height, thumbnail })
+}
+
+/// The picture of a paper: as [`prepare_photo`], but large enough that small print stays readable. Gives a JPEG.
+///
+/// # Errors
+/// As [`prepare_photo`].
+pub fn prepare_scan(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
+    encode(&upright(bytes, SCAN_SIDE)?, 88)
+}
+
+/// A mark drawn on the screen: read, made small, and written anew as a PNG in greys on white.
+///
+/// # Errors
+/// As [`prepare_photo`], and [`PhotoError::Blank`] when nothing is drawn.
+pub fn prepare_mark(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
+    let grey = upright(bytes, LONGEST_SIDE)?.into_luma8();
+    let first = grey.as_raw().first().copied();
+    if grey.as_raw().iter().all(|shade| Some(*shade) == first) {
+        return Err(PhotoError::Blank);
+    }
+    let mut png = Cursor::new(Vec::new());
+    grey.write_to(&mut png, ImageFormat::Png).map_err(|_| PhotoError::Damaged)?;
+    Ok(png.into_inner())
+}
+
+/// The picture in a file: checked, upright, on white, no side longer than `side`.
+fn upright(bytes: &[u8], side: u32) -> Result<DynamicImage, PhotoError> {
     if bytes.len() > MOST_INPUT_BYTES {
         return Err(PhotoError::TooLarge { bytes: bytes.len(), limit: MOST_INPUT_BYTES });
     }
@@ -87,11 +123,9 @@ pub fn prepare_photo(bytes: &[u8]) -> Result<Photo, PhotoError> {
     // A camera's note that cannot be read must not cost the photo.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let unpacked = DynamicImage::from_decoder(decoder).map_err(|_| PhotoError::Damaged)?;
-    let mut picture = DynamicImage::ImageRgb8(on_white(&shrunk(unpacked, LONGEST_SIDE)));
+    let mut picture = DynamicImage::ImageRgb8(on_white(&shrunk(unpacked, side)));
     picture.apply_orientation(orientation);
-    let thumbnail = encode(&shrunk(picture.clone(), THUMBNAIL_SIDE), 75)?;
-    let (jpeg, width, height) = fitted(picture)?;
-    Ok(Photo { jpeg, width, height, thumbnail })
+    Ok(picture)
 }
 
 /// What the file is by its first bytes; its name says nothing.

@@ -80,6 +80,9 @@ pub struct FileRef {
     pub media: String,
     /// Bytes.
     pub size: u64,
+    /// What the person's file was called; empty for what was made in the window, and for photos.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
 }
 
 /// What an attachment is to the case.

@@ -16,6 +16,7 @@ fn file() -> FileRef {
         kind: FileKind::Photo,
         media: "image/jpeg".into(),
         size: 1_234,
+        name: String::new(),
     }
 }
 

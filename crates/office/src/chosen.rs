@@ -2,6 +2,7 @@
 
 use amparo_api::{Chosen, Code, Problem};
 use std::collections::HashMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -29,14 +30,23 @@ const MOST: u64 = 32 * 1024 * 1024;
 
 /// Reads a chosen file, refusing what is larger than anything we take.
 pub(crate) fn read(path: &Path, too_large: Code) -> Result<Vec<u8>, Problem> {
+    read_at_most(path, MOST, &too_large.into())
+}
+
+/// Reads a chosen file of at most so many bytes.
+pub(crate) fn read_at_most(path: &Path, most: u64, too_large: &Problem) -> Result<Vec<u8>, Problem> {
     let about = std::fs::metadata(path).map_err(|_| Code::Unreadable)?;
     if !about.is_file() {
         return Err(Code::Unreadable.into());
     }
-    if about.len() > MOST {
-        return Err(too_large.into());
+    if about.len() > most {
+        return Err(too_large.clone());
     }
-    std::fs::read(path).map_err(|_| Code::Unreadable.into())
+    // A file can grow between the two looks.
+    let file = std::fs::File::open(path).map_err(|_| Code::Unreadable)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|_| Code::Unreadable)?;
+    if bytes.len() as u64 > most { Err(too_large.clone()) } else { Ok(bytes) }
 }
 
 /// Writes a chosen file so that a half-written one never stands under its name.

@@ -52,13 +52,18 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | records::Ask::Open { .. }
             | records::Ask::History { .. }
             | records::Ask::Photo { .. }
+            | records::Ask::File { .. }
+            | records::Ask::SaveFileAs { .. }
             | records::Ask::Printed { .. } => May(A::ReadRecords),
             records::Ask::Save { .. }
             | records::Ask::KeepDraft { .. }
             | records::Ask::Drafts {}
             | records::Ask::OpenDraft { .. }
             | records::Ask::DropDraft { .. }
-            | records::Ask::AddPhoto { .. } => May(A::WriteRecords),
+            | records::Ask::AddPhoto { .. }
+            | records::Ask::AddFile { .. }
+            | records::Ask::AddMark { .. }
+            | records::Ask::AddSound { .. } => May(A::WriteRecords),
         },
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

@@ -35,7 +35,7 @@ pub(crate) fn two_offices() -> TwoOffices {
 
 fn preview(office: &Office, record: RecordId, to: OfficeId) -> Leaving {
     match office.ask(Ask::PreviewCopy { record, office: to }).unwrap() {
-        Reply::Exchange(Exchange::Leaving(leaving)) => leaving,
+        Reply::Exchange(Exchange::Leaving(leaving)) => *leaving,
         other => panic!("not a preview: {other:?}"),
     }
 }

@@ -135,6 +135,11 @@ fn name(request: &Request) -> &'static str {
         Request::Exchange(ask) => match ask {
             X::OurCard {} => "exchange.our-card",
             X::SaveCard { .. } => "exchange.save-card",
+            R::AddFile { .. } => "records.add-file",
+            R::AddMark { .. } => "records.add-mark",
+            R::AddSound { .. } => "records.add-sound",
+            R::File { .. } => "records.file",
+            R::SaveFileAs { .. } => "records.save-file-as",
             X::ReadCard { .. } => "exchange.read-card",
             X::Verify { .. } => "exchange.verify",
             X::Offices {} => "exchange.offices",

@@ -159,6 +159,7 @@ impl Office {
                 kind: FileKind::Photo,
                 media: "image/jpeg".into(),
                 size: photo.len() as u64,
+                name: String::new(),
             })
         });
         let second = match file {

@@ -1,14 +1,15 @@
-//! Records of every type: registering, saving, opening, finding, their past, drafts and photos.
+//! Records of every type: registering, saving, opening, finding, their past, drafts and attachments.
 
+mod attachments;
 mod chain;
 mod drafts;
+pub(crate) mod files;
 mod history;
 pub(crate) mod index;
 pub(crate) mod keys;
 mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
-pub(crate) mod photos;
 mod save;
 pub(crate) mod seal;
 
@@ -23,6 +24,7 @@ use amparo_api::{Reply, records::Answer as Cases};
 use amparo_forms::Configuration;
 use amparo_model::form::FormDef;
 use amparo_model::record::RecordType;
+use amparo_model::value::FileKind;
 
 /// Facts that the program keeps in a record beside what forms ask. No form may have a field of these names (`forms` refuses it), and
 /// the window cannot write them.
@@ -91,8 +93,20 @@ impl Program {
                 session.drop_draft(draft)?;
                 return Ok(Reply::Done);
             }
-            Ask::AddPhoto { source } => Cases::Added { value: session.add_photo(&self.chosen.path(&source)?)? },
+            Ask::AddPhoto { source } => {
+                Cases::Added { value: session.add_file(&self.chosen.path(&source)?, FileKind::Photo)? }
+            }
+            Ask::AddFile { source, kind } => {
+                Cases::Added { value: session.add_file(&self.chosen.path(&source)?, kind)? }
+            }
+            Ask::AddMark { png } => Cases::Added { value: session.add_mark(&png)? },
+            Ask::AddSound { sound } => Cases::Added { value: session.add_sound(&sound)? },
             Ask::Photo { record, file } => Cases::Photo { jpeg: session.photo(record, file)? },
+            Ask::File { record, file } => session.show_file(record, file)?,
+            Ask::SaveFileAs { record, file, target } => {
+                session.save_file_as(record, file, &self.chosen.path(&target)?)?;
+                return Ok(Reply::Done);
+            }
             Ask::Printed { record, form } => {
                 let code = session.code_of(record)?;
                 session.note(Told::of(What::Printed).record(record, &code).with("form", form))?;

@@ -25,7 +25,7 @@ impl Program {
             Ask::ReadCard { source } => Exchange::Office(session.read_card(&self.chosen.path(&source)?)?),
             Ask::Verify { office, digits } => Exchange::Office(session.verify_office(office, &digits)?),
             Ask::Offices {} => Exchange::Offices { offices: session.offices()? },
-            Ask::PreviewCopy { record, office } => Exchange::Leaving(session.preview_copy(record, office)?),
+            Ask::PreviewCopy { record, office } => Exchange::Leaving(Box::new(session.preview_copy(record, office)?)),
             Ask::SealCopy { record, office, target } => {
                 session.seal_copy(record, office, &self.chosen.path(&target)?, watch)?
             }

@@ -3,7 +3,7 @@
 
 use crate::casework::keys::{Keys, Readers};
 use crate::casework::parts::{names, summary};
-use crate::casework::{compartment_of, photos, seal};
+use crate::casework::{compartment_of, files, seal};
 use crate::log::{Told, What};
 use crate::problems::{Answer, Trouble};
 use crate::program::Watch;
@@ -121,7 +121,7 @@ impl Session {
             })?;
             self.refuse_another_home(&checked.record, known.is_some())?;
             let leaves = checked.record.revisions.iter().flat_map(|revision| &revision.leaves);
-            for file in leaves.flat_map(|open| open.leaf.change.values().flatten()).filter_map(photos::file_of) {
+            for file in leaves.flat_map(|open| open.leaf.change.values().flatten()).filter_map(files::file_of) {
                 wanted.entry(file.hash.clone()).or_default().insert(file.id);
             }
             rows.push(PlanRow {
@@ -216,7 +216,7 @@ impl Session {
             for id in wanted.get(&RevisionId(hash.0).to_string()).into_iter().flatten() {
                 if self.store.read(|reading: &Reading<'_>| reading.file(*id)).is_err() {
                     let key = Key::generate(&mut OsRandom);
-                    let (name, content) = photos::sealed_content(*id, &key, &content);
+                    let (name, content) = files::sealed_content(*id, &key, &content);
                     bytes += content.len();
                     sealed.push((name.clone(), content));
                     files.insert(*id, (key, name));
@@ -320,7 +320,7 @@ impl Session {
         keys: &Keys,
         files: &Files,
     ) -> Answer<()> {
-        for (field, file) in photos::files_of(document) {
+        for (field, file) in files::files_of(document) {
             let Some((key, name)) = files.get(&file.id) else { continue };
             let compartment = compartment_of(self.forms(), of, &field).ok_or(Code::BundleBadRevision)?;
             let compartment = Compartment::new(compartment);

@@ -2,7 +2,7 @@
 
 use crate::casework::keys::Keys;
 use crate::casework::open::Opened;
-use crate::casework::{photos, system};
+use crate::casework::{files, system};
 use crate::log::{Told, What};
 use crate::problems::{Answer, of_io};
 use crate::program::Watch;
@@ -114,7 +114,7 @@ fn leave_by_consent(opened: &Opened, to: &str) -> Answer<Outgoing> {
         opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
     let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
     let mut seen = BTreeSet::new();
-    let files = photos::files_of(&opened.document).into_iter().map(|(_, file)| file);
+    let files = files::files_of(&opened.document).into_iter().map(|(_, file)| file);
     Ok(Outgoing {
         consent: Consent { record, field: field.to_owned(), revision },
         told: told.with("to", to),
@@ -145,7 +145,7 @@ impl Session {
             allowed_by: copy_allowed_by(&consent_of(&opened)).map(str::to_owned),
             withhold: opened.document.get("withhold_what").cloned(),
             fields,
-            files: photos::files_of(&opened.document).len(),
+            files: files::files_of(&opened.document).len(),
             revisions: opened.revisions.len(),
         })
     }

@@ -97,6 +97,7 @@ impl Sender {
                 kind: FileKind::Photo,
                 media: "image/jpeg".to_owned(),
                 size: photo.len() as u64,
+                name: String::new(),
             }),
         );
         let mut again = with_photo.clone();

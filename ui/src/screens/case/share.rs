@@ -87,7 +87,7 @@ fn Preview(props: &PreviewProps) -> Html {
     let language = use_language();
     let ask = Ask::PreviewCopy { record: props.record, office: props.office };
     let (leaving, again) = use_asked(Request::Exchange(ask), |reply| match reply {
-        Reply::Exchange(Answer::Leaving(leaving)) => Some(leaving),
+        Reply::Exchange(Answer::Leaving(leaving)) => Some(*leaving),
         _ => None,
     });
     match leaving {

@@ -1,24 +1,22 @@
-//! Photos: made small and free of metadata, sealed under a key of their own, padded, and claimed by the save that names them.
+//! Attachments as the office keeps them: sealed under a key of their own, padded, and claimed by the save that names them. What may
+//! become one is decided in `attachments`.
 
 use super::compartment_of;
 use super::keys::{Keys, sha256};
-use crate::chosen;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
-use amparo_documents::photos::{PhotoError, prepare_photo};
-use amparo_model::ids::{FileId, RecordId};
+use amparo_forms::Configuration;
+use amparo_model::form::{FieldDef, FieldKind};
+use amparo_model::ids::{FileId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType};
 use amparo_model::value::{Document, FileKind, FileRef, Mark, Value};
 use amparo_store::{FileRow, Reading, Writing};
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
 use amparo_vault::{OsRandom, random};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path as FilePath;
 use std::sync::PoisonError;
 
 /// Sealed content is a multiple of this, so that its size tells little.
@@ -77,31 +75,22 @@ pub(crate) fn sealed_content(id: FileId, key: &Key, bytes: &[u8]) -> (String, Ve
 }
 
 impl Session {
-    pub(crate) fn add_photo(&self, path: &FilePath) -> Answer<Value> {
-        let bytes = chosen::read(path, Code::PictureTooLarge)?;
-        let photo = prepare_photo(&bytes).map_err(|error| match error {
-            PhotoError::NotAPicture => Code::NotAPicture,
-            PhotoError::TooLarge { .. } | PhotoError::TooManyPixels { .. } => Code::PictureTooLarge,
-            PhotoError::Damaged => Code::PictureDamaged,
-        })?;
+    /// Seals content under a key of its own, for this person until a save names it, and tells the log.
+    pub(crate) fn stage(&self, bytes: &[u8], kind: FileKind, media: &str, name: String) -> Answer<FileRef> {
         let id = FileId::from_random(random::bytes(&mut OsRandom));
         let key = Key::generate(&mut OsRandom);
-        let name = self.write_sealed(id, &key, &photo.jpeg)?;
+        let stored = self.write_sealed(id, &key, bytes)?;
         let own = self.own_circle()?.keys.shared();
         let sealed_key = symmetric::seal(own, &staged_place(id), key.expose_bytes(), &mut OsRandom);
-        let row = FileRow { id, place: None, sealed_key, name };
+        let row = FileRow { id, place: None, sealed_key, name: stored };
+        let what = if kind == FileKind::Photo { What::PhotoAdded } else { What::FileAdded };
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             writing.put_file(&row)?;
-            self.tell(writing, Told::of(What::PhotoAdded))
+            self.tell(writing, Told::of(what))
         })?;
         self.staged.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
-        Ok(Value::File(FileRef {
-            id,
-            hash: amparo_model::ids::RevisionId(sha256(&photo.jpeg)).to_string(),
-            kind: FileKind::Photo,
-            media: "image/jpeg".to_owned(),
-            size: photo.jpeg.len() as u64,
-        }))
+        let hash = RevisionId(sha256(bytes)).to_string();
+        Ok(FileRef { id, hash, kind, media: media.to_owned(), size: bytes.len() as u64, name })
     }
 
     /// Seals content and writes it durably under a random name.
@@ -141,6 +130,7 @@ impl Session {
             .filter(|(_, file)| !had.contains(&file.id))
             .map(|(field, file)| (file.id, (field, file)))
             .collect();
+        refuse_misplaced(self.forms(), of, document, &new)?;
         for (id, (field, _)) in &new {
             let row = writing.reading().file(*id).map_err(|_| Code::BadRequest)?;
             if let Some((known, _)) = &row.place {
@@ -185,8 +175,8 @@ impl Session {
         unpadded(&all).map(<[u8]>::to_vec).ok_or_else(|| Code::Damaged.into())
     }
 
-    /// A photo as base64, for the window. The look is written in the log.
-    pub(crate) fn photo(&self, record: Option<RecordId>, file: FileId) -> Answer<String> {
+    /// The content of a file for a person who looks at it: a file of the record they name, or one that they just added.
+    pub(crate) fn content_for(&self, record: Option<RecordId>, file: FileId) -> Answer<Vec<u8>> {
         let (row, keys) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
             let row = reading.file(file)?;
             let keys = match (&row.place, record) {
@@ -196,11 +186,34 @@ impl Session {
             };
             Ok((row, keys))
         })?;
-        let bytes = self.file_content(&row, &keys)?;
-        if let Some(record) = record {
-            let code = self.index().code(record).unwrap_or_default();
-            self.note(Told::of(What::PhotoSeen).record(record, &code))?;
-        }
-        Ok(BASE64.encode(bytes))
+        self.file_content(&row, &keys)
     }
+}
+
+/// Each new file must be of the kind that its question asks for: a sound is no photo.
+fn refuse_misplaced(
+    forms: &Configuration,
+    of: RecordType,
+    document: &Document,
+    new: &BTreeMap<FileId, (String, FileRef)>,
+) -> Answer<()> {
+    let fits = |def: &FieldDef, value: &Value| {
+        let Some(file) = file_of(value).filter(|file| new.contains_key(&file.id)) else { return true };
+        match def.kind {
+            FieldKind::Photo => file.kind == FileKind::Photo,
+            FieldKind::Audio => file.kind == FileKind::Audio,
+            FieldKind::File => matches!(file.kind, FileKind::Document | FileKind::Photo),
+            FieldKind::Signature => file.kind == FileKind::Mark,
+            _ => false,
+        }
+    };
+    let all_fit = forms.fields_of(of.kind, of.module).all(|def| {
+        let single = document.get(&def.id).is_none_or(|value| fits(def, value));
+        let mut rows = document.rows_of(&def.id);
+        single
+            && rows.all(|row| {
+                def.row_fields().iter().all(|cell| row.fields.get(&cell.id).is_none_or(|value| fits(cell, value)))
+            })
+    });
+    if all_fit { Ok(()) } else { Err(Code::BadRequest.into()) }
 }
