@@ -108,7 +108,7 @@ fn Plan(props: &PlanProps) -> Html {
     let language = use_language();
     let work = use_workplace();
     let ground = use_ground();
-    let configuration = ground.configuration();
+    let (configuration, forms) = (ground.configuration(), ground.forms);
     let doing = use_doing();
     let sealed = use_state(|| None::<(u64, u64)>);
     let Leaving { to, allowed_by, withhold, fields, files, revisions, .. } = &props.leaving;
@@ -129,14 +129,13 @@ fn Plan(props: &PlanProps) -> Html {
         }
         let (label, value, section) = match &path {
             Some(path) => {
-                let value = say::definition(configuration, path).map_or_else(
+                let value = say::definition(forms, path).map_or_else(
                     || words::record_changed(&language),
                     |def| say::value(configuration, &language, &all, def, &field.value),
                 );
-                let section = say::place_of(configuration, path)
-                    .and_then(|(form, id)| form.sections.iter().find(|section| section.id == id))
-                    .map(|section| section.title.get(language.tag()).to_owned());
-                (say::field(configuration, &language, path), value, section.unwrap_or_default())
+                let section =
+                    say::place_of(forms, path).map(|(_, section)| section.title.get(language.tag()).to_owned());
+                (say::field(forms, &language, path), value, section.unwrap_or_default())
             }
             None => (field.path.clone(), words::record_changed(&language), String::new()),
         };
@@ -146,7 +145,7 @@ fn Plan(props: &PlanProps) -> Html {
             None => sections.push((section, vec![line])),
         }
     }
-    let consent = allowed_by.as_ref().map(|field| say::field(configuration, &language, &Path::Field(field.clone())));
+    let consent = allowed_by.as_ref().map(|field| say::field(forms, &language, &Path::Field(field.clone())));
     let kept_back = withhold.as_ref().and_then(Value::as_text).filter(|text| !text.trim().is_empty());
     let seal = {
         let (work, doing, sealed, record, office) = (work.clone(), doing.clone(), sealed.setter(), props.record, to.id);
