@@ -117,3 +117,22 @@ count-hours = { $count ->
     *[other] { $count } ساعة
 }
 date-needs-all = اكتب اليوم والشهر والسنة.
+month-hijri-1 = محرم
+month-hijri-2 = صفر
+month-hijri-3 = ربيع الأول
+month-hijri-4 = ربيع الآخر
+month-hijri-5 = جمادى الأولى
+month-hijri-6 = جمادى الآخرة
+month-hijri-7 = رجب
+month-hijri-8 = شعبان
+month-hijri-9 = رمضان
+month-hijri-10 = شوال
+month-hijri-11 = ذو القعدة
+month-hijri-12 = ذو الحجة
+date-beside = { $date } ({ $hijri })
+date-hijri = { $day } { $month } { $year } هـ
+digits = الأرقام
+digits-western = غربية: 0 1 2 3
+digits-eastern = عربية مشرقية: ٠ ١ ٢ ٣
+calendar-hijri = إظهار التاريخ الهجري بجانب الميلادي
+calendar-hijri-help = اليوم نفسه في تقويم أم القرى بين قوسين. تُحفظ التواريخ دائماً بالميلادي.

@@ -93,3 +93,22 @@ count-hours = { $count ->
     *[other] { $count } hours
 }
 date-needs-all = Write the day, the month and the year.
+month-hijri-1 = Muharram
+month-hijri-2 = Safar
+month-hijri-3 = Rabi I
+month-hijri-4 = Rabi II
+month-hijri-5 = Jumada I
+month-hijri-6 = Jumada II
+month-hijri-7 = Rajab
+month-hijri-8 = Sha’ban
+month-hijri-9 = Ramadan
+month-hijri-10 = Shawwal
+month-hijri-11 = Dhu al-Qa’da
+month-hijri-12 = Dhu al-Hijja
+date-beside = { $date } ({ $hijri })
+date-hijri = { $day } { $month } { $year }
+digits = Digits
+digits-western = Western: 0 1 2 3
+digits-eastern = Eastern Arabic: ٠ ١ ٢ ٣
+calendar-hijri = Show Hijri dates beside
+calendar-hijri-help = The same day in the Umm al-Qura calendar, in brackets. Dates are always kept as Gregorian.

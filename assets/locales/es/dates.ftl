@@ -93,3 +93,22 @@ count-hours = { $count ->
     *[other] { $count } horas
 }
 date-needs-all = Escribe el día, el mes y el año.
+month-hijri-1 = muharram
+month-hijri-2 = safar
+month-hijri-3 = rabi I
+month-hijri-4 = rabi II
+month-hijri-5 = yumada I
+month-hijri-6 = yumada II
+month-hijri-7 = rayab
+month-hijri-8 = shaban
+month-hijri-9 = ramadán
+month-hijri-10 = shawwal
+month-hijri-11 = du al-qada
+month-hijri-12 = du al-hiyya
+date-beside = { $date } ({ $hijri })
+date-hijri = { $day } de { $month } de { $year }
+digits = Cifras
+digits-western = Occidentales: 0 1 2 3
+digits-eastern = Árabes orientales: ٠ ١ ٢ ٣
+calendar-hijri = Mostrar también la fecha hegiriana
+calendar-hijri-help = El mismo día en el calendario de Umm al-Qura, entre paréntesis. Las fechas siempre se guardan en gregoriano.

@@ -94,3 +94,22 @@ count-hours = { $count ->
     *[other] { $count } heures
 }
 date-needs-all = Écrivez le jour, le mois et l’année.
+month-hijri-1 = mouharram
+month-hijri-2 = safar
+month-hijri-3 = rabi al-awwal
+month-hijri-4 = rabi ath-thani
+month-hijri-5 = joumada al-oula
+month-hijri-6 = joumada ath-thania
+month-hijri-7 = rajab
+month-hijri-8 = chaabane
+month-hijri-9 = ramadan
+month-hijri-10 = chawwal
+month-hijri-11 = dhou al-qi’da
+month-hijri-12 = dhou al-hijja
+date-beside = { $date } ({ $hijri })
+date-hijri = { $day } { $month } { $year }
+digits = Chiffres
+digits-western = Occidentaux : 0 1 2 3
+digits-eastern = Arabes orientaux : ٠ ١ ٢ ٣
+calendar-hijri = Afficher aussi la date hégirienne
+calendar-hijri-help = Le même jour dans le calendrier Oumm al-Qoura, entre parenthèses. Les dates sont toujours conservées en grégorien.

@@ -1,9 +1,10 @@
 //! Dates as people say them, partial ones too; and month names as people type them.
 
+use icu_calendar::cal::Hijri;
 use jiff::civil::{Date, DateTime};
 
 use crate::catalogue::by_id;
-use crate::language::{Language, MonthNames};
+use crate::language::{Calendar, Language, MonthNames};
 use crate::numbers::{read_digits, with_digits};
 use crate::words;
 
@@ -12,12 +13,33 @@ use crate::words;
 /// A day without a month is not a date that anyone says: it is left out. A month outside 1 to 12 is left out as well.
 #[must_use]
 pub fn date(language: &Language, year: i16, month: Option<i8>, day: Option<i8>) -> String {
-    let year = with_digits(language, &year.to_string());
+    let written = with_digits(language, &year.to_string());
     match (month.and_then(|month| month_name(language, month)), day) {
-        (Some(month), Some(day)) => words::date_full(language, day, &month, &year),
-        (Some(month), None) => words::date_month(language, &month, &year),
-        (None, _) => year,
+        (Some(name), Some(day)) => {
+            let full = words::date_full(language, day, &name, &written);
+            match month.and_then(|month| hijri(language, year, month, day)) {
+                Some(hijri) => words::date_beside(language, &full, &hijri),
+                None => full,
+            }
+        }
+        (Some(month), None) => words::date_month(language, &month, &written),
+        (None, _) => written,
     }
+}
+
+/// The same day in the Umm al-Qura calendar, where the person wants it beside. Only for whole dates: a month of one calendar is no
+/// month of the other.
+fn hijri(language: &Language, year: i16, month: i8, day: i8) -> Option<String> {
+    if language.calendar != Calendar::WithHijri {
+        return None;
+    }
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let gregorian = icu_calendar::Date::try_new_iso(i32::from(year), month, day).ok()?;
+    let there = gregorian.to_calendar(Hijri::new_umm_al_qura());
+    let name = by_id(language, &format!("month-hijri-{}", there.month().ordinal), &[])?;
+    let day = with_digits(language, &there.day_of_month().0.to_string());
+    let year = with_digits(language, &there.era_year().year.to_string());
+    Some(words::date_hijri(language, &day, &name, &year))
 }
 
 /// The name of a month (1 to 12) in the person's own set; `None` outside.
@@ -143,6 +165,24 @@ mod tests {
         assert_eq!(date(&levantine, 2014, Some(3), Some(5)), "5 آذار 2014");
         let egyptian = levantine.with_months(MonthNames::Egyptian).with_digits(Digits::EasternArabic);
         assert_eq!(date(&egyptian, 2014, Some(3), Some(5)), "٥ مارس ٢٠١٤");
+    }
+
+    #[test]
+    fn a_hijri_day_stands_beside_where_it_is_wanted_and_only_for_whole_dates() {
+        let with = |language: Language| language.with_calendar(Calendar::WithHijri);
+        // The first day of Ramadan 1447 in the Umm al-Qura calendar.
+        assert_eq!(date(&with(Language::ENGLISH), 2026, Some(2), Some(18)), "18 February 2026 (1 Ramadan 1447)");
+        assert_eq!(
+            date(&with(Language::ARABIC), 2026, Some(2), Some(18)),
+            "\u{2068}18 شباط 2026\u{2069} (\u{2068}1 رمضان 1447 هـ\u{2069})"
+        );
+        assert_eq!(date(&with(Language::ENGLISH), 2026, Some(2), None), "February 2026");
+        assert_eq!(date(&Language::ENGLISH, 2026, Some(2), Some(18)), "18 February 2026");
+        for month in 1..=12 {
+            for language in Language::ALL {
+                assert!(by_id(&language, &format!("month-hijri-{month}"), &[]).is_some(), "{language} {month}");
+            }
+        }
     }
 
     #[test]

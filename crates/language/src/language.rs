@@ -57,7 +57,17 @@ pub enum MonthNames {
     Egyptian,
 }
 
-/// A language with a person's choices of digits and month names. Small and `Copy`: hand it around.
+/// Whether a day of the Hijri calendar (Umm al-Qura) stands beside the Gregorian one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Calendar {
+    /// Gregorian alone.
+    #[default]
+    Gregorian,
+    /// Gregorian, and the same day in Hijri beside it.
+    WithHijri,
+}
+
+/// A language with a person's choices of digits, month names and calendar. Small and `Copy`: hand it around.
 ///
 /// ```
 /// use amparo_language::{Direction, Language};
@@ -73,6 +83,8 @@ pub struct Language {
     pub digits: Digits,
     /// Which Arabic month names.
     pub months: MonthNames,
+    /// Whether Hijri days stand beside.
+    pub calendar: Calendar,
 }
 
 impl Language {
@@ -88,7 +100,7 @@ impl Language {
     pub const ALL: [Self; 4] = [Self::ENGLISH, Self::FRENCH, Self::ARABIC, Self::SPANISH];
 
     const fn plain(tongue: Tongue) -> Self {
-        Self { tongue, digits: Digits::Western, months: MonthNames::Levantine }
+        Self { tongue, digits: Digits::Western, months: MonthNames::Levantine, calendar: Calendar::Gregorian }
     }
 
     /// The tag of the language: `en`, `fr`, `ar`, `es`.
@@ -134,6 +146,34 @@ impl Language {
         Self { months, ..self }
     }
 
+    /// The same language with or without Hijri days.
+    #[must_use]
+    pub const fn with_calendar(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// The language with all choices as one tag (BCP 47 with Unicode extensions), to be kept and read again:
+    /// `ar-EG-u-ca-islamic-umalqura-nu-arab`. Arabic months as in Egypt are the region `EG`.
+    #[must_use]
+    pub fn full_tag(self) -> String {
+        let mut tag = self.tag().to_owned();
+        if self.tongue == Tongue::Arabic && self.months == MonthNames::Egyptian {
+            tag.push_str("-EG");
+        }
+        let hijri = self.calendar == Calendar::WithHijri;
+        let eastern = self.digits_written() == Digits::EasternArabic;
+        if hijri || eastern {
+            tag.push_str("-u");
+        }
+        if hijri {
+            tag.push_str("-ca-islamic-umalqura");
+        }
+        if eastern {
+            tag.push_str("-nu-arab");
+        }
+        tag
+    }
+
     /// The digits really written: only Arabic has a choice.
     pub(crate) const fn digits_written(self) -> Digits {
         match self.tongue {
@@ -170,10 +210,17 @@ impl std::error::Error for UnknownLanguage {}
 impl FromStr for Language {
     type Err = UnknownLanguage;
 
-    /// Reads a tag; the region is ignored (`ar-IQ`, `fr_CD`).
+    /// Reads a tag as [`Language::full_tag`] writes it; what it does not know of a tag is ignored (`ar-IQ`, `fr_CD`).
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
-        let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(first)).ok_or(UnknownLanguage)
+        let lower = tag.to_ascii_lowercase();
+        let parts: Vec<&str> = lower.split(['-', '_']).collect();
+        let first = parts.first().copied().unwrap_or_default();
+        let plain = Self::ALL.into_iter().find(|language| language.tag() == first).ok_or(UnknownLanguage)?;
+        let after = |key: &str| parts.iter().skip_while(|part| **part != key).nth(1).copied();
+        let months = if parts.get(1) == Some(&"eg") { MonthNames::Egyptian } else { MonthNames::Levantine };
+        let digits = if after("nu") == Some("arab") { Digits::EasternArabic } else { Digits::Western };
+        let calendar = if after("ca") == Some("islamic") { Calendar::WithHijri } else { Calendar::Gregorian };
+        Ok(Self { months, digits, calendar, ..plain })
     }
 }
 
@@ -189,6 +236,28 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(language.tag().parse(), Ok(language));
         }
+    }
+
+    #[test]
+    fn every_choice_comes_back_from_its_tag() {
+        for plain in Language::ALL {
+            for calendar in [Calendar::Gregorian, Calendar::WithHijri] {
+                let chosen = plain.with_calendar(calendar);
+                assert_eq!(chosen.full_tag().parse(), Ok(chosen));
+            }
+        }
+        for digits in [Digits::Western, Digits::EasternArabic] {
+            for months in [MonthNames::Levantine, MonthNames::Egyptian] {
+                let chosen = Language::ARABIC.with_digits(digits).with_months(months);
+                assert_eq!(chosen.full_tag().parse(), Ok(chosen));
+            }
+        }
+        let all = Language::ARABIC
+            .with_digits(Digits::EasternArabic)
+            .with_months(MonthNames::Egyptian)
+            .with_calendar(Calendar::WithHijri);
+        assert_eq!(all.full_tag(), "ar-EG-u-ca-islamic-umalqura-nu-arab");
+        assert_eq!(Language::FRENCH.full_tag(), "fr");
     }
 
     #[test]

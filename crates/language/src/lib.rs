@@ -18,7 +18,7 @@ mod numbers;
 
 pub use catalogue::{Arg, Number, by_id, by_id_from_text};
 pub use dates::{age, date, duration, moment, month_name, read_month, time};
-pub use language::{Digits, Direction, Language, MonthNames, Tongue, UnknownLanguage};
+pub use language::{Calendar, Digits, Direction, Language, MonthNames, Tongue, UnknownLanguage};
 pub use numbers::{decimal, number, read_digits, size, with_digits};
 
 /// One function for each message of the catalogues; written by `build.rs`.

@@ -7,6 +7,7 @@ use crate::program::Program;
 use crate::session::{Session, setting};
 use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
 use amparo_api::{Chosen, Code, Reply};
+use amparo_language::Language;
 use amparo_model::ids::{Moment, RecordId};
 use amparo_model::record::Header;
 use amparo_store::{
@@ -156,7 +157,8 @@ impl Session {
     }
 
     fn set_language(&self, language: &str) -> Answer<()> {
-        if !["en", "fr", "ar", "es"].contains(&language) {
+        // A tag in the one form that says what it means, with digits, months and calendar.
+        if language.parse::<Language>().map(Language::full_tag).as_deref() != Ok(language) {
             return Err(Code::BadRequest.into());
         }
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {

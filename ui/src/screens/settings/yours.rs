@@ -6,7 +6,7 @@ use crate::frame::{Appearance, Density, SIZES, Theme, Wish, use_focus_in_dialog,
 use crate::parts::{Button, Choice, Dialog, Field, Necessity, Opt, PasswordInput, Sheet, Weight, use_language};
 use crate::screens::sign_in::{NewPassword, NewPasswordState};
 use amparo_api::{Request, getting_in, keeping};
-use amparo_language::{Language, words};
+use amparo_language::{Calendar, Digits, Language, MonthNames, Tongue, words};
 use yew::prelude::*;
 
 /// What is for the person.
@@ -23,12 +23,30 @@ pub(super) fn Yours() -> Html {
         Callback::from(move |tag: Option<AttrValue>| {
             if let Some(chosen) = tag.and_then(|tag| tag.parse::<Language>().ok()) {
                 let workplace = workplace.clone();
-                let request = keeping::Ask::SetLanguage { language: chosen.tag().to_owned() };
+                let request = keeping::Ask::SetLanguage { language: chosen.full_tag() };
                 speaking.ask(Request::Keeping(request), move |_| workplace.wish(Wish::Language(chosen)));
             }
         })
     };
-    let languages: Vec<Opt> = Language::ALL.iter().map(|offered| Opt::new(offered.tag(), offered.own_name())).collect();
+    // Another tongue keeps the choice of a calendar; digits and months go with the tongue.
+    let tongues = Language::ALL.map(|offered| offered.with_calendar(language.calendar));
+    let spoken = |plain: Language| if plain.tongue == language.tongue { language } else { plain };
+    let languages: Vec<Opt> =
+        tongues.iter().map(|offered| Opt::new(spoken(*offered).full_tag(), offered.own_name())).collect();
+    let chosen = |shown: Language, label: String| Opt::new(shown.full_tag(), label);
+    let digits = vec![
+        chosen(language.with_digits(Digits::Western), words::digits_western(&language)),
+        chosen(language.with_digits(Digits::EasternArabic), words::digits_eastern(&language)),
+    ];
+    let months = vec![
+        chosen(language.with_months(MonthNames::Levantine), words::month_names_levantine(&language)),
+        chosen(language.with_months(MonthNames::Egyptian), words::month_names_egyptian(&language)),
+    ];
+    let calendars = vec![
+        chosen(language.with_calendar(Calendar::Gregorian), words::no(&language)),
+        chosen(language.with_calendar(Calendar::WithHijri), words::yes(&language)),
+    ];
+    let spoken_now = AttrValue::from(language.full_tag());
     let themes = [
         (Theme::System, "system", words::theme_system(&language)),
         (Theme::Light, "light", words::theme_light(&language)),
@@ -72,7 +90,18 @@ pub(super) fn Yours() -> Html {
             <div class="stack">
                 <Refusal problem={speaking.problem.clone()} />
                 <Field label={words::language(&language)} group=true id="settings-language">
-                    <Choice options={languages} value={AttrValue::Static(language.tag())} on_choose={speak} keeps=true side_by_side=true />
+                    <Choice options={languages} value={spoken_now.clone()} on_choose={speak.clone()} keeps=true side_by_side=true />
+                </Field>
+                if language.tongue == Tongue::Arabic {
+                    <Field label={words::digits(&language)} group=true id="settings-digits">
+                        <Choice options={digits} value={spoken_now.clone()} on_choose={speak.clone()} keeps=true side_by_side=true />
+                    </Field>
+                    <Field label={words::month_names(&language)} group=true id="settings-months">
+                        <Choice options={months} value={spoken_now.clone()} on_choose={speak.clone()} keeps=true side_by_side=true />
+                    </Field>
+                }
+                <Field label={words::calendar_hijri(&language)} help={words::calendar_hijri_help(&language)} group=true id="settings-calendar">
+                    <Choice options={calendars} value={spoken_now} on_choose={speak} keeps=true side_by_side=true />
                 </Field>
                 <Field label={words::theme(&language)} group=true id="settings-theme">
                     <Choice options={theme_options} value={theme_code} on_choose={set_theme} keeps=true side_by_side=true />
