@@ -17,6 +17,7 @@ mod blocks;
 pub mod clock;
 mod configuration;
 mod evaluate;
+mod in_force;
 mod problem;
 pub mod reserved;
 pub mod roles;
@@ -29,6 +30,7 @@ mod verify;
 
 pub use configuration::{CircleKind, CompartmentDef, Configuration, Sources};
 pub use evaluate::{Context, Visible};
+pub use in_force::{in_force, use_configuration};
 pub use problem::ConfigError;
 pub use standard::standard;
 pub use validate::{Finding, FindingCode, Mode, SectionProgress, Weight};

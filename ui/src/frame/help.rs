@@ -22,6 +22,10 @@ pub enum Topic {
     List,
     /// A case.
     Record,
+    /// The standard forms, and how they are filled.
+    Forms,
+    /// Changing the forms.
+    Shaping,
     /// People.
     People,
     /// Places.
@@ -42,6 +46,8 @@ macro_rules! pages {
             Topic::Home => include_str!(concat!("../../../assets/help/", $language, "/home.md")),
             Topic::List => include_str!(concat!("../../../assets/help/", $language, "/list.md")),
             Topic::Record => include_str!(concat!("../../../assets/help/", $language, "/record.md")),
+            Topic::Forms => include_str!(concat!("../../../assets/help/", $language, "/forms.md")),
+            Topic::Shaping => include_str!(concat!("../../../assets/help/", $language, "/shaping.md")),
             Topic::People => include_str!(concat!("../../../assets/help/", $language, "/people.md")),
             Topic::Places => include_str!(concat!("../../../assets/help/", $language, "/places.md")),
             Topic::Offices => include_str!(concat!("../../../assets/help/", $language, "/offices.md")),
@@ -53,18 +59,28 @@ macro_rules! pages {
 
 impl Topic {
     /// All pages.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::SignIn,
         Self::FirstRun,
         Self::Home,
         Self::List,
         Self::Record,
+        Self::Forms,
+        Self::Shaping,
         Self::People,
         Self::Places,
         Self::Offices,
         Self::Exchange,
         Self::Settings,
     ];
+
+    /// A page that goes on where this one ends.
+    fn further(self) -> Option<Self> {
+        match self {
+            Self::Record | Self::Shaping => Some(Self::Forms),
+            _ => None,
+        }
+    }
 
     fn text(self, language: Language) -> &'static str {
         match language.tongue {
@@ -144,13 +160,25 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         }
     });
-    let (title, blocks) = read(props.topic.text(language));
+    // Another page than that of the screen, until the screen or the dialog changes.
+    let other = use_state(|| None::<Topic>);
+    use_effect_with((props.topic, *open), {
+        let other = other.setter();
+        move |_| other.set(None)
+    });
+    let topic = other.unwrap_or(props.topic);
+    let (title, blocks) = read(topic.text(language));
+    let further = topic.further().map(|topic| {
+        let other = other.setter();
+        let press = Callback::from(move |()| other.set(Some(topic)));
+        html! { <Button id="help-further" label={read(topic.text(language)).0} on_press={press} /> }
+    });
     let close = {
         let open = open.setter();
         Callback::from(move |()| open.set(false))
     };
     html! {
-        <Dialog open={*open} title={title} on_close={close.clone()} foot={html! { <Button label={words::close(&language)} weight={Weight::Main} on_press={close} /> }}>
+        <Dialog open={*open} title={title} on_close={close.clone()} foot={html! { <><Button label={words::close(&language)} weight={Weight::Main} on_press={close} />{ further.unwrap_or_default() }</> }}>
             <div class="help-page stack" id="help-page">
                 { for blocks.into_iter().map(|block| match block {
                     Block::Heading(text) => html! { <h3>{ text }</h3> },

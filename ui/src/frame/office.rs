@@ -18,6 +18,7 @@ use crate::parts::{
 };
 use crate::screens::case::{ListScreen, RecordScreen};
 use crate::screens::exchange::ExchangeScreen;
+use crate::screens::forms::{FormsScreen, use_forms_of_office};
 use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
 use crate::screens::people::PeopleScreen;
@@ -90,7 +91,9 @@ pub fn Office(props: &OfficeProps) -> Html {
     let registered = use_memo((), |()| Registered::default());
     let leaving = use_mut_ref(|| false);
 
-    use_effect_with(at.1, |_| focus_on("page-title"));
+    // No page with forms may be shown before this window has those of the office.
+    let ready = use_forms_of_office(&backend);
+    use_effect_with((at.1, ready), |_| focus_on("page-title"));
     // Asked again from time to time: a backup may have been made, and the office may have locked itself (lid, session).
     let again = use_mut_ref(Callback::noop);
     *again.borrow_mut() = {
@@ -233,6 +236,7 @@ pub fn Office(props: &OfficeProps) -> Html {
     }
     for (action, key, label, icon) in [
         (Action::SeePeople, "people", words::page_people(&language), Icon::Users),
+        (Action::ShapeForms, "forms", words::shape_page(&language), Icon::ListFilter),
         (Action::SeePlaces, "places", words::page_places(&language), Icon::MapPin),
         (Action::SeeOffices, "exchange", words::page_exchange(&language), Icon::ArrowLeftRight),
         (Action::ReadLog, "log", words::page_log(&language), Icon::History),
@@ -251,6 +255,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         let (workplace, help, hidden, over) = (workplace.clone(), help.clone(), hidden.setter(), over.setter());
         Callback::from(move |key: AttrValue| match key.as_str() {
             "people" => workplace.go(Screen::People),
+            "forms" => workplace.go(Screen::Forms),
             "places" => workplace.go(Screen::Places),
             "exchange" => workplace.go(Screen::Exchange),
             "log" => workplace.go(Screen::Log),
@@ -270,6 +275,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             (type_key(of), Topic::Record, html! { <RecordScreen {of} {record} {draft} {from} /> })
         }
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
+        Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),
         Screen::Exchange => {
             let topic = if may(role, Action::ReceiveBundles) { Topic::Exchange } else { Topic::Offices };
@@ -327,7 +333,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />
                         </div>
                     </header>
-                    <main class="page" id="content"><Visit key={at.1}>{ screen }</Visit></main>
+                    <main class="page" id="content"><Visit key={at.1}>{ if ready { screen } else { html! { <p class="muted">{ words::loading(&language) }</p> } } }</Visit></main>
                     <StatusLine
                         office={who.office.clone()} user={format!("{} ({})", who.name, saying::role(&language, role))}
                         {saved} {backup} {backup_tone} locks_in={*near}

@@ -40,6 +40,8 @@ pub enum Screen {
     },
     /// People and teams.
     People,
+    /// What is asked: forms, lists, times.
+    Forms,
     /// The list of places.
     Places,
     /// Other offices, sealed files.

@@ -1,0 +1,57 @@
+//! The configuration in force, as the office tells it to this window.
+
+use crate::backend::Backend;
+use amparo_api::shaping::{Answer, Ask};
+use amparo_api::{Reply, Request};
+use amparo_forms::shape::Written;
+use amparo_forms::{Configuration, standard, use_configuration};
+use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+thread_local! {
+    /// The text that was read last and what it says: signing in again reads nothing twice.
+    static READ: RefCell<Option<(String, &'static Configuration)>> = const { RefCell::new(None) };
+}
+
+/// Puts what the office has in force in force here. `text`: none for the one that ships with the program.
+pub(super) fn take_over(text: Option<String>) {
+    let Some(text) = text else {
+        use_configuration(standard());
+        return;
+    };
+    let known = READ.with_borrow(|read| read.as_ref().filter(|(known, _)| *known == text).map(|(_, known)| *known));
+    if let Some(known) = known {
+        use_configuration(known);
+        return;
+    }
+    // The office checked it when it was applied; one that cannot be read here was written by a newer program, and the office would
+    // not have opened. Forms of the past then stay readable with those that ship.
+    if let Ok(configuration) = Written::from_json(&text).and_then(Configuration::from_written) {
+        // Kept for the life of the window: every part of it points at its definitions. An office changes them a few times a year.
+        let configuration: &'static Configuration = Box::leak(Box::new(configuration));
+        READ.set(Some((text, configuration)));
+        use_configuration(configuration);
+    }
+}
+
+/// Asks the office for what is in force. `true` once it is in force here; no page with forms may be shown before.
+#[hook]
+pub fn use_forms_of_office(backend: &Backend) -> bool {
+    let ready = use_state(|| false);
+    {
+        let (backend, ready) = (backend.clone(), ready.setter());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                // Another office may have the same number: its text is always asked for.
+                let answer = backend.ask(Request::Shaping(Ask::InForce { known: 0 })).await;
+                if let Ok(Reply::Shaping(Answer::InForce { text, .. })) = answer {
+                    take_over(text);
+                }
+                // Refused: the page asks the office itself, and says so.
+                ready.set(true);
+            });
+        });
+    }
+    *ready
+}

@@ -1,0 +1,394 @@
+//! What is different, and what is wrong, in plain sentences. Pure.
+
+use super::at::At;
+use super::shaped::Shaped;
+use amparo_forms::shape::{Difference, Facet};
+use amparo_forms::{ConfigError, Configuration};
+use amparo_language::{Arg, Language, by_id};
+use amparo_model::form::FieldDef;
+use std::collections::BTreeMap;
+
+/// A difference as a sentence. Things that are gone are called as they were before.
+#[must_use]
+pub fn sentence(language: &Language, before: &Configuration, after: &Configuration, difference: &Difference) -> String {
+    let names = Names { language, before, after };
+    let (id, args): (&str, Vec<(&str, String)>) = match difference {
+        Difference::FormAdded { form } => ("form-added", vec![("form", names.form(form))]),
+        Difference::FormRetired { form } => ("form-retired", vec![("form", names.form(form))]),
+        Difference::FormChanged { form, facet: what } => {
+            ("form-changed", vec![("form", names.form(form)), ("what", facet(language, *what))])
+        }
+        Difference::SectionAdded { form, section } => ("section-added", names.section(form, section)),
+        Difference::SectionGone { form, section } => ("section-gone", names.section(form, section)),
+        Difference::SectionChanged { form, section, facet: what } => {
+            let mut args = names.section(form, section);
+            args.push(("what", facet(language, *what)));
+            ("section-changed", args)
+        }
+        Difference::FieldAdded { form, field } => ("field-added", names.field(form, field)),
+        Difference::FieldRetired { form, field } => ("field-retired", names.field(form, field)),
+        Difference::FieldChanged { form, field, facet: what } => {
+            let mut args = names.field(form, field);
+            args.push(("what", facet(language, *what)));
+            ("field-changed", args)
+        }
+        Difference::ListAdded { list } => ("list-added", vec![("list", names.list(list))]),
+        Difference::ListReordered { list } => ("list-reordered", vec![("list", names.list(list))]),
+        Difference::OptionAdded { list, option } => ("option-added", names.option(list, option)),
+        Difference::OptionRetired { list, option } => ("option-retired", names.option(list, option)),
+        Difference::OptionChanged { list, option } => ("option-changed", names.option(list, option)),
+        Difference::ClockChanged { clock: changed } => ("clock-changed", vec![("clock", clock(language, changed))]),
+        Difference::WeekChanged => ("week-changed", Vec::new()),
+    };
+    let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
+    by_id(language, &format!("difference-{id}"), &args).unwrap_or_else(|| id.to_owned())
+}
+
+fn facet(language: &Language, facet: Facet) -> String {
+    let code = match facet {
+        Facet::Words => "words",
+        Facet::Place => "place",
+        Facet::Condition => "condition",
+        Facet::Required => "required",
+        Facet::Calculation => "calculation",
+        Facet::Checks => "checks",
+        Facet::Options => "options",
+        Facet::Other => "other",
+    };
+    by_id(language, &format!("facet-{code}"), &[]).unwrap_or_default()
+}
+
+/// A clock in words.
+#[must_use]
+pub fn clock(language: &Language, id: &str) -> String {
+    by_id(language, &format!("clock-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| id.to_owned())
+}
+
+/// How many things of each kind are different, in words: "3 questions added".
+#[must_use]
+pub fn counts(language: &Language, all: &[Difference]) -> Vec<String> {
+    let mut counted: BTreeMap<&str, i64> = BTreeMap::new();
+    for difference in all {
+        let kind = match difference {
+            Difference::FormAdded { .. } => "a-forms-added",
+            Difference::FormRetired { .. } => "b-forms-retired",
+            Difference::FieldAdded { .. } => "c-questions-added",
+            Difference::FieldRetired { .. } => "d-questions-retired",
+            Difference::FieldChanged { .. } => "e-questions-changed",
+            Difference::OptionAdded { .. } | Difference::ListAdded { .. } => "f-options-added",
+            Difference::OptionRetired { .. } => "g-options-retired",
+            Difference::OptionChanged { .. } => "h-options-changed",
+            _ => "i-others-changed",
+        };
+        *counted.entry(kind).or_default() += 1;
+    }
+    let said = counted.into_iter().filter_map(|(kind, count)| {
+        let id = kind.split_once('-').map(|(_, id)| id)?;
+        by_id(language, &format!("shape-count-{id}"), &[("count", Arg::Number(count))])
+    });
+    said.collect()
+}
+
+struct Names<'a> {
+    language: &'a Language,
+    before: &'a Configuration,
+    after: &'a Configuration,
+}
+
+impl Names<'_> {
+    fn form(&self, id: &str) -> String {
+        let form = self.after.form(id).or_else(|| self.before.form(id));
+        form.map_or_else(|| id.to_owned(), |form| words_or(form.title.get(self.language.tag()), id))
+    }
+
+    fn section(&self, form: &str, id: &str) -> Vec<(&'static str, String)> {
+        let find = |of: &Configuration| {
+            let section = of.form(form)?.sections.iter().find(|section| section.id == id)?;
+            Some(words_or(section.title.get(self.language.tag()), id))
+        };
+        let section = find(self.after).or_else(|| find(self.before)).unwrap_or_else(|| id.to_owned());
+        vec![("form", self.form(form)), ("section", section)]
+    }
+
+    /// `path` is a field, or `repeat.cell`.
+    fn label(&self, form: &str, path: &str) -> String {
+        let (field, cell) = path.split_once('.').map_or((path, None), |(field, cell)| (field, Some(cell)));
+        let tag = self.language.tag();
+        let find = |of: &Configuration| {
+            let found = of.form(form)?.field(field)?;
+            let whole = words_or(found.label.get(tag), field);
+            let Some(cell) = cell else { return Some(whole) };
+            let cell = found.row_fields().iter().find(|known| known.id == cell)?;
+            Some(format!("{whole} › {}", words_or(cell.label.get(tag), &cell.id)))
+        };
+        find(self.after).or_else(|| find(self.before)).unwrap_or_else(|| path.to_owned())
+    }
+
+    fn field(&self, form: &str, path: &str) -> Vec<(&'static str, String)> {
+        vec![("form", self.form(form)), ("field", self.label(form, path))]
+    }
+
+    /// A shared list, or `form.field` for the options of one question.
+    fn list(&self, id: &str) -> String {
+        match id.split_once('.') {
+            Some((form, path)) => format!("{}, {}", self.form(form), self.label(form, path)),
+            None => id.replace('_', " "),
+        }
+    }
+
+    fn option(&self, list: &str, id: &str) -> Vec<(&'static str, String)> {
+        let tag = self.language.tag();
+        let find = |of: &Configuration| {
+            let label = match list.split_once('.') {
+                None => of.list(list)?.option(id)?.labels.get(tag),
+                Some((form, path)) => {
+                    let (field, cell) = path.split_once('.').map_or((path, None), |(field, cell)| (field, Some(cell)));
+                    let found = of.form(form)?.field(field)?;
+                    let found: &FieldDef = match cell {
+                        Some(cell) => found.row_fields().iter().find(|known| known.id == cell)?,
+                        None => found,
+                    };
+                    of.all_options(found).iter().find(|option| option.id == id)?.labels.get(tag)
+                }
+            };
+            Some(words_or(label, id))
+        };
+        let option = find(self.after).or_else(|| find(self.before)).unwrap_or_else(|| id.to_owned());
+        vec![("list", self.list(list)), ("option", option)]
+    }
+}
+
+fn words_or(words: &str, id: &str) -> String {
+    if words.trim().is_empty() { id.to_owned() } else { words.to_owned() }
+}
+
+/// Why a configuration does not fit together, in words.
+#[must_use]
+pub fn problem(language: &Language, shaped: &Shaped, error: &ConfigError) -> String {
+    let place = error.place().map(|place| place_words(language, shaped, &place)).unwrap_or_default();
+    let args = [("place", Arg::Text(&place)), ("what", Arg::Text(what(error)))];
+    by_id(language, &format!("configuration-{}", error.code()), &args).unwrap_or_else(|| error.to_string())
+}
+
+/// The thing that an error names, as it is written.
+fn what(error: &ConfigError) -> &str {
+    match error {
+        ConfigError::Unreadable { reason, .. } => reason,
+        ConfigError::UnknownType { word, .. } => word,
+        ConfigError::Doubled { id, .. } | ConfigError::Reserved { id, .. } | ConfigError::BadId { id, .. } => id,
+        ConfigError::UnknownList { list, .. } => list,
+        ConfigError::UnknownParent { parent, .. } => parent,
+        ConfigError::UnknownBlock { name, .. } => name,
+        ConfigError::UnknownField { field, .. }
+        | ConfigError::TwoMeanings { field, .. }
+        | ConfigError::CalculatedAcross { field, .. } => field,
+        ConfigError::UnknownForm { form, .. } => form,
+        ConfigError::UnknownClock { clock, .. } => clock,
+        ConfigError::UnknownCompartment { compartment, .. } => compartment,
+        ConfigError::TooLarge
+        | ConfigError::Newer
+        | ConfigError::Markup { .. }
+        | ConfigError::Kept { .. }
+        | ConfigError::NoCompartment { .. }
+        | ConfigError::CellWithCompartment { .. }
+        | ConfigError::NotInARow { .. }
+        | ConfigError::Loop { .. } => "",
+    }
+}
+
+/// Where an error is, to go there: its places read `form, section, field, cell`, `form, field` or `list x`.
+#[must_use]
+pub fn place(shaped: &Shaped, error: &ConfigError) -> Option<At> {
+    if let ConfigError::Loop { fields } = error {
+        let first = fields.first()?;
+        let form = shaped.forms.iter().find(|form| form.field(first).is_some())?;
+        return Some(At::Field(form.id.clone(), first.clone()));
+    }
+    place_of(shaped, &error.place()?)
+}
+
+fn place_of(shaped: &Shaped, place: &str) -> Option<At> {
+    let parts: Vec<&str> = place.split(", ").collect();
+    let own = |part: &&str| (*part).to_owned();
+    let (first, rest) = parts.split_first()?;
+    if shaped.form(first).is_none() {
+        let list = first.strip_prefix("list ").unwrap_or(first);
+        return shaped.list(list).map(|_| At::List(list.to_owned()));
+    }
+    // From the inside out: the innermost that there is.
+    let field = rest.iter().find(|part| shaped.field(&At::Field(own(first), own(part))).is_some());
+    let last = rest.last()?;
+    Some(match field {
+        Some(field) => {
+            let cell = At::Cell(own(first), own(field), own(last));
+            if shaped.knows(&cell) { cell } else { At::Field(own(first), own(field)) }
+        }
+        None => match rest.first().filter(|part| shaped.section(first, part).is_some()) {
+            Some(section) => At::Section(own(first), own(section)),
+            None => At::Form(own(first)),
+        },
+    })
+}
+
+fn place_words(language: &Language, shaped: &Shaped, place: &str) -> String {
+    place_of(shaped, place).map_or_else(|| place.to_owned(), |at| name_of(language, shaped, &at))
+}
+
+/// What something is called, with what it belongs to before it.
+#[must_use]
+pub fn name_of(language: &Language, shaped: &Shaped, at: &At) -> String {
+    let tag = language.tag();
+    let form =
+        at.form().map(|id| shaped.form(id).map_or_else(|| id.to_owned(), |form| words_or(form.title.get(tag), id)));
+    let own = match at {
+        At::Form(_) => None,
+        At::Section(form, section) => Some(
+            shaped.section(form, section).map_or_else(|| section.clone(), |it| words_or(it.title.get(tag), section)),
+        ),
+        At::Field(_, field) => {
+            Some(shaped.field(at).map_or_else(|| field.clone(), |it| words_or(it.label.get(tag), field)))
+        }
+        At::Cell(form, field, cell) => {
+            let whole = At::Field(form.clone(), field.clone());
+            let whole = shaped.field(&whole).map_or_else(|| field.clone(), |it| words_or(it.label.get(tag), field));
+            let cell = shaped.field(at).map_or_else(|| cell.clone(), |it| words_or(it.label.get(tag), cell));
+            Some(format!("{whole} › {cell}"))
+        }
+        At::List(list) => Some(list.replace('_', " ")),
+        At::Clocks => Some(amparo_language::words::shape_clocks(language)),
+    };
+    let parts: Vec<String> = form.into_iter().chain(own).collect();
+    parts.join(" › ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use amparo_forms::shape::compare;
+    use amparo_forms::standard;
+    use amparo_model::form::FieldKind;
+    use amparo_model::list::Texts;
+
+    fn changed(change: impl FnOnce(&mut Shaped)) -> Configuration {
+        let mut shaped = Shaped::of(standard().written());
+        change(&mut shaped);
+        Configuration::from_written(shaped.written()).unwrap()
+    }
+
+    #[test]
+    fn an_added_question_is_told_in_one_plain_sentence() {
+        let after = changed(|shaped| {
+            let section = shaped.form("registration").unwrap().sections.first().unwrap().clone();
+            let text = section.fields.iter().find(|field| field.kind == FieldKind::Text).unwrap().clone();
+            let label = Texts([("en".to_owned(), "Colour of the tent".to_owned())].into());
+            let field = FieldDef { id: "tent_colour".into(), label, condition: None, required_when: None, ..text };
+            shaped.section_mut("registration", &section.id).unwrap().fields.push(field);
+        });
+        let all = compare(standard(), &after);
+        let said: Vec<String> =
+            all.iter().map(|one| plain(&sentence(&Language::ENGLISH, standard(), &after, one))).collect();
+        assert_eq!(said, ["Registration: question “Colour of the tent” added"]);
+        assert_eq!(counts(&Language::ENGLISH, &all), ["1 question added"]);
+    }
+
+    #[test]
+    fn every_kind_of_difference_has_a_sentence_in_every_language() {
+        let own = |text: &str| text.to_owned();
+        let (form, section, field) = (own("registration"), own("child"), own("sex"));
+        let facets = [
+            Facet::Words,
+            Facet::Place,
+            Facet::Condition,
+            Facet::Required,
+            Facet::Calculation,
+            Facet::Checks,
+            Facet::Options,
+            Facet::Other,
+        ];
+        let mut all = vec![
+            Difference::FormAdded { form: form.clone() },
+            Difference::FormRetired { form: form.clone() },
+            Difference::SectionAdded { form: form.clone(), section: section.clone() },
+            Difference::SectionGone { form: form.clone(), section: section.clone() },
+            Difference::FieldAdded { form: form.clone(), field: field.clone() },
+            Difference::FieldRetired { form: form.clone(), field: field.clone() },
+            Difference::ListAdded { list: own("sex") },
+            Difference::ListReordered { list: own("sex") },
+            Difference::OptionAdded { list: own("sex"), option: own("female") },
+            Difference::OptionRetired { list: own("sex"), option: own("female") },
+            Difference::OptionChanged { list: own("sex"), option: own("female") },
+            Difference::ClockChanged { clock: own("registration") },
+            Difference::WeekChanged,
+        ];
+        for facet in facets {
+            all.push(Difference::FormChanged { form: form.clone(), facet });
+            all.push(Difference::SectionChanged { form: form.clone(), section: section.clone(), facet });
+            all.push(Difference::FieldChanged { form: form.clone(), field: field.clone(), facet });
+        }
+        for language in Language::ALL {
+            for one in &all {
+                let said = sentence(&language, standard(), standard(), one);
+                assert!(said.contains(' '), "{language} {one:?}: {said}");
+            }
+            assert!(!counts(&language, &all).is_empty());
+        }
+    }
+
+    #[test]
+    fn every_reason_why_a_configuration_does_not_fit_has_words_in_every_language() {
+        let place = || String::from("registration");
+        let text = || String::from("x");
+        let all = [
+            ConfigError::Unreadable { place: place(), reason: text() },
+            ConfigError::UnknownType { place: place(), word: text() },
+            ConfigError::Doubled { place: place(), id: text() },
+            ConfigError::TooLarge,
+            ConfigError::Newer,
+            ConfigError::Markup { place: place() },
+            ConfigError::Kept { place: place() },
+            ConfigError::Reserved { place: place(), id: text() },
+            ConfigError::BadId { place: place(), id: text() },
+            ConfigError::UnknownList { place: place(), list: text() },
+            ConfigError::UnknownParent { list: text(), parent: text() },
+            ConfigError::UnknownBlock { place: place(), name: text() },
+            ConfigError::UnknownField { place: place(), field: text() },
+            ConfigError::UnknownForm { place: place(), form: text() },
+            ConfigError::UnknownClock { place: place(), clock: text() },
+            ConfigError::NoCompartment { place: place() },
+            ConfigError::UnknownCompartment { place: place(), compartment: text() },
+            ConfigError::CellWithCompartment { place: place() },
+            ConfigError::TwoMeanings { place: place(), field: text() },
+            ConfigError::NotInARow { place: place() },
+            ConfigError::CalculatedAcross { place: place(), field: text() },
+            ConfigError::Loop { fields: vec![text()] },
+        ];
+        for language in Language::ALL {
+            for error in &all {
+                let args = [("place", Arg::Text("p")), ("what", Arg::Text("w"))];
+                assert!(
+                    by_id(&language, &format!("configuration-{}", error.code()), &args).is_some(),
+                    "{}",
+                    error.code()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_leads_to_the_question_that_it_is_about() {
+        let shaped = Shaped::of(standard().written());
+        let section = shaped.section_of("registration", "sex").unwrap().id.clone();
+        let error = ConfigError::UnknownField { place: format!("registration, {section}, sex"), field: "x".into() };
+        assert_eq!(place(&shaped, &error), Some(At::Field("registration".into(), "sex".into())));
+        let error = ConfigError::UnknownParent { list: "sex".into(), parent: "x".into() };
+        assert_eq!(place(&shaped, &error), Some(At::List("sex".into())));
+        let error = ConfigError::Doubled { place: "registration".into(), id: section.clone() };
+        assert_eq!(place(&shaped, &error), None.or(place_of(&shaped, "registration")));
+    }
+
+    /// Without the invisible marks around words of another direction.
+    fn plain(said: &str) -> String {
+        said.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect()
+    }
+}
