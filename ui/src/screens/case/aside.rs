@@ -80,7 +80,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         props.record.as_ref().is_some_and(|record| record.closed.iter().any(|closed| closed == super::form::IDENTITY));
     html! {
         <aside class="case-aside stack" aria-label={words::nav_context(&language)}>
-            if !closed { <Picturing file={photo} record={ground.record} /> }
+            if !closed { <Picturing file={photo} /> }
             <dl class="facts">
                 { fact(words::column_age(&language), text(age)) }
                 { fact(words::column_sex(&language), text(answer(roles::SEX))) }

@@ -1,4 +1,4 @@
-//! What the machine under the window gives: the local day, randomness, pictures from bytes, printing.
+//! What the machine under the window gives: the local day, randomness, pictures and sounds from bytes, printing.
 
 use crate::frame::{now, to_civil};
 use jiff::civil::Date;
@@ -18,20 +18,20 @@ pub fn random_bytes() -> Option<[u8; 16]> {
     Some(bytes)
 }
 
-/// A picture that the page can show; it is forgotten when the last part that shows it goes.
+/// A picture or a sound that the page can show; it is forgotten when the last part that shows it goes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Picture(String);
 
 impl Picture {
-    /// From a JPEG as base64, which is how the office hands photos over.
+    /// From content as base64, which is how the office hands it over, and its media type.
     #[must_use]
-    pub fn from_base64(jpeg: &str) -> Option<Self> {
-        let binary = web_sys::window()?.atob(jpeg).ok()?;
+    pub fn of(media: &str, content: &str) -> Option<Self> {
+        let binary = web_sys::window()?.atob(content).ok()?;
         // `atob` gives one character for each byte.
         let bytes: Vec<u8> = binary.chars().map(|c| u8::try_from(u32::from(c))).collect::<Result<_, _>>().ok()?;
         let part = js_sys::Uint8Array::from(bytes.as_slice());
         let kind = web_sys::BlobPropertyBag::new();
-        kind.set_type("image/jpeg");
+        kind.set_type(media);
         let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(&part), &kind).ok()?;
         web_sys::Url::create_object_url_with_blob(&blob).ok().map(Self)
     }

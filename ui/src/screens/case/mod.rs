@@ -20,7 +20,9 @@
 //! | what stands in for an answer | buttons `#field-<field>-unknown`, `-has_none`, `-not_said` |
 //! | place | type into `#field-<field>`, then press Enter on the first match |
 //! | photo | the last button inside the fieldset `#field-photo` |
-//! | signature | `#field-<repeat>-<number>-mark-signer`, `-date-day` ..., `-folder` |
+//! | signature | `#field-<repeat>-<number>-mark-signer`, `-date-day` ..., `-how-drawn`, `-how-thumbprint`, `-how-paper`, `-folder`, `-choose` (thumbprint); the box to draw in is `-box`, with `-box-keep`, `-box-undo`, `-box-clear` |
+//! | document, sound | `#field-<field>-choose`, `#field-<field>-remove`; an attachment is `[data-test="file"]` with `data-media`, its buttons `[data-test="show-file"]`, `[data-test="listen"]`, `[data-test="save-copy"]` and then `#copy-go-on`; `[data-test="recorder"]` where sound can be recorded |
+//! | link | type into `#field-<field>`, then press Enter on the first match; `#field-<field>-open` leads there; read: `[data-test="link"]` with `data-code`, `[data-test="open-link"]`, `[data-test="link-out-of-reach"]` |
 //! | rows | `#add-<repeat>`, `#remove-field-<repeat>-<number>` |
 //! | buttons of the record | `#save`, `#edit`, `#done-editing`, `#print`, `#undo`, `#redo`, also as `data-test` of the same name |
 //! | "this form is complete" | `#complete-<form>`, also as `data-test` |

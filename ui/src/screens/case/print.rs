@@ -1,10 +1,11 @@
 //! Forms on paper, one or all, filled or blank: the page's own print view. The code stands on it; a name only when the person asks for it.
 
 use super::checked::Checked;
-use super::form::IDENTITY;
+use super::form::{IDENTITY, called, content_of, rows_of};
 use super::forms::Forms;
 use super::ground::{context, use_ground};
-use super::{machine, say};
+use super::machine::{self, Picture};
+use super::say;
 use crate::frame;
 use crate::parts::{Button, Choice, Dialog, Field, Icon, IndexTab, Opt, Weight, use_language};
 use amparo_api::Request;
@@ -12,9 +13,10 @@ use amparo_api::records::{Ask, Record};
 use amparo_forms::Configuration;
 use amparo_language::{Language, words};
 use amparo_model::form::{FieldDef, FieldKind, FormDef};
-use amparo_model::value::{Document, Path, YesNo};
+use amparo_model::ids::{FileId, RecordId};
+use amparo_model::value::{Document, Mark, Path, Signature, Value, YesNo};
 use gloo_timers::callback::Timeout;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -65,6 +67,38 @@ impl Wanted {
     }
 }
 
+/// What the sheet shows beside answers: pictures of marks, and what linked records are called. Read before the sheet is drawn, because
+/// the printer does not wait.
+#[derive(Default)]
+struct Beside {
+    marks: BTreeMap<FileId, Rc<Picture>>,
+    records: BTreeMap<RecordId, String>,
+}
+
+/// The files of marks and the linked records that stand on these forms.
+fn wanted_beside(forms: &[&'static FormDef], document: &Document, names: bool) -> (Vec<FileId>, Vec<RecordId>) {
+    let (mut marks, mut records) = (BTreeSet::new(), BTreeSet::new());
+    let mut take = |value: &Value| match value {
+        Value::Link(record) => drop(records.insert(*record)),
+        Value::Signature(signature) => marks.extend(mark_of(signature)),
+        _ => {}
+    };
+    let printed = |def: &&FieldDef| names || def.compartment.as_str() != IDENTITY;
+    for def in forms.iter().flat_map(|form| form.fields()).filter(printed) {
+        document.get(&def.id).into_iter().for_each(&mut take);
+        document.rows_of(&def.id).flat_map(|row| row.fields.values()).for_each(&mut take);
+    }
+    (marks.into_iter().collect(), records.into_iter().collect())
+}
+
+/// The picture of a signature; none when it is on paper.
+fn mark_of(signature: &Signature) -> Option<FileId> {
+    match &signature.mark {
+        Mark::Drawn(file) | Mark::Thumbprint(file) => Some(file.id),
+        Mark::Paper(_) => None,
+    }
+}
+
 /// Asks what to print, prints it, and has it written in the log.
 #[component]
 pub fn Printing(props: &PrintingProps) -> Html {
@@ -73,7 +107,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
     let forms = ground.forms;
     let wanted = use_state(|| Wanted { form: props.form.clone(), filled: !props.blank, names: false });
     // What is on the sheet, and how many times something was printed.
-    let printed = use_state(|| (0_u32, None::<Wanted>));
+    let printed = use_state(|| (0_u32, None::<(Wanted, Rc<Beside>)>));
     {
         let (wanted, form, filled) = (wanted.setter(), props.form.clone(), !props.blank);
         use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled, names: false }));
@@ -126,7 +160,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
         let document = props.document.clone();
         Callback::from(move |()| {
             on_close.emit(());
-            let (wanted, printed, work) = (wanted.clone(), printed.clone(), work.clone());
+            let (wanted, printed, work, document) = (wanted.clone(), printed.clone(), work.clone(), document.clone());
             let on_paper = wanted.forms(forms, &document);
             spawn_local(async move {
                 // Nothing goes on paper that the log does not tell.
@@ -138,7 +172,20 @@ pub fn Printing(props: &PrintingProps) -> Html {
                         return;
                     }
                 }
-                printed.set((printed.0 + 1, Some(wanted)));
+                let mut beside = Beside::default();
+                if wanted.filled {
+                    let (marks, records) = wanted_beside(&on_paper, &document, wanted.names);
+                    for mark in marks {
+                        // A picture that cannot be read is left out; who signed and when stands there all the same.
+                        if let Ok(picture) = content_of(&work, record, mark).await {
+                            beside.marks.insert(mark, picture);
+                        }
+                    }
+                    for row in rows_of(&work, records).await {
+                        beside.records.extend(row.record.map(|record| (record, called(&work.language, &row))));
+                    }
+                }
+                printed.set((printed.0 + 1, Some((wanted, Rc::new(beside)))));
             });
         })
     };
@@ -163,11 +210,11 @@ pub fn Printing(props: &PrintingProps) -> Html {
                 }
                 <p class="muted small">{ words::print_confidential(&language) }</p>
             </Dialog>
-            if let Some(wanted) = &printed.1 {
+            if let Some((wanted, beside)) = &printed.1 {
                 { for wanted.forms(forms, &props.document).into_iter().map(|form| html! {
                     <PrintSheet
                         key={form.id.clone()} {form} filled={wanted.filled} names={wanted.names} record={props.record.clone()}
-                        document={props.document.clone()} complete={props.complete.clone()}
+                        document={props.document.clone()} complete={props.complete.clone()} beside={beside.clone()}
                     />
                 }) }
             }
@@ -183,6 +230,7 @@ struct PrintSheetProps {
     record: Option<Rc<Record>>,
     document: Rc<Document>,
     complete: BTreeSet<String>,
+    beside: Rc<Beside>,
 }
 
 impl PartialEq for PrintSheetProps {
@@ -191,6 +239,7 @@ impl PartialEq for PrintSheetProps {
             && self.filled == other.filled
             && self.names == other.names
             && Rc::ptr_eq(&self.document, &other.document)
+            && Rc::ptr_eq(&self.beside, &other.beside)
     }
 }
 
@@ -212,6 +261,19 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
     let visible = checked.form(&form.id);
     let closed =
         |def: &FieldDef| props.record.as_ref().is_some_and(|record| record.closed.contains(&def.compartment.0));
+    let in_words = |def: &FieldDef, value: &Value| match value {
+        Value::Link(record) => {
+            props.beside.records.get(record).cloned().unwrap_or_else(|| words::link_out_of_reach(&language))
+        }
+        value => say::value(configuration, &language, &ground.names, def, value),
+    };
+    let mark = |value: Option<&Value>| {
+        let Some(Value::Signature(signature)) = value else { return Html::default() };
+        let picture = mark_of(signature).and_then(|file| props.beside.marks.get(&file));
+        picture.map_or_else(Html::default, |picture| {
+            html! { <img class="paper-mark" src={picture.address()} alt={words::mark_picture(&language, &signature.signer)} /> }
+        })
+    };
     let line = |label: &str, said: Option<String>, def: &FieldDef| {
         let tall = matches!(def.kind, FieldKind::LongText);
         html! {
@@ -235,11 +297,8 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
                 let rows = props.document.rows_of(&def.id).map(|row| {
                     let cells = def.row_fields().iter().filter_map(|cell| {
                         let value = row.fields.get(&cell.id)?;
-                        Some(line(
-                            cell.label.get(tag),
-                            Some(say::value(configuration, &language, &ground.names, cell, value)),
-                            cell,
-                        ))
+                        let said = line(cell.label.get(tag), Some(in_words(cell, value)), cell);
+                        Some(html! { <>{ said }{ mark(Some(value)) }</> })
                     });
                     html! { <div class="paper-row">{ for cells }</div> }
                 });
@@ -247,8 +306,9 @@ fn PrintSheet(props: &PrintSheetProps) -> Html {
             }
             let value =
                 props.document.get(&def.id).or_else(|| visible.and_then(|checked| checked.calculated.get(&path)));
-            let said = value.map(|value| say::value(configuration, &language, &ground.names, def, value));
-            return line(label, Some(said.unwrap_or_else(|| "–".to_owned())), def);
+            let said = value.map(|value| in_words(def, value));
+            let said = line(label, Some(said.unwrap_or_else(|| "–".to_owned())), def);
+            return html! { <>{ said }{ mark(value) }</> };
         }
         if def.row_fields().is_empty() {
             return line(label, None, def);
@@ -318,6 +378,33 @@ mod tests {
                 assert_eq!(printed.iter().map(|form| &form.id).collect::<Vec<_>>(), [&form.id]);
             }
         }
+    }
+
+    #[test]
+    fn pictures_of_marks_and_linked_records_are_read_for_what_is_printed_and_for_nothing_covered() {
+        use amparo_model::value::{FileKind, FileRef, RowId};
+        let forms = Forms::of(RecordType::CASE);
+        let form = |id: &str| forms.all().find(|form| form.id == id).unwrap();
+        let id = FileId::from_random([1; 16]);
+        let file = FileRef {
+            id,
+            hash: String::new(),
+            kind: FileKind::Mark,
+            media: String::new(),
+            size: 1,
+            name: String::new(),
+        };
+        let signature =
+            |mark| Value::Signature(Signature { signer: "Huda".into(), date: "2026-11-22".parse().unwrap(), mark });
+        let mut document = Document::default();
+        for (number, mark) in [(1, Mark::Drawn(file)), (2, Mark::Paper("A-17".into()))] {
+            let row = document.rows.entry("consent_signatures".to_owned()).or_default().push(RowId::from_random([number; 16]));
+            row.insert("mark".to_owned(), signature(mark));
+        }
+        let beside = |form_id, names| wanted_beside(&[form(form_id)], &document, names);
+        assert_eq!(beside("consent", true), (vec![id], vec![]));
+        assert_eq!(beside("consent", false), (vec![], vec![]));
+        assert_eq!(beside("registration", true), (vec![], vec![]));
     }
 
     #[test]

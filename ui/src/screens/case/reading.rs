@@ -1,13 +1,13 @@
 //! A section to be read: answers as text, not as greyed-out boxes. Names and contacts are covered until somebody asks.
 
 use super::checked::Checked;
-use super::form::{IDENTITY, Picturing, is_private};
+use super::form::{Filed, IDENTITY, Linked, Picturing, Signed, is_private};
 use super::ground::use_ground;
 use super::say;
 use crate::parts::{Answer, Button, Icon, Weight, use_language};
 use amparo_language::words;
 use amparo_model::form::{FieldDef, FieldKind, FormDef, SearchedAs, Section};
-use amparo_model::value::{Document, Path, Value};
+use amparo_model::value::{Document, FileKind, Path, Value};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,9 +51,14 @@ pub fn ReadingSection(props: &ReadingProps) -> Html {
         let label = def.label.get(tag).to_owned();
         let key = path.to_string();
         match value {
-            Some(Value::File(file)) => {
-                html! { <Answer {key} {label}><Picturing file={Some(file.id)} record={ground.record} /></Answer> }
+            Some(Value::File(file)) if file.kind == FileKind::Photo => {
+                html! { <Answer {key} {label}><Picturing file={Some(file.id)} /></Answer> }
             }
+            Some(Value::File(file)) => html! { <Answer {key} {label}><Filed file={file.clone()} /></Answer> },
+            Some(Value::Signature(signature)) => {
+                html! { <Answer {key} {label}><Signed signature={signature.clone()} /></Answer> }
+            }
+            Some(Value::Link(record)) => html! { <Answer {key} {label}><Linked record={*record} /></Answer> },
             Some(value) if matches!(def.searched_as, Some(SearchedAs::Phone | SearchedAs::Number)) => {
                 html! { <Answer {key} {label}><bdi dir="ltr" class="code">{ say::value(ground.configuration(), &language, &ground.names, def, value) }</bdi></Answer> }
             }

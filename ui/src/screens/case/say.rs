@@ -51,6 +51,7 @@ pub fn value(
         Value::File(file) => {
             let size = amparo_language::size(language, file.size);
             match file.kind {
+                _ if !file.name.is_empty() => words::paper_of_kind(language, &file.name, &size),
                 FileKind::Photo => words::file_photo(language, &size),
                 FileKind::Audio => words::file_audio(language, &size),
                 FileKind::Document | FileKind::Mark => words::file_document(language, &size),

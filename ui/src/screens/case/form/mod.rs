@@ -5,19 +5,26 @@
 
 mod age;
 mod attachment;
+mod content;
+mod drawing;
+mod link;
 mod people;
 mod place;
 mod question;
 mod radios;
+mod recorder;
 mod rows;
 mod section;
 mod signature;
 mod typed;
 
 pub use age::follows;
-pub use attachment::Picturing;
+pub use attachment::{Filed, Picturing};
+pub use content::content_of;
+pub use link::{Linked, called, rows_of};
 pub(super) use section::IDENTITY;
 pub use section::{FormSection, is_private};
+pub use signature::Signed;
 
 use amparo_model::form::FieldDef;
 use yew::{Callback, Properties};

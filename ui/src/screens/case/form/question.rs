@@ -1,7 +1,8 @@
 //! One question with its input. It is drawn again only when something of its own changes, so that a long form types without lag.
 
 use super::age::FromAge;
-use super::attachment::Attachment;
+use super::attachment::{Attachment, Paper};
+use super::link::Linking;
 use super::people::{Colleague, Organisation};
 use super::place::Location;
 use super::radios::{OPEN, Pick, Radios};
@@ -85,11 +86,6 @@ pub fn Question(props: &QuestionProps) -> Html {
             .as_ref()
             .map(|value| say::value(ground.configuration(), &language, &ground.names, def, value));
         return html! { <div id={props.id.clone()}><Answer {label} text={text.unwrap_or_default()} /></div> };
-    }
-    if let FieldKind::Link = def.kind {
-        let text =
-            props.value.as_ref().map_or_else(|| words::link_later(&language), |_| words::another_case(&language));
-        return html! { <div id={props.id.clone()}><Answer {label} {text} /></div> };
     }
 
     let input = InputProps {
@@ -204,12 +200,12 @@ fn input_for(ground: &Ground, input: &InputProps, language: &amparo_language::La
         FieldKind::Location => html! { <Location {def} {path} {value} {on_edit} /> },
         FieldKind::User => html! { <Colleague {def} {path} {value} {on_edit} /> },
         FieldKind::Agency => html! { <Organisation {def} {path} {value} {on_edit} /> },
-        FieldKind::Photo | FieldKind::Audio | FieldKind::File => {
-            html! { <Attachment {def} {path} {value} {on_edit} /> }
-        }
+        FieldKind::Photo => html! { <Attachment {def} {path} {value} {on_edit} /> },
+        FieldKind::Audio | FieldKind::File => html! { <Paper {def} {path} {value} {on_edit} /> },
+        FieldKind::Link => html! { <Linking {def} {path} {value} {on_edit} /> },
         FieldKind::Signature => html! { <Signing {def} {path} {value} {on_edit} /> },
         // Drawn elsewhere: worked out, read-only, or rows of their own.
-        FieldKind::Calc { .. } | FieldKind::Link | FieldKind::Repeat(_) => Html::default(),
+        FieldKind::Calc { .. } | FieldKind::Repeat(_) => Html::default(),
     }
 }
 
