@@ -1,6 +1,6 @@
 //! The forms of one type of record: what everything on its page asks instead of the whole configuration.
 
-use amparo_forms::{Configuration, roles, standard};
+use amparo_forms::{Configuration, in_force, roles};
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Section};
 use amparo_model::record::RecordType;
 use amparo_model::value::Document;
@@ -29,10 +29,10 @@ impl PartialEq for Forms {
 }
 
 impl Forms {
-    /// Those of the standard configuration.
+    /// Those of the configuration in force.
     #[must_use]
     pub fn of(of: RecordType) -> Self {
-        Self { configuration: standard(), of }
+        Self { configuration: in_force(), of }
     }
 
     /// The forms that are in use, in the order of the work.
@@ -100,8 +100,8 @@ impl Forms {
     #[must_use]
     pub fn is_begun(self, form: &FormDef, document: &Document) -> bool {
         form.fields().any(|field| {
-            let own = self.field(&field.id).is_some_and(|first| std::ptr::eq(first, field));
-            own && (document.get(&field.id).is_some() || document.rows_of(&field.id).next().is_some())
+            let written = document.get(&field.id).is_some() || document.rows_of(&field.id).next().is_some();
+            written && self.field(&field.id).is_some_and(|first| std::ptr::eq(first, field))
         })
     }
 }
@@ -109,7 +109,7 @@ impl Forms {
 /// The type of record that a form belongs to; a child protection case when no form has the id.
 #[must_use]
 pub fn type_of_form(form: &str) -> RecordType {
-    standard().form(form).map_or(RecordType::CASE, |form| RecordType { kind: form.record, module: form.module })
+    in_force().form(form).map_or(RecordType::CASE, |form| RecordType { kind: form.record, module: form.module })
 }
 
 #[cfg(test)]

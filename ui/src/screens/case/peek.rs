@@ -52,7 +52,7 @@ pub fn Peek(props: &PeekProps) -> Html {
         html! { <Tag {word} {tone} /> }
     };
     let form = |id: &str| {
-        amparo_forms::standard().form(id).map(|form| form.title.get(language.tag()).to_owned()).unwrap_or_default()
+        amparo_forms::in_force().form(id).map(|form| form.title.get(language.tag()).to_owned()).unwrap_or_default()
     };
     let first = |cp: &str, gbv: &str| form(if row.of.module == Module::Cp { cp } else { gbv });
     let summary = say::facts(Forms::of(row.of), &language, &props.names, row);

@@ -225,7 +225,14 @@ impl Sitting {
         let draft = self.keeper.draft();
         self.keeper.dropped();
         let saved = self.saved_complete();
-        let anew = begin(self.forms, self.record.as_deref(), None, &self.work.who.site, &context(&self.work, &saved));
+        let anew = begin(
+            self.forms,
+            self.record.as_deref(),
+            None,
+            self.from.as_deref(),
+            &self.work.who.site,
+            &context(&self.work, &saved),
+        );
         self.editing.dispatch(Edit::Begin(Rc::new(anew)));
         self.complete.set(saved);
         self.told.set(BTreeSet::new());
@@ -297,12 +304,14 @@ pub fn complete_of(record: Option<&Record>) -> BTreeSet<String> {
     record.map(|record| record.complete.iter().cloned().collect()).unwrap_or_default()
 }
 
-/// What stands in the forms at first: the draft, the record, or what the first forms of a new record propose.
+/// What stands in the forms at first: the draft; the record; or what a new record takes over from the one it comes from, and what its
+/// first forms propose. That is nobody's work yet: nothing is lost when it is thrown away.
 #[must_use]
 pub fn begin(
     forms: Forms,
     record: Option<&Record>,
     draft: Option<&Document>,
+    from: Option<&Record>,
     site: &str,
     context: &Context,
 ) -> Editing {
@@ -313,7 +322,8 @@ pub fn begin(
     if record.is_some() {
         return Editing::new(opened.clone(), opened);
     }
-    Editing::proposed(proposals(forms, Document::default(), site, context))
+    let taken = from.map(|from| fits::begun_from(forms.of, from, super::machine::random_bytes));
+    Editing::proposed(proposals(forms, taken.unwrap_or_default(), site, context))
 }
 
 /// A new document with what the first forms propose for what is blank in it.
@@ -333,20 +343,11 @@ fn proposals(forms: Forms, mut document: Document, site: &str, context: &Context
 const AGENCY: &str = "agency";
 
 impl Loaded {
-    /// What stands in the forms at first. What a new record takes over from another one is its own work to begin with: nothing is lost
-    /// when it is thrown away.
+    /// What stands in the forms at first.
     #[must_use]
     pub fn begin(&self, site: &str, context: &Context) -> Editing {
-        let forms = Forms::of(self.of);
-        match (&self.record, &self.draft, &self.from) {
-            (None, None, Some(from)) => {
-                let copied = fits::begun_from(forms.of, from, super::machine::random_bytes);
-                Editing::proposed(proposals(forms, copied, site, context))
-            }
-            (record, draft, _) => {
-                begin(forms, record.as_deref(), draft.as_ref().map(|draft| &draft.document), site, context)
-            }
-        }
+        let draft = self.draft.as_ref().map(|draft| &draft.document);
+        begin(Forms::of(self.of), self.record.as_deref(), draft, self.from.as_deref(), site, context)
     }
 }
 
@@ -369,7 +370,7 @@ mod tests {
 
     #[test]
     fn a_new_case_begins_with_today_the_caseworker_and_our_organisation() {
-        let state = begin(Forms::of(RecordType::CASE), None, None, "KRG1", &context());
+        let state = begin(Forms::of(RecordType::CASE), None, None, None, "KRG1", &context());
         for field in ["form_date", "date_registered", "caseworker", AGENCY] {
             assert!(state.document.get(field).is_some(), "{field}");
         }
@@ -378,10 +379,21 @@ mod tests {
     }
 
     #[test]
+    fn a_new_record_of_any_type_proposes_answers_of_its_first_forms_only() {
+        for of in RecordType::REGISTERED {
+            let forms = Forms::of(*of);
+            let state = begin(forms, None, None, None, "KRG1", &context());
+            for form in forms.all().filter(|form| !forms.is_first(form)) {
+                assert!(!forms.is_begun(form, &state.document), "{}", form.id);
+            }
+        }
+    }
+
+    #[test]
     fn a_draft_of_a_new_case_is_work_to_be_saved_and_gets_no_new_proposals() {
         let mut draft = Document::default();
         draft.set("landmark", Value::Text("Blue door".into()));
-        let state = begin(Forms::of(RecordType::CASE), None, Some(&draft), "KRG1", &context());
+        let state = begin(Forms::of(RecordType::CASE), None, Some(&draft), None, "KRG1", &context());
         assert!(state.is_changed());
         assert_eq!(state.document.fields.len(), 1);
     }
