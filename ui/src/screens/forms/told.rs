@@ -279,11 +279,12 @@ mod tests {
     #[test]
     fn an_added_question_is_told_in_one_plain_sentence() {
         let after = changed(|shaped| {
-            let section = shaped.form("registration").unwrap().sections.first().unwrap().clone();
-            let text = section.fields.iter().find(|field| field.kind == FieldKind::Text).unwrap().clone();
+            let form = shaped.form("registration").unwrap();
+            let text = form.fields().find(|field| field.kind == FieldKind::Text).unwrap().clone();
+            let section = shaped.section_of("registration", &text.id).unwrap().id.clone();
             let label = Texts([("en".to_owned(), "Colour of the tent".to_owned())].into());
             let field = FieldDef { id: "tent_colour".into(), label, condition: None, required_when: None, ..text };
-            shaped.section_mut("registration", &section.id).unwrap().fields.push(field);
+            shaped.section_mut("registration", &section).unwrap().fields.push(field);
         });
         let all = compare(standard(), &after);
         let said: Vec<String> =
