@@ -100,8 +100,8 @@ impl Forms {
     #[must_use]
     pub fn is_begun(self, form: &FormDef, document: &Document) -> bool {
         form.fields().any(|field| {
-            let own = self.field(&field.id).is_some_and(|first| std::ptr::eq(first, field));
-            own && (document.get(&field.id).is_some() || document.rows_of(&field.id).next().is_some())
+            let written = document.get(&field.id).is_some() || document.rows_of(&field.id).next().is_some();
+            written && self.field(&field.id).is_some_and(|first| std::ptr::eq(first, field))
         })
     }
 }
