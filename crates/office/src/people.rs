@@ -140,23 +140,22 @@ impl Session {
         self.new_circle(writing, CirclePurpose::Person { person: proposal.person }, &[them])?;
         let Some(team) = proposal.team else { return Ok(()) };
         let exists = |purpose: &CirclePurpose| self.roster().circle_for(purpose).is_some();
+        let purpose = CirclePurpose::Supervisors { team };
+        if matches!(proposal.role, Role::Caseworker | Role::TracingOfficer) && !exists(&purpose) {
+            // A new team is read by whoever admits its first member, until it has a supervisor of its own.
+            self.new_circle(writing, purpose.clone(), &[me])?;
+        }
         match proposal.role {
-            Role::Admin => Ok(()),
-            Role::Caseworker | Role::Supervisor => {
-                let purpose = CirclePurpose::Supervisors { team };
-                let supervises = proposal.role == Role::Supervisor;
-                if !exists(&purpose) {
-                    // A new team is read by whoever admits its first member, until it has a supervisor of its own.
-                    let members = if supervises { vec![me, them] } else { vec![me] };
-                    self.new_circle(writing, purpose, &members)?;
-                    return Ok(());
-                }
-                if supervises {
+            Role::Admin | Role::Caseworker => Ok(()),
+            Role::Supervisor => {
+                if exists(&purpose) {
                     self.widen(writing, &purpose, them)?;
-                    self.widen(writing, &CirclePurpose::Desk, them)?;
-                    if exists(&CirclePurpose::Tracing) {
-                        self.widen(writing, &CirclePurpose::Tracing, them)?;
-                    }
+                } else {
+                    self.new_circle(writing, purpose, &[me, them])?;
+                }
+                self.widen(writing, &CirclePurpose::Desk, them)?;
+                if exists(&CirclePurpose::Tracing) {
+                    self.widen(writing, &CirclePurpose::Tracing, them)?;
                 }
                 Ok(())
             }
@@ -164,7 +163,11 @@ impl Session {
             Role::TracingOfficer if exists(&CirclePurpose::Tracing) => {
                 self.widen(writing, &CirclePurpose::Tracing, them)
             }
-            Role::TracingOfficer => self.new_circle(writing, CirclePurpose::Tracing, &[me, them]),
+            Role::TracingOfficer => {
+                let mut members = self.supervisors();
+                members.push(them);
+                self.new_circle(writing, CirclePurpose::Tracing, &members)
+            }
             // What a GBV caseworker writes must be readable by somebody besides them.
             Role::GbvCaseworker if exists(&CirclePurpose::GbvSupervisors { team }) => Ok(()),
             Role::GbvCaseworker => Err(Code::NoGbvSupervisor.into()),
@@ -174,6 +177,14 @@ impl Session {
             }
             Role::GbvSupervisor => self.new_circle(writing, CirclePurpose::GbvSupervisors { team }, &[them]),
         }
+    }
+
+    /// Everybody who supervises child protection work, with the key that things are sealed to them with.
+    fn supervisors(&self) -> Vec<(PersonId, SealingPublic)> {
+        let roster = self.roster();
+        let certified = roster.directory.people_at(u64::MAX);
+        let supervise = certified.filter(|certificate| certificate.roles.contains(Role::Supervisor.as_str()));
+        supervise.map(|certificate| (PersonId::from_uuid(certificate.user), certificate.keys.sealing)).collect()
     }
 
     /// Lets somebody into a circle. Only who reads it can widen it.

@@ -238,11 +238,18 @@ impl Roster {
         counts
     }
 
-    /// A circle is made by a supervisor, those of GBV work and of its people by a GBV supervisor too.
+    /// A circle is made by a supervisor, those of GBV work and of its people by a GBV supervisor too. Once one of those stands, only a
+    /// GBV supervisor gives it another key: a supervisor, who reads nothing of GBV, could otherwise turn it to one of their own.
     fn signed_for_circle(&self, office: OfficeId, root: &SigningPublic, key: &CircleKey, by: &Author) -> bool {
-        let gbv = matches!(key.circle.purpose, CirclePurpose::Person { .. } | CirclePurpose::GbvSupervisors { .. });
+        let gbv = match &key.circle.purpose {
+            CirclePurpose::GbvSupervisors { .. } => true,
+            CirclePurpose::Person { person } => self.proposals.get(person).is_some_and(|(proposal, ..)| {
+                matches!(proposal.role, Role::GbvCaseworker | Role::GbvSupervisor)
+            }),
+            _ => false,
+        };
         let signed = |role| self.signed(office, root, CIRCLE, key, by, role);
-        signed("supervisor") || (gbv && signed("gbv_supervisor"))
+        (signed("supervisor") && (!gbv || key.epoch == 1)) || (gbv && signed("gbv_supervisor"))
     }
 
     fn ever<'a>(&'a self, user: Uuid, role: &'a str) -> impl Iterator<Item = SigningPublic> + 'a {

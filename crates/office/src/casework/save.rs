@@ -158,6 +158,13 @@ impl Session {
         document.fields.retain(|field, _| !calculated.contains(field));
         let was: BTreeSet<String> = complete_forms(forms, of, document);
         let called: BTreeSet<String> = complete.iter().cloned().collect();
+        for form in called.difference(&was) {
+            // Whoever may not fill a form does not call it complete either.
+            let known = forms.forms_of(of.kind, of.module).any(|known| known.id == *form);
+            if !known || !may_fill(self.role, form) {
+                return Err(if known { Code::NotAllowed } else { Code::BadRequest }.into());
+            }
+        }
         let context = self.form_context(was.union(&called).cloned().collect());
         let changed: BTreeSet<&str> = change.keys().map(Path::field).collect();
         for form in forms.forms_of(of.kind, of.module) {
