@@ -7,6 +7,7 @@
 pub mod a_case;
 pub mod children;
 pub mod dice;
+pub mod filling;
 pub mod machine;
 pub mod office;
 pub mod staff;

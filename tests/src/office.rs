@@ -1,7 +1,7 @@
 //! Builders for journeys: an office in a temporary folder, and its people.
 //!
 //! Everything goes through [`Program::ask`], as it would from the window. Passwords cost the lowest that is accepted, never
-//! less. Read first: [`Office`], [`crate::a_case`].
+//! less. Read first: [`Office`], then what is done in it (`office/records.rs`, `office/partners.rs`), and [`crate::a_case`].
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,17 +9,17 @@
     reason = "a journey that cannot go on stops with the reason"
 )]
 
-pub use crate::a_case::{ACase, TODAY, a_case, a_photo, choice, choices, date, no, text, yes};
+mod partners;
+mod records;
 
-use amparo_api::exchange::{Answer as Exchange, Office as Partner, Plan};
+pub use crate::a_case::{ACase, TODAY, a_case, a_photo, choice, choices, date, no, text, yes};
+pub use records::{Saved, set};
+
 use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp, SignedIn};
 use amparo_api::people::Answer as People;
-use amparo_api::records::{Answer as Cases, Draft, Past, Record, Row, Show, Sort};
-use amparo_api::{Chosen, Code, Problem, Reply, Request, exchange, getting_in, keeping, people, places, records};
-use amparo_model::ids::{DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
+use amparo_api::{Chosen, Code, Problem, Reply, Request, getting_in, people};
+use amparo_model::ids::{PersonId, TeamId};
 use amparo_model::person::{Person, Role, Team};
-use amparo_model::record::{RecordType, Status};
-use amparo_model::value::{Change, Document, Value, diff};
 use amparo_office::{Cost, FixedClock, Program};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,15 @@ pub const ADMINISTRATOR: &str = "amina";
 /// The supervisor of every office made here.
 pub const SUPERVISOR: &str = "samuel";
 
+/// Who works in an office beside those two when every role is needed: names, sign-in names, roles. The GBV supervisor comes before the
+/// GBV caseworker, who could not be admitted otherwise.
+pub const EVERYBODY: [(&str, &str, Role); 4] = [
+    ("Lucía Ferrer", "lucia", Role::Caseworker),
+    ("Tarek Mansour", "tarek", Role::TracingOfficer),
+    ("Grace Achieng", "grace", Role::GbvSupervisor),
+    ("Gloria Quispe", "gloria", Role::GbvCaseworker),
+];
+
 /// The password that somebody in a journey has, from their sign-in name.
 #[must_use]
 pub fn password(login: &str) -> String {
@@ -47,11 +56,11 @@ pub trait Ask {
 }
 
 macro_rules! areas {
-    ($($area:ident => $variant:ident),*) => { $(impl Ask for $area::Ask {
+    ($($area:ident => $variant:ident),*) => { $(impl Ask for amparo_api::$area::Ask {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, keeping => Keeping);
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, keeping => Keeping, shaping => Shaping);
 impl Ask for Request {
     fn request(self) -> Request {
         self
@@ -236,22 +245,34 @@ impl Office {
         people.iter().find(|person| person.login == login).expect("the proposal stands").id
     }
 
+    /// Admits somebody as whoever is signed in; gives their one-time password.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_admit(&self, person: PersonId) -> Result<String, Problem> {
+        match self.ask(people::Ask::Admit { person, language: "en".to_owned() })? {
+            Reply::People(People::OneTimePassword { password }) => Ok(password),
+            other => panic!("not a password: {other:?}"),
+        }
+    }
+
     /// Admits somebody as the supervisor; gives their one-time password.
     pub fn admit(&self, person: PersonId) -> String {
         self.sign_in(SUPERVISOR);
-        match self.ask(people::Ask::Admit { person, language: "en".to_owned() }).unwrap() {
-            Reply::People(People::OneTimePassword { password }) => password,
-            other => panic!("not a password: {other:?}"),
-        }
+        self.try_admit(person).unwrap()
+    }
+
+    /// Signs in with a one-time password and chooses another. They are signed in afterwards.
+    pub fn settle_in(&self, login: &str, old: String) {
+        let _ = self.ask(getting_in::Ask::Lock {});
+        self.try_sign_in(login, &old).unwrap();
+        self.ask(getting_in::Ask::ChangePassword { old, new: password(login) }).unwrap();
     }
 
     /// Proposes, admits, and changes the one-time password: somebody who can work. They are signed in afterwards.
     pub fn hire_into(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
         let person = self.propose(name, login, role, team);
-        let old = self.admit(person);
-        let _ = self.ask(getting_in::Ask::Lock {});
-        self.try_sign_in(login, &old).unwrap();
-        self.ask(getting_in::Ask::ChangePassword { old, new: password(login) }).unwrap();
+        self.settle_in(login, self.admit(person));
         person
     }
 
@@ -260,189 +281,24 @@ impl Office {
         self.hire_into(name, login, Role::Caseworker, None)
     }
 
-    /// Registers a case.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn try_register(&self, case: &ACase) -> Result<Saved, Problem> {
-        let change = diff(&Document::default(), &case.document);
-        self.try_save(None, Vec::new(), change, case.complete.clone(), None)
-    }
-
-    /// Registers a case.
-    pub fn register(&self, case: &ACase) -> Saved {
-        self.try_register(case).unwrap()
-    }
-
-    /// Saves.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn try_save(
-        &self,
-        record: Option<RecordId>,
-        heads: Vec<RevisionId>,
-        change: Change,
-        complete: Vec<String>,
-        draft: Option<DraftId>,
-    ) -> Result<Saved, Problem> {
-        match self.ask(records::Ask::Save { record, of: RecordType::CASE, heads, change, complete, draft })? {
-            Reply::Records(Cases::Saved { record, code, heads, status }) => Ok(Saved { record, code, heads, status }),
-            other => panic!("not saved: {other:?}"),
+    /// Hires several people into the first team, all admitted by the supervisor; the last one is signed in afterwards.
+    pub fn hire_all(&self, people: &[(&str, &str, Role)]) -> Vec<PersonId> {
+        let proposed: Vec<PersonId> =
+            people.iter().map(|(name, login, role)| self.propose(name, login, *role, None)).collect();
+        self.sign_in(SUPERVISOR);
+        let passwords: Vec<String> = proposed.iter().map(|person| self.try_admit(*person).unwrap()).collect();
+        for ((_, login, _), old) in people.iter().zip(passwords) {
+            self.settle_in(login, old);
         }
+        proposed
     }
 
-    /// Opens a record and sets fields of it.
-    pub fn edit(&self, record: RecordId, fields: &[(&str, Value)]) -> Saved {
-        let opened = self.open(record);
-        self.try_save(Some(record), opened.heads, set(fields), opened.complete, None).unwrap()
-    }
-
-    /// Opens a record.
-    pub fn open(&self, record: RecordId) -> Record {
-        match self.ask(records::Ask::Open { record }).unwrap() {
-            Reply::Records(Cases::Record(opened)) => *opened,
-            other => panic!("not a record: {other:?}"),
-        }
-    }
-
-    /// A record's past, newest first.
-    pub fn history(&self, record: RecordId) -> Vec<Past> {
-        match self.ask(records::Ask::History { record }).unwrap() {
-            Reply::Records(Cases::History { entries }) => entries,
-            other => panic!("not a history: {other:?}"),
-        }
-    }
-
-    /// A list.
-    pub fn list(&self, show: Show) -> Vec<Row> {
-        let list =
-            records::Ask::List { of: RecordType::CASE, show, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
-        rows(self.ask(list).unwrap()).0
-    }
-
-    /// What is found, once the index is filled.
-    pub fn find(&self, text: &str) -> Vec<Row> {
-        let until = Instant::now() + Duration::from_secs(20);
-        loop {
-            let (rows, filling) =
-                rows(self.ask(records::Ask::Find { text: text.to_owned(), of: None, take: 200 }).unwrap());
-            if !filling {
-                return rows;
-            }
-            assert!(Instant::now() < until, "the index is never filled");
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    /// The codes of what is found.
-    pub fn found(&self, text: &str) -> Vec<String> {
-        self.find(text).into_iter().map(|row| row.code).collect()
-    }
-
-    /// Adds a photo that was drawn for this journey; its value belongs into a document.
-    pub fn add_photo(&self) -> Value {
-        let path = self.beside("photo.jpg");
-        std::fs::write(&path, a_photo()).unwrap();
-        match self.ask(records::Ask::AddPhoto { source: self.choose(path) }).unwrap() {
-            Reply::Records(Cases::Added { value }) => value,
-            other => panic!("not a photo: {other:?}"),
-        }
-    }
-
-    /// A photo's bytes, as base64.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn photo(&self, record: Option<RecordId>, file: FileId) -> Result<String, Problem> {
-        match self.ask(records::Ask::Photo { record, file })? {
-            Reply::Records(Cases::Photo { jpeg }) => Ok(jpeg),
-            other => panic!("not a photo: {other:?}"),
-        }
-    }
-
-    /// Keeps unsaved work of a new case.
-    pub fn keep_draft(&self, form: &str, document: &Document) -> DraftId {
-        let (form, document) = (form.to_owned(), document.clone());
-        let keep = records::Ask::KeepDraft { draft: None, record: None, heads: Vec::new(), form, document };
-        match self.ask(keep).unwrap() {
-            Reply::Records(Cases::Kept { draft, .. }) => draft,
-            other => panic!("not kept: {other:?}"),
-        }
-    }
-
-    /// Unsaved work, opened.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn open_draft(&self, draft: DraftId) -> Result<Draft, Problem> {
-        match self.ask(records::Ask::OpenDraft { draft })? {
-            Reply::Records(Cases::Draft(draft)) => Ok(*draft),
-            other => panic!("not a draft: {other:?}"),
-        }
-    }
-
-    /// Writes our card to a file (supervisor).
-    pub fn save_card(&self) -> PathBuf {
-        let path = self.beside("our.card");
-        self.ask(exchange::Ask::SaveCard { target: self.choose(&path) }).unwrap();
-        path
-    }
-
-    /// Reads another office's card (supervisor).
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn try_read_card(&self, path: &Path) -> Result<Partner, Problem> {
-        match self.ask(exchange::Ask::ReadCard { source: self.choose(path) })? {
-            Reply::Exchange(Exchange::Office(office)) => Ok(office),
-            other => panic!("not an office: {other:?}"),
-        }
-    }
-
-    /// The digits that somebody at the other office reads aloud from their own card.
-    pub fn our_digits(&self) -> String {
-        match self.ask(exchange::Ask::OurCard {}).unwrap() {
-            Reply::Exchange(Exchange::Card { office, .. }) => office.digits,
-            other => panic!("not a card: {other:?}"),
-        }
-    }
-
-    /// Reads another office's card and compares its digits with what that office reads aloud. Both supervisors are signed in.
-    pub fn meet(&self, other: &Self) -> OfficeId {
-        let office = self.try_read_card(&other.save_card()).unwrap().id;
-        self.ask(exchange::Ask::Verify { office, digits: other.our_digits() }).unwrap();
+    /// An office in which somebody works in every role ([`EVERYBODY`]).
+    #[must_use]
+    pub fn with_everybody(site: &str) -> Self {
+        let office = Self::new(site);
+        office.hire_all(&EVERYBODY);
         office
-    }
-
-    /// Seals a copy of a case to an office; gives the file.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn try_seal(&self, record: RecordId, office: OfficeId, name: &str) -> Result<PathBuf, Problem> {
-        let path = self.beside(name);
-        let target = self.choose(&path);
-        self.ask(exchange::Ask::SealCopy { record, office, target }).map(|_| path)
-    }
-
-    /// Reads a sealed file.
-    ///
-    /// # Errors
-    /// What the office refuses.
-    pub fn try_read(&self, path: &Path) -> Result<Plan, Problem> {
-        match self.ask(exchange::Ask::Read { source: self.choose(path) })? {
-            Reply::Exchange(Exchange::Plan(plan)) => Ok(plan),
-            other => panic!("not a plan: {other:?}"),
-        }
-    }
-
-    /// Reads and accepts a sealed file; gives how many records it brought.
-    pub fn take_in(&self, path: &Path) -> usize {
-        let plan = self.try_read(path).unwrap();
-        match self.ask(exchange::Ask::Accept { bundle: plan.bundle }).unwrap() {
-            Reply::Exchange(Exchange::Accepted { records }) => records,
-            other => panic!("not accepted: {other:?}"),
-        }
     }
 }
 
@@ -460,34 +316,6 @@ fn people_of(reply: Reply) -> (Vec<Person>, Vec<Team>) {
         Reply::People(People::People { people, teams }) => (people, teams),
         other => panic!("not people: {other:?}"),
     }
-}
-
-fn rows(reply: Reply) -> (Vec<Row>, bool) {
-    match reply {
-        Reply::Records(Cases::Rows { rows, filling, .. }) => (rows, filling),
-        other => panic!("not rows: {other:?}"),
-    }
-}
-
-/// A change that sets single fields.
-#[must_use]
-pub fn set(fields: &[(&str, Value)]) -> Change {
-    let mut document = Document::default();
-    fields.iter().for_each(|(field, value)| document.set(field, value.clone()));
-    diff(&Document::default(), &document)
-}
-
-/// What a save gave.
-#[derive(Debug, Clone)]
-pub struct Saved {
-    /// Which.
-    pub record: RecordId,
-    /// Its code.
-    pub code: String,
-    /// Its heads now.
-    pub heads: Vec<RevisionId>,
-    /// Where it stands.
-    pub status: Status,
 }
 
 /// Every file under a folder with its content, to see that a refusal changed nothing.

@@ -4,13 +4,18 @@
 
 mod bad_folder;
 mod casework;
+mod compartments;
 mod exchange;
 mod forged;
 mod keeping;
 mod keyring;
 mod need_to_know;
+mod next_steps;
 mod people;
 mod permission;
 mod places;
 mod planted;
+mod record_types;
 mod set_up;
+mod shaping;
+mod whole_configuration;

@@ -189,7 +189,7 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
 }
 
 /// How often each text stands in any of these.
-fn hits(needles: &[String], haystacks: &[Vec<u8>]) -> usize {
+pub(crate) fn hits(needles: &[String], haystacks: &[Vec<u8>]) -> usize {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let wanted: Vec<Vec<u8>> = needles.iter().flat_map(|text| [text.clone().into_bytes(), utf16(text)]).collect();
     let within = |hay: &Vec<u8>, needle: &Vec<u8>| {

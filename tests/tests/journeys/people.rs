@@ -172,3 +172,110 @@ fn a_second_supervisor_reads_what_the_team_wrote_before_and_supervisors_of_anoth
     let own = office.register(&a_case().named("Hana Aziz"));
     assert_eq!(office.found("hana"), [own.code]);
 }
+
+/// Somebody proposed for a role, who was not admitted.
+fn still_proposed(office: &Office, person: amparo_model::ids::PersonId) -> bool {
+    let people = office.people().0;
+    people.iter().any(|known| known.id == person && known.standing == Standing::Proposed)
+}
+
+#[test]
+fn a_gbv_caseworker_is_admitted_once_the_team_has_a_gbv_supervisor_by_either_supervisor() {
+    let office = Office::new("KRG1");
+    let gloria = office.propose("Gloria Quispe", "gloria", Role::GbvCaseworker, None);
+    office.sign_in(SUPERVISOR);
+    assert_eq!(office.try_admit(gloria).unwrap_err().code, Code::NoGbvSupervisor);
+    assert!(still_proposed(&office, gloria), "nothing came of it");
+    office.ask(Ask::Lock {}).unwrap();
+    assert_eq!(office.try_sign_in("gloria", &password("gloria")).unwrap_err().code, Code::Refused);
+    // A GBV supervisor of another team is none of this one.
+    office.sign_in(ADMINISTRATOR);
+    office.ask(people::Ask::AddTeam { name: "Hill team".to_owned() }).unwrap();
+    let team = |name: &str| office.people().1.iter().find(|team| team.name == name).map(|team| team.id);
+    let (hill, river) = (team("Hill team"), team("River team"));
+    office.hire_into("Hana Odeh", "hana", Role::GbvSupervisor, hill);
+    assert_eq!(office.try_admit(gloria).unwrap_err().code, Code::NoGbvSupervisor);
+
+    office.hire_into("Grace Achieng", "grace", Role::GbvSupervisor, river);
+    office.sign_in(SUPERVISOR);
+    let one_time = office.try_admit(gloria).unwrap();
+    office.settle_in("gloria", one_time);
+    office.try_register_of(RecordType::GBV_CASE, &Default::default(), &[]).unwrap();
+    let greta = office.propose("Greta Lund", "greta", Role::GbvCaseworker, river);
+    office.sign_in("grace");
+    let one_time = office.try_admit(greta).unwrap();
+    office.settle_in("greta", one_time);
+    office.try_register_of(RecordType::GBV_CASE, &Default::default(), &[]).unwrap();
+    office.sign_in("grace");
+    assert_eq!(office.list_of(RecordType::GBV_CASE, records::Show::All).len(), 2, "both are read by their supervisor");
+}
+
+#[test]
+fn a_gbv_supervisor_admits_nobody_to_child_protection_and_the_next_gbv_supervisor_is_theirs_to_admit() {
+    let office = Office::with_everybody("KRG1");
+    office.sign_in("gloria");
+    let written = office.try_register_of(RecordType::GBV_CASE, &Default::default(), &[]).unwrap();
+    for (login, role) in
+        [("omar", Role::Caseworker), ("sara", Role::Supervisor), ("tala", Role::TracingOfficer), ("adam", Role::Admin)]
+    {
+        let person = office.propose("Somebody New", login, role, None);
+        office.sign_in("grace");
+        assert_eq!(office.try_admit(person).unwrap_err().code, Code::NotAllowed, "{role:?}");
+        assert!(still_proposed(&office, person), "{role:?}");
+    }
+    let greta = office.propose("Greta Lund", "greta", Role::GbvSupervisor, None);
+    office.sign_in(SUPERVISOR);
+    assert_eq!(
+        office.try_admit(greta).unwrap_err().code,
+        Code::NotAllowed,
+        "what they do not read they cannot hand on"
+    );
+    assert!(still_proposed(&office, greta));
+    office.sign_in("grace");
+    let one_time = office.try_admit(greta).unwrap();
+    office.settle_in("greta", one_time);
+    assert_eq!(office.open(written.record).row.code, written.code, "also what was written before");
+    assert_eq!(office.list_of(RecordType::GBV_CASE, records::Show::All).len(), 1);
+}
+
+#[test]
+fn a_second_tracing_officer_reads_what_the_first_wrote_and_so_does_every_supervisor() {
+    let office = Office::new("KRG1");
+    office.hire_into("Sara Mendes", "sara", Role::Supervisor, None);
+    office.hire_into("Tarek Mansour", "tarek", Role::TracingOfficer, None);
+    let written = office.try_register_of(RecordType::TRACING_REQUEST, &Default::default(), &[]).unwrap();
+    // Sara was there before the first tracing officer, whom she did not admit herself.
+    for (name, login, role) in [("Tala Nour", "tala", Role::TracingOfficer), ("Tomás Vidal", "tomas", Role::Supervisor)]
+    {
+        let person = office.propose(name, login, role, None);
+        office.sign_in("sara");
+        let one_time = office.try_admit(person).unwrap();
+        office.settle_in(login, one_time);
+        assert_eq!(office.open(written.record).row.code, written.code, "{login}");
+    }
+    office.sign_in("sara");
+    assert_eq!(office.list_of(RecordType::TRACING_REQUEST, records::Show::All).len(), 1);
+}
+
+#[test]
+fn the_first_of_a_new_team_can_work_whether_they_trace_or_supervise() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    for name in ["Hill team", "Lake team"] {
+        office.ask(people::Ask::AddTeam { name: name.to_owned() }).unwrap();
+    }
+    let team = |name: &str| {
+        office.sign_in(ADMINISTRATOR);
+        office.people().1.iter().find(|team| team.name == name).map(|team| team.id)
+    };
+    office.hire_into("Tarek Mansour", "tarek", Role::TracingOfficer, team("Hill team"));
+    office.try_register_of(RecordType::TRACING_REQUEST, &Default::default(), &[]).unwrap();
+    office.hire_into("Tomás Vidal", "tomas", Role::Supervisor, team("Lake team"));
+    office.register(&a_case());
+    // A supervisor of a new team serves the office's desk like every other, and lets the next one in.
+    let next = office.propose("Lea Brandt", "lea", Role::Supervisor, team("Lake team"));
+    office.sign_in("tomas");
+    let one_time = office.try_admit(next).unwrap();
+    office.settle_in("lea", one_time);
+    assert_eq!(office.list(records::Show::All).len(), 1);
+}

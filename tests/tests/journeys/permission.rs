@@ -4,80 +4,85 @@
 use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
 use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records, shaping};
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
-use amparo_model::value::Value;
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, password, set, set_up};
+use amparo_model::value::{Document, FileKind, Value};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, password, set, set_up};
 use std::collections::BTreeSet;
 
-/// One line a request: nobody signed in, administrator, caseworker, supervisor.
+/// One line a request: nobody signed in, administrator, caseworker, supervisor, tracing officer, GBV caseworker, GBV supervisor.
 const TABLE: &str = "
-    getting-in.look                  yes yes yes yes
-    getting-in.strength              yes yes yes yes
-    getting-in.make-phrase           yes yes yes yes
-    getting-in.begin-set-up          yes yes yes yes
-    getting-in.save-recovery-sheet   yes yes yes yes
-    getting-in.finish-set-up         yes yes yes yes
-    getting-in.open-sample           yes yes yes yes
-    getting-in.sign-in               yes yes yes yes
-    getting-in.change-password       no  yes yes yes
-    getting-in.recover               yes yes yes yes
-    getting-in.lock                  no  yes yes yes
-    people.list                      no  yes no  yes
-    people.add-team                  no  yes no  no
-    people.propose                   no  yes no  no
-    people.admit                     no  no  no  yes
-    places.preview                   no  yes no  no
-    places.import                    no  yes no  no
-    places.under                     no  yes yes yes
-    places.find                      no  yes yes yes
-    records.home                     no  yes yes yes
-    records.list                     no  no  yes yes
-    records.find                     no  no  yes yes
-    records.rows                     no  no  yes yes
-    records.linked                   no  no  yes yes
-    records.open                     no  no  yes yes
-    records.save                     no  no  yes yes
-    records.history                  no  no  yes yes
-    records.keep-draft               no  no  yes yes
-    records.drafts                   no  no  yes yes
-    records.open-draft               no  no  yes yes
-    records.drop-draft               no  no  yes yes
-    records.add-photo                no  no  yes yes
-    records.photo                    no  no  yes yes
-    records.printed                  no  no  yes yes
-    exchange.our-card                no  yes no  yes
-    exchange.save-card               no  no  no  yes
-    exchange.read-card               no  no  no  yes
-    exchange.verify                  no  no  no  yes
-    exchange.offices                 no  yes no  yes
-    exchange.preview-copy            no  no  no  yes
-    exchange.seal-copy               no  no  no  yes
-    exchange.read                    no  no  no  yes
-    exchange.accept                  no  no  no  yes
-    exchange.leave                   no  no  no  yes
-    exchange.ledger                  no  yes no  yes
-    exchange.export-desk-key         no  no  no  yes
-    keeping.backup-status            no  yes yes yes
-    keeping.back-up                  no  yes yes yes
-    keeping.set-backup-folder        no  yes no  no
-    keeping.restore                  yes yes yes yes
-    keeping.log                      no  yes yes yes
-    keeping.set-language             no  yes yes yes
-    keeping.set-idle                 no  yes no  no
-    shaping.in-force                 no  yes yes yes
-    shaping.overview                 no  yes no  no
-    shaping.begin                    no  yes no  no
-    shaping.open                     no  yes no  no
-    shaping.keep                     no  yes no  no
-    shaping.drop                     no  yes no  no
-    shaping.apply                    no  yes no  no
-    shaping.go-back                  no  yes no  no
-    shaping.export                   no  yes no  no
-    shaping.import                   no  yes no  no
-    shaping.export-words             no  yes no  no
-    shaping.import-words             no  yes no  no
+    getting-in.look                  yes yes yes yes yes yes yes
+    getting-in.strength              yes yes yes yes yes yes yes
+    getting-in.make-phrase           yes yes yes yes yes yes yes
+    getting-in.begin-set-up          yes yes yes yes yes yes yes
+    getting-in.save-recovery-sheet   yes yes yes yes yes yes yes
+    getting-in.finish-set-up         yes yes yes yes yes yes yes
+    getting-in.open-sample           yes yes yes yes yes yes yes
+    getting-in.sign-in               yes yes yes yes yes yes yes
+    getting-in.change-password       no  yes yes yes yes yes yes
+    getting-in.recover               yes yes yes yes yes yes yes
+    getting-in.lock                  no  yes yes yes yes yes yes
+    people.list                      no  yes no  yes no  no  yes
+    people.add-team                  no  yes no  no  no  no  no
+    people.propose                   no  yes no  no  no  no  no
+    people.admit                     no  no  no  yes no  no  yes
+    places.preview                   no  yes no  no  no  no  no
+    places.import                    no  yes no  no  no  no  no
+    places.under                     no  yes yes yes yes yes yes
+    places.find                      no  yes yes yes yes yes yes
+    records.home                     no  yes yes yes yes yes yes
+    records.list                     no  no  yes yes yes yes yes
+    records.find                     no  no  yes yes yes yes yes
+    records.rows                     no  no  yes yes yes yes yes
+    records.linked                   no  no  yes yes yes yes yes
+    records.open                     no  no  yes yes yes yes yes
+    records.save                     no  no  yes yes yes yes yes
+    records.history                  no  no  yes yes yes yes yes
+    records.keep-draft               no  no  yes yes yes yes yes
+    records.drafts                   no  no  yes yes yes yes yes
+    records.open-draft               no  no  yes yes yes yes yes
+    records.drop-draft               no  no  yes yes yes yes yes
+    records.add-photo                no  no  yes yes yes yes yes
+    records.photo                    no  no  yes yes yes yes yes
+    records.add-file                 no  no  yes yes yes yes yes
+    records.add-mark                 no  no  yes yes yes yes yes
+    records.add-sound                no  no  yes yes yes yes yes
+    records.file                     no  no  yes yes yes yes yes
+    records.save-file-as             no  no  yes yes yes yes yes
+    records.printed                  no  no  yes yes yes yes yes
+    exchange.our-card                no  yes no  yes no  no  no
+    exchange.save-card               no  no  no  yes no  no  no
+    exchange.read-card               no  no  no  yes no  no  no
+    exchange.verify                  no  no  no  yes no  no  no
+    exchange.offices                 no  yes no  yes no  no  no
+    exchange.preview-copy            no  no  no  yes no  no  no
+    exchange.seal-copy               no  no  no  yes no  no  no
+    exchange.read                    no  no  no  yes no  no  no
+    exchange.accept                  no  no  no  yes no  no  no
+    exchange.leave                   no  no  no  yes no  no  no
+    exchange.ledger                  no  yes no  yes no  no  no
+    exchange.export-desk-key         no  no  no  yes no  no  no
+    keeping.backup-status            no  yes yes yes yes yes yes
+    keeping.back-up                  no  yes yes yes yes yes yes
+    keeping.set-backup-folder        no  yes no  no  no  no  no
+    keeping.restore                  yes yes yes yes yes yes yes
+    keeping.log                      no  yes yes yes yes yes yes
+    keeping.set-language             no  yes yes yes yes yes yes
+    keeping.set-idle                 no  yes no  no  no  no  no
+    shaping.in-force                 no  yes yes yes yes yes yes
+    shaping.overview                 no  yes no  no  no  no  no
+    shaping.begin                    no  yes no  no  no  no  no
+    shaping.open                     no  yes no  no  no  no  no
+    shaping.keep                     no  yes no  no  no  no  no
+    shaping.drop                     no  yes no  no  no  no  no
+    shaping.apply                    no  yes no  no  no  no  no
+    shaping.go-back                  no  yes no  no  no  no  no
+    shaping.export                   no  yes no  no  no  no  no
+    shaping.import                   no  yes no  no  no  no  no
+    shaping.export-words             no  yes no  no  no  no  no
+    shaping.import-words             no  yes no  no  no  no  no
 ";
 
 /// The name of a request in the table. A new request does not compile until it has one.
@@ -85,10 +90,10 @@ fn name(request: &Request) -> &'static str {
     use exchange::Ask as X;
     use getting_in::Ask as G;
     use keeping::Ask as K;
-    use shaping::Ask as F;
     use people::Ask as P;
     use places::Ask as L;
     use records::Ask as R;
+    use shaping::Ask as F;
     match request {
         Request::GettingIn(ask) => match ask {
             G::Look {} => "getting-in.look",
@@ -130,16 +135,16 @@ fn name(request: &Request) -> &'static str {
             R::DropDraft { .. } => "records.drop-draft",
             R::AddPhoto { .. } => "records.add-photo",
             R::Photo { .. } => "records.photo",
-            R::Printed { .. } => "records.printed",
-        },
-        Request::Exchange(ask) => match ask {
-            X::OurCard {} => "exchange.our-card",
-            X::SaveCard { .. } => "exchange.save-card",
             R::AddFile { .. } => "records.add-file",
             R::AddMark { .. } => "records.add-mark",
             R::AddSound { .. } => "records.add-sound",
             R::File { .. } => "records.file",
             R::SaveFileAs { .. } => "records.save-file-as",
+            R::Printed { .. } => "records.printed",
+        },
+        Request::Exchange(ask) => match ask {
+            X::OurCard {} => "exchange.our-card",
+            X::SaveCard { .. } => "exchange.save-card",
             X::ReadCard { .. } => "exchange.read-card",
             X::Verify { .. } => "exchange.verify",
             X::Offices {} => "exchange.offices",
@@ -177,13 +182,23 @@ fn name(request: &Request) -> &'static str {
     }
 }
 
+/// Who asks, in the order of the table's columns.
+const WHO: [Option<&str>; 7] =
+    [None, Some(ADMINISTRATOR), Some("lucia"), Some(SUPERVISOR), Some("tarek"), Some("gloria"), Some("grace")];
+/// The columns of those who ask about other things than a caseworker does.
+const TRACES: usize = 4;
+const GBV: [usize; 2] = [5, 6];
+
 /// Things that exist in the office.
 struct Things {
-    record: RecordId,
-    heads: Vec<amparo_model::ids::RevisionId>,
-    photo: FileId,
-    drafts: Vec<DraftId>,
-    proposed: PersonId,
+    /// Lucía's child, Tarek's tracing request, Gloria's survivor.
+    records: [Saved; 3],
+    /// A photo of Lucía's child, and one that Tarek, Gloria and Grace each have only added.
+    photos: [FileId; 4],
+    /// Unsaved work, by who asks; nobody and the administrator try Lucía's.
+    drafts: [DraftId; 7],
+    /// A caseworker, and a GBV caseworker.
+    proposed: [PersonId; 2],
     partner: OfficeId,
     digits: String,
     card: Chosen,
@@ -192,24 +207,52 @@ struct Things {
     bundle: Chosen,
 }
 
-/// Lucía's child with a photo; headquarters, met; somebody proposed.
+/// What each of the three works with.
+const TYPES: [(RecordType, &str); 3] = [
+    (RecordType::CASE, "registration"),
+    (RecordType::TRACING_REQUEST, "inquirer"),
+    (RecordType::GBV_CASE, "gbv-survivor"),
+];
+
+/// Which of the three kinds of work somebody asks about.
+fn work(role: usize) -> usize {
+    if role == TRACES { 1 } else { 2 * usize::from(GBV.contains(&role)) }
+}
+
+/// Everybody with a record of their own kind; headquarters, met; two proposed.
 fn things(office: &Office, hq: &Office) -> Things {
-    office.hire("Lucía Ferrer", "lucia");
-    let photo = office.add_photo();
-    let Value::File(file) = photo.clone() else { panic!("a file") };
-    let saved = office.register(&a_case().complete().with("photo", photo));
-    let mut drafts = vec![office.keep_draft("registration", &a_case().document)];
-    let proposed = office.propose("Omar Said", "omar", Role::Caseworker, None);
+    let proposed = [("Omar Said", "omar", Role::Caseworker), ("Greta Lund", "greta", Role::GbvCaseworker)].map(|one| {
+        let (name, login, role) = one;
+        office.propose(name, login, role, None)
+    });
+    let mut photos = Vec::new();
+    let mut records = Vec::new();
+    for (who, (of, _)) in ["lucia", "tarek", "gloria"].into_iter().zip(TYPES) {
+        office.sign_in(who);
+        let photo = office.add_photo();
+        let Value::File(file) = photo.clone() else { panic!("a file") };
+        photos.push(file.id);
+        records.push(match of {
+            RecordType::CASE => office.register(&a_case().complete().with("photo", photo)),
+            _ => office.try_register_of(of, &named(), &[]).unwrap(),
+        });
+    }
+    office.sign_in("grace");
+    let Value::File(file) = office.add_photo() else { panic!("a file") };
+    photos.push(file.id);
+    let drafts = std::array::from_fn(|role| {
+        let Some(login) = WHO[role.max(2)] else { panic!("somebody") };
+        office.sign_in(login);
+        office.keep_draft(TYPES[work(role)].1, &named())
+    });
     office.sign_in(SUPERVISOR);
-    drafts.push(office.keep_draft("registration", &a_case().document));
     hq.sign_in(SUPERVISOR);
     let partner = office.meet(hq);
     let places = office.beside("places.csv");
     std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
     Things {
-        record: saved.record,
-        heads: saved.heads,
-        photo: file.id,
+        records: records.try_into().unwrap(),
+        photos: photos.try_into().unwrap(),
         drafts,
         proposed,
         partner,
@@ -221,12 +264,24 @@ fn things(office: &Office, hq: &Office) -> Things {
     }
 }
 
+/// Somebody's name, which forms of all types ask for.
+fn named() -> Document {
+    let mut document = Document::default();
+    document.set("name_first", Value::Text("Nour".to_owned()));
+    document
+}
+
 /// Every request, with things that exist. Locking comes last: nothing can be asked after it.
 fn every_request(office: &Office, things: &Things, role: usize, team: amparo_model::ids::TeamId) -> Vec<Request> {
-    let record = things.record;
+    let ((of, form), saved) = (TYPES[work(role)], &things.records[work(role)]);
+    let record = saved.record;
     let text = |text: &str| text.to_owned();
     let target = || office.choose(office.beside(&format!("written by {role}")));
-    let draft = things.drafts[usize::from(role == 3)];
+    let draft = things.drafts[role];
+    let admitted = things.proposed[usize::from(GBV.contains(&role))];
+    // A photo stands in a case; of those that only were added, each sees their own.
+    let photo = (work(role) == 0).then_some(record);
+    let file = things.photos[if role == GBV[1] { 3 } else { work(role) }];
     let mut requests: Vec<Request> = Vec::new();
     requests.extend(
         [
@@ -238,7 +293,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 role: Role::Caseworker,
                 team: Some(team),
             },
-            people::Ask::Admit { person: things.proposed, language: text("en") },
+            people::Ask::Admit { person: admitted, language: text("en") },
         ]
         .map(Request::People),
     );
@@ -254,40 +309,32 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             records::Ask::Home {},
-            records::Ask::List {
-                of: RecordType::CASE,
-                show: Show::All,
-                sort: Sort::Code,
-                backwards: false,
-                skip: 0,
-                take: 10,
-            },
+            records::Ask::List { of, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 10 },
             records::Ask::Find { text: text("nour"), of: None, take: 10 },
             records::Ask::Rows { records: vec![record] },
             records::Ask::Linked { record },
             records::Ask::Open { record },
             records::Ask::Save {
                 record: Some(record),
-                of: RecordType::CASE,
-                heads: things.heads.clone(),
+                of,
+                heads: saved.heads.clone(),
                 change: set(&[]),
                 complete: vec![],
                 draft: None,
             },
             records::Ask::History { record },
-            records::Ask::KeepDraft {
-                draft: None,
-                record: None,
-                heads: vec![],
-                form: text("registration"),
-                document: a_case().document,
-            },
+            records::Ask::KeepDraft { draft: None, record: None, heads: vec![], form: text(form), document: named() },
             records::Ask::Drafts {},
             records::Ask::OpenDraft { draft },
             records::Ask::DropDraft { draft },
             records::Ask::AddPhoto { source: things.picture.clone() },
-            records::Ask::Photo { record: Some(record), file: things.photo },
-            records::Ask::Printed { record, form: text("registration") },
+            records::Ask::Photo { record: photo, file },
+            records::Ask::AddFile { source: things.picture.clone(), kind: FileKind::Document },
+            records::Ask::AddMark { png: text("no picture") },
+            records::Ask::AddSound { sound: text("no sound") },
+            records::Ask::File { record: photo, file },
+            records::Ask::SaveFileAs { record: photo, file, target: target() },
+            records::Ask::Printed { record, form: text(form) },
         ]
         .map(Request::Records),
     );
@@ -325,15 +372,16 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             shaping::Ask::InForce { known: 0 },
             shaping::Ask::Overview {},
             shaping::Ask::Begin { name: text("A draft") },
+            shaping::Ask::Begin { name: text("Another") },
             shaping::Ask::Open { draft: 1 },
             shaping::Ask::Keep { draft: 1, text: text("{}") },
+            shaping::Ask::ImportWords { draft: 1, source: things.places.clone() },
             shaping::Ask::Drop { draft: 1 },
-            shaping::Ask::Apply { draft: 1 },
-            shaping::Ask::GoBack { number: 7 },
+            shaping::Ask::Apply { draft: 2 },
+            shaping::Ask::GoBack { number: 0 },
             shaping::Ask::Export { draft: None, target: target() },
             shaping::Ask::Import { name: text("Theirs"), source: things.places.clone() },
             shaping::Ask::ExportWords { draft: None, target: target() },
-            shaping::Ask::ImportWords { draft: 1, source: things.places.clone() },
         ]
         .map(Request::Shaping),
     );
@@ -362,15 +410,15 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
 
 #[test]
 fn every_request_is_answered_for_exactly_those_whom_the_table_names() {
-    let (office, hq) = (Office::new("KRG1"), Office::new("HQ"));
+    let (office, hq) = (Office::with_everybody("KRG1"), Office::new("HQ"));
     let things = things(&office, &hq);
     let team = office.people().1[0].id;
     let table: Vec<Vec<&str>> = TABLE
         .lines()
         .map(|line| line.split_whitespace().collect())
-        .filter(|words: &Vec<&str>| words.len() == 5)
+        .filter(|words: &Vec<&str>| words.len() == 8)
         .collect();
-    for (role, login) in [None, Some(ADMINISTRATOR), Some("lucia"), Some(SUPERVISOR)].into_iter().enumerate() {
+    for (role, login) in WHO.into_iter().enumerate() {
         match login {
             Some(login) => drop(office.sign_in(login)),
             None => office.lock(),
@@ -400,14 +448,14 @@ fn every_request_is_answered_for_exactly_those_whom_the_table_names() {
 
 #[test]
 fn with_a_one_time_password_nothing_can_be_asked_but_a_new_one() {
-    let (office, hq) = (Office::new("KRG1"), Office::new("HQ"));
+    let (office, hq) = (Office::with_everybody("KRG1"), Office::new("HQ"));
     let things = things(&office, &hq);
     let team = office.people().1[0].id;
-    let one_time = match office.ask(people::Ask::Admit { person: things.proposed, language: "en".to_owned() }).unwrap()
-    {
-        Reply::People(People::OneTimePassword { password }) => password,
-        other => panic!("not a password: {other:?}"),
-    };
+    let one_time =
+        match office.ask(people::Ask::Admit { person: things.proposed[0], language: "en".to_owned() }).unwrap() {
+            Reply::People(People::OneTimePassword { password }) => password,
+            other => panic!("not a password: {other:?}"),
+        };
     office.lock();
     assert!(office.try_sign_in("omar", &one_time).unwrap().must_change_password);
     for request in every_request(&office, &things, 2, team) {
