@@ -13,6 +13,7 @@
 pub mod card;
 pub mod chain;
 pub mod container;
+pub mod cores;
 pub mod desk;
 mod error;
 mod json;

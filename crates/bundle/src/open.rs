@@ -8,11 +8,11 @@
 use crate::card::VerifiedCard;
 use crate::container::{EntryName, unpack};
 use crate::layout::{Tail, read, walk};
-use crate::manifest::{ContentHash, DOMAIN, Entry, Manifest};
+use crate::manifest::{ContentHash, DOMAIN, Entry, Manifest, RecordRow};
 use crate::plain::{Plain, Source};
 use crate::seal::Progress;
 use crate::travelling::{Checked, Vouched};
-use crate::{BundleError, Interrupted, Travelling, WhyBad, json, limits};
+use crate::{BundleError, Interrupted, Travelling, WhyBad, cores, json, limits};
 use amparo_model::ids::{Moment, OfficeId, RecordId, RevisionId};
 use amparo_vault::asymmetric::{SealingSecret, SigningPublic};
 use std::collections::{HashMap, HashSet};
@@ -119,32 +119,55 @@ impl Opened {
     /// [`BundleError::BadRevision`], [`BundleError::TooDeep`], [`BundleError::TooLarge`], [`BundleError::Newer`] for the first
     /// record that does not pass; [`BundleError::Damaged`] when the file is not the one of pass one any more;
     /// [`Interrupted::Caller`] with the callback's own error.
-    pub fn records<E>(&self, mut take: impl FnMut(Checked) -> Result<(), E>) -> Result<(), Interrupted<E>> {
+    pub fn records<E>(&self, take: impl FnMut(Checked) -> Result<(), E>) -> Result<(), Interrupted<E>> {
+        self.records_with(|checked| checked, take)
+    }
+
+    /// Pass two, with computations of the caller's own on each record: like the checks, `work` runs on every core. Reading and
+    /// `take` stay on this thread, in the manifest's order.
+    ///
+    /// # Errors
+    /// As [`Opened::records`].
+    pub fn records_with<R: Send, E>(
+        &self,
+        work: impl Fn(Checked) -> R + Sync,
+        mut take: impl FnMut(R) -> Result<(), E>,
+    ) -> Result<(), Interrupted<E>> {
         let mut plain = self.again()?;
         let mut at = 0;
-        for (entry, row) in self.manifest.entries.iter().zip(&self.manifest.records) {
-            let content = self.content(&mut plain, entry, at)?;
+        let entries = self.manifest.entries.iter().zip(&self.manifest.records).map(|(entry, row)| {
+            let packed = packed(&mut plain, entry, at)?;
             at += entry.span();
-            let record = Travelling::from_json(&content)?;
-            drop(content);
-            if entry.name != EntryName::Record(record.record) {
-                return Err(BundleError::BadRevision(WhyBad::OtherRecord).into());
-            }
-            let passed = self.passed().get(&record.record).cloned();
-            let revisions = match passed {
-                Some(revisions) => revisions,
-                None => {
-                    let revisions = record.verify(&self.vouched)?;
-                    if record.row(&revisions) != *row {
-                        return Err(BundleError::BadRevision(WhyBad::OtherRecord).into());
-                    }
-                    self.passed().insert(record.record, revisions.clone());
-                    revisions
-                }
-            };
-            take(Checked { record, revisions }).map_err(Interrupted::Caller)?;
+            Ok((entry, row, packed))
+        });
+        // What comes out of the packed bytes is what takes memory; its size was checked in pass one.
+        let weight = |(entry, ..): &(&Entry, &RecordRow, Zeroizing<Vec<u8>>)| usize::try_from(entry.size).unwrap_or(0);
+        let checked = |(entry, row, packed)| self.check(entry, row, packed).map(&work);
+        cores::in_order(entries, weight, checked, |made: Result<R, BundleError>| {
+            take(made?).map_err(Interrupted::Caller)
+        })
+    }
+
+    fn check(&self, entry: &Entry, row: &RecordRow, packed: Zeroizing<Vec<u8>>) -> Result<Checked, BundleError> {
+        let content = unpack(entry, packed).map_err(changed)?;
+        let record = Travelling::from_json(&content)?;
+        drop(content);
+        if entry.name != EntryName::Record(record.record) {
+            return Err(BundleError::BadRevision(WhyBad::OtherRecord));
         }
-        Ok(())
+        let passed = self.passed().get(&record.record).cloned();
+        let revisions = match passed {
+            Some(revisions) => revisions,
+            None => {
+                let revisions = record.verify(&self.vouched)?;
+                if record.row(&revisions) != *row {
+                    return Err(BundleError::BadRevision(WhyBad::OtherRecord));
+                }
+                self.passed().insert(record.record, revisions.clone());
+                revisions
+            }
+        };
+        Ok(Checked { record, revisions })
     }
 
     /// The attachments that came along.
@@ -212,15 +235,23 @@ impl Opened {
         Plain::open(&self.source, std::slice::from_ref(&self.desk))
     }
 
-    /// The entry that stands at a place. It passed once; if it does not now, the file has changed.
+    /// The content of the entry that stands at a place.
     fn content(&self, plain: &mut Plain, entry: &Entry, at: u64) -> Result<Zeroizing<Vec<u8>>, BundleError> {
-        let changed = |error| match error {
-            BundleError::BadEntry => BundleError::Damaged,
-            other => other,
-        };
-        plain.go_to(at + entry.span() - entry.packed()).map_err(changed)?;
-        let packed = read(plain, entry.packed()).map_err(changed)?;
-        unpack(entry, packed).map_err(changed)
+        unpack(entry, packed(plain, entry, at)?).map_err(changed)
+    }
+}
+
+/// The bytes of the entry that stands at a place.
+fn packed(plain: &mut Plain, entry: &Entry, at: u64) -> Result<Zeroizing<Vec<u8>>, BundleError> {
+    plain.go_to(at + entry.span() - entry.packed()).map_err(changed)?;
+    read(plain, entry.packed()).map_err(changed)
+}
+
+/// An entry passed once; if it does not now, the file has changed.
+fn changed(error: BundleError) -> BundleError {
+    match error {
+        BundleError::BadEntry => BundleError::Damaged,
+        other => other,
     }
 }
 

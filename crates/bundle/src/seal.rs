@@ -6,7 +6,7 @@ use crate::manifest::{
     Authors, Before, Consent, ContentHash, DOMAIN, Entry, FORMAT, Manifest, Purpose, Recipient, RecordRow, ShareLevel,
 };
 use crate::travelling::Vouched;
-use crate::{BundleError, Interrupted, Travelling, desk, json, limits, pad};
+use crate::{BundleError, Interrupted, Travelling, cores, desk, json, limits, pad};
 use age::stream::StreamWriter;
 use amparo_model::ids::{BundleId, Moment};
 use amparo_vault::asymmetric::{SealingPublic, SigningSecret};
@@ -82,8 +82,8 @@ pub struct Written {
 /// Writes a sealed file to `target` in one pass. The caller syncs and renames; after an error the target is to be deleted.
 ///
 /// Records are checked as a reader will check them, so that nothing is sent that would be refused. Attachments may come in
-/// any order, each once, and only such as a record names; those that do not come stay behind. Memory holds one record or
-/// one attachment at a time, and a line for each. `progress` is called after each and can stop it.
+/// any order, each once, and only such as a record names; those that do not come stay behind. Memory holds a few records or
+/// one attachment at a time, and a line for each. Records are checked and packed on every core, pulled and written in order. `progress` is called after each and can stop it.
 ///
 /// # Errors
 /// [`Interrupted::Caller`] when `records` or `files` gives an error; [`BundleError::NotSealable`], [`BundleError::TooLarge`]
@@ -101,23 +101,19 @@ pub fn write<W: Write, E>(
     let mut rows: BTreeMap<_, RecordRow> = BTreeMap::new();
     let mut order = Vec::new();
     let mut named = BTreeSet::new();
-    for record in records {
-        let record = record.map_err(Interrupted::Caller)?;
-        let ids = record.verify(&vouched)?;
-        let row = record.row(&ids);
+    let records = records.into_iter().map(|record| record.map_err(Interrupted::Caller));
+    let ready = |record| Ready::of(record, &vouched);
+    cores::in_order(records, Travelling::weight, ready, |ready| {
+        let Ready { row, entry, content } = ready?;
         named.extend(row.files.iter().copied());
-        order.push(record.record);
-        if rows.insert(record.record, row).is_some() {
+        order.push(row.record);
+        if rows.insert(row.record, row).is_some() {
             return Err(BundleError::NotSealable("a record twice").into());
         }
-        // Invariant: travelling records are made of types that always have a JSON form.
-        let json = serde_json::to_vec(&record).map_err(|_| BundleError::NotSealable("a record"))?;
-        let json = Zeroizing::new(json);
-        json::within_limits(&json, Some(limits::VALUES))?;
-        zip.add(EntryName::Record(record.record), &json)?;
+        zip.put(entry, &content)?;
         done.records += 1;
-        report(progress, &mut done, zip.bytes())?;
-    }
+        Ok(report(progress, &mut done, zip.bytes())?)
+    })?;
     json::within_limits(sending.forms, None)?;
     zip.add(EntryName::Forms, sending.forms)?;
     for file in files {
@@ -135,6 +131,26 @@ pub fn write<W: Write, E>(
     let manifest = manifest(sending, rows);
     let (bytes, sha256, records) = zip.finish(manifest, sending.signing)?;
     Ok(Written { bundle: sending.bundle, bytes, sha256, records, files: done.files })
+}
+
+/// A record that passed every check of its reader, packed.
+struct Ready {
+    row: RecordRow,
+    entry: Entry,
+    content: Zeroizing<Vec<u8>>,
+}
+
+impl Ready {
+    fn of(record: Travelling, vouched: &Vouched) -> Result<Self, BundleError> {
+        let ids = record.verify(vouched)?;
+        let row = record.row(&ids);
+        // Invariant: travelling records are made of types that always have a JSON form.
+        let json = serde_json::to_vec(&record).map_err(|_| BundleError::NotSealable("a record"))?;
+        let json = Zeroizing::new(json);
+        json::within_limits(&json, Some(limits::VALUES))?;
+        let (entry, packed) = pack(EntryName::Record(record.record), &json)?;
+        Ok(Self { row, entry, content: packed.unwrap_or(json) })
+    }
 }
 
 fn report(
@@ -258,12 +274,17 @@ impl<W: Write> Zip<W> {
 
     fn add(&mut self, name: EntryName, content: &[u8]) -> Result<(), BundleError> {
         let (entry, packed) = pack(name, content)?;
+        self.put(entry, packed.as_ref().map_or(content, |packed| packed))
+    }
+
+    /// Adds an entry that is packed already.
+    fn put(&mut self, entry: Entry, content: &[u8]) -> Result<(), BundleError> {
         // Room is kept for pad, manifest and directory.
         if self.entries.len() + 3 >= limits::ENTRIES || self.bytes() + entry.span() > limits::INSIDE / 8 * 7 {
             return Err(BundleError::TooLarge);
         }
         self.inside.write_all(&Head::of(&entry)?.local())?;
-        self.inside.write_all(packed.as_ref().map_or(content, |packed| packed))?;
+        self.inside.write_all(content)?;
         self.entries.push(entry);
         Ok(())
     }

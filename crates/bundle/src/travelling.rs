@@ -195,6 +195,12 @@ impl Travelling {
         }
     }
 
+    /// About how many bytes it takes in memory.
+    pub(crate) fn weight(&self) -> usize {
+        let leaves = self.revisions.iter().flat_map(|revision| &revision.leaves);
+        self.revisions.len() * 1_000 + leaves.map(|leaf| leaf.leaf.change.len() * 200).sum::<usize>()
+    }
+
     /// The attachments that the parts sent of this record name, in order and once each.
     #[must_use]
     pub fn files(&self) -> Vec<ContentHash> {

@@ -208,31 +208,43 @@ pub struct Commitment {
     pub hash: String,
 }
 
-/// A compartment's key given to a circle.
+/// A compartment's key given to the circle of the [`Letter`] it stands in.
 ///
 /// `mac` is an HMAC under the key of the previous epoch (for the first epoch: under that key itself), so that nobody who never
-/// held a key can plant a grant or a new epoch. It covers everything but itself.
+/// held a key can plant a grant or a new epoch. It covers the grant, the record, and everything else of the letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Which part.
     pub compartment: Compartment,
     /// The key's number, from 1.
     pub epoch: u32,
-    /// To whom.
+    /// The key, wrapped under the letter's key, or under the circle's own when its author is a member: base64.
+    pub wrapped: String,
+    /// Base64.
+    pub mac: String,
+}
+
+/// Everything that one entry gives to one circle: one public-key operation, however many parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// To whom. One letter for each circle in an entry.
     pub circle: CircleId,
     /// Under which key of the circle.
     pub circle_epoch: u32,
-    /// The key, wrapped for the circle: base64.
-    pub wrapped: String,
-    /// Lower-case hexadecimal.
-    pub mac: String,
+    /// The letter's key, sealed to the circle for this entry of this record's chain: base64. None from a member.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sealed: Option<String>,
+    /// What was given.
+    pub grants: Vec<Grant>,
 }
 
 /// An entry of a record's key chain: grants and new keys, signed by who gave them. It belongs to one office, whose circles it
 /// names, and never travels; revisions do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyEntry {
-    /// Format number of key entries.
+    /// Format number of key entries. 2: letters (in 1, which was never released, each grant was sealed by itself).
     pub format: u32,
     /// Which record.
     pub record: RecordId,
@@ -242,8 +254,8 @@ pub struct KeyEntry {
     pub author: Author,
     /// When.
     pub time: Moment,
-    /// What was given.
-    pub grants: Vec<Grant>,
+    /// What was given, by circle.
+    pub letters: Vec<Letter>,
 }
 
 /// Who wrote a revision.

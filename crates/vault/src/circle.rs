@@ -1,5 +1,9 @@
 //! A circle's keys, how they reach its members, and how a compartment's key reaches a circle.
 
+mod letter;
+
+pub use letter::{ChainPlace, LetterKey};
+
 use crate::asymmetric::{self, SealingPublic, SealingSecret};
 use crate::context::Context;
 use crate::random::Randomness;
@@ -51,6 +55,9 @@ pub enum Wrapped {
     /// By a member, under the circle's shared key. Opens some fifty times faster, which is what thousands of records at
     /// unlock need.
     Shared(Vec<u8>),
+    /// By somebody outside the circle, under the key of a letter to it ([`LetterKey`]): one public-key operation for everything
+    /// that one entry of a key chain gives to the circle.
+    InLetter(Vec<u8>),
 }
 
 impl Wrapped {
@@ -60,6 +67,7 @@ impl Wrapped {
         let (kind, sealed) = match self {
             Self::ToPublic(sealed) => (1, sealed),
             Self::Shared(sealed) => (2, sealed),
+            Self::InLetter(sealed) => (3, sealed),
         };
         let mut bytes = Vec::with_capacity(1 + sealed.len());
         bytes.push(kind);
@@ -75,6 +83,7 @@ impl Wrapped {
         match bytes.split_first() {
             Some((1, sealed)) if sealed.len() == 32 + asymmetric::OVERHEAD => Ok(Self::ToPublic(sealed.to_vec())),
             Some((2, sealed)) if sealed.len() == 32 + symmetric::OVERHEAD => Ok(Self::Shared(sealed.to_vec())),
+            Some((3, sealed)) if sealed.len() == 32 + symmetric::OVERHEAD => Ok(Self::InLetter(sealed.to_vec())),
             _ => Err(Error::Malformed("wrapped compartment key")),
         }
     }
@@ -161,15 +170,17 @@ impl CircleKeys {
         Wrapped::Shared(symmetric::seal(&self.symmetric, &for_compartment(at, compartment), key.expose_bytes(), random))
     }
 
-    /// Opens a compartment's key that was wrapped for this circle, by a member or by somebody outside.
+    /// Opens a compartment's key that was wrapped for this circle, by a member or by somebody outside. What was wrapped in a
+    /// letter opens with the letter's key only ([`CircleKeys::open_letter`]).
     ///
     /// # Errors
-    /// [`Error::NotOpened`] if it was wrapped for another circle, record, compartment or epoch.
+    /// [`Error::NotOpened`] if it was wrapped for another circle, record, compartment or epoch, or in a letter.
     pub fn unwrap(&self, at: &CircleEpoch, compartment: &CompartmentEpoch<'_>, wrapped: &Wrapped) -> Result<Key> {
         let place = for_compartment(at, compartment);
         Key::from_slice(&match wrapped {
             Wrapped::ToPublic(sealed) => asymmetric::open_with(&self.sealing, &place, sealed)?,
             Wrapped::Shared(sealed) => symmetric::open(&self.symmetric, &place, sealed)?,
+            Wrapped::InLetter(_) => return Err(Error::NotOpened),
         })
     }
 
@@ -208,22 +219,22 @@ impl CirclePublic {
     }
 }
 
-/// Proves that the author of a grant or of a new key epoch holds a compartment's key: HMAC-SHA256 over the entry's
-/// canonical bytes, under a subkey of the previous epoch's key (of the first key itself for the first entry).
+/// Proves that the author of a grant or of a new key epoch holds a compartment's key: HMAC-SHA256 over the grant
+/// and its whole place, under a subkey of the previous epoch's key (of the first key itself for the first entry).
 #[must_use]
-pub fn grant_mac(held: &Key, canonical: &[u8]) -> [u8; 32] {
-    held.derive(&Context::new(GRANT)).mac(canonical)
+pub fn grant_mac(held: &Key, grant: &Context) -> [u8; 32] {
+    held.derive(&Context::new(GRANT)).mac(grant.as_bytes())
 }
 
 /// Checks a [`grant_mac`] in constant time.
 ///
 /// # Errors
 /// [`Error::BadSignature`] if the author did not hold that key.
-pub fn verify_grant_mac(held: &Key, canonical: &[u8], mac: &[u8; 32]) -> Result<()> {
-    held.derive(&Context::new(GRANT)).verify_mac(canonical, mac)
+pub fn verify_grant_mac(held: &Key, grant: &Context, mac: &[u8; 32]) -> Result<()> {
+    held.derive(&Context::new(GRANT)).verify_mac(grant.as_bytes(), mac)
 }
 
-const GRANT: &str = "amparo/grant-mac/v1";
+const GRANT: &str = "amparo/grant-mac/v2";
 
 fn bound(tag: &str, at: &CircleEpoch) -> Context {
     Context::new(tag).id(at.office).id(at.circle).number(at.epoch.into())
@@ -334,10 +345,11 @@ mod tests {
     #[test]
     fn a_grant_is_accepted_only_from_a_holder_of_the_key() {
         let (held, other) = (Key::generate(&mut OsRandom), Key::generate(&mut OsRandom));
-        let mac = grant_mac(&held, b"grant");
-        verify_grant_mac(&held, b"grant", &mac).unwrap();
-        assert!(verify_grant_mac(&other, b"grant", &mac).is_err());
-        assert!(verify_grant_mac(&held, b"Grant", &mac).is_err());
-        assert_ne!(mac, held.mac(b"grant"), "the compartment key itself is never used as a MAC key");
+        let (grant, another) = (Context::new("grant"), Context::new("Grant"));
+        let mac = grant_mac(&held, &grant);
+        verify_grant_mac(&held, &grant, &mac).unwrap();
+        assert!(verify_grant_mac(&other, &grant, &mac).is_err());
+        assert!(verify_grant_mac(&held, &another, &mac).is_err());
+        assert_ne!(mac, held.mac(grant.as_bytes()), "the compartment key itself is never used as a MAC key");
     }
 }

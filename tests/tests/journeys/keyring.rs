@@ -247,17 +247,20 @@ impl Keyring {
             .collect();
         for entry in self.rows("SELECT entry FROM key_entries", |row| row.get::<_, Vec<u8>>(0)) {
             let entry: KeyEntry = serde_json::from_slice(&entry).unwrap();
-            for grant in entry.grants {
-                let (circle, record) = (grant.circle.uuid(), entry.record.uuid());
-                let bytes = BASE64.decode(&grant.wrapped).unwrap();
-                all.push(self.wrapped(
-                    "grants",
-                    circle,
-                    record,
-                    grant.compartment.as_str(),
-                    grant.epoch.into(),
-                    &bytes,
-                ));
+            let record = entry.record.uuid();
+            for letter in entry.letters {
+                let circle = letter.circle.uuid();
+                if let Some(sealed) = letter.sealed {
+                    let after = entry.previous.as_deref().map_or(Vec::new(), from_hex);
+                    let at = |epoch| Context::new("amparo/letter/v1").id(self.office).id(circle).number(epoch);
+                    let places = (1..=3).map(|epoch| at(epoch).id(record).bytes(&after)).collect();
+                    let bytes = BASE64.decode(&sealed).unwrap();
+                    all.push(Sealed { kind: "letters", of: record.to_string(), bytes, places });
+                }
+                for grant in letter.grants {
+                    let (bytes, epoch) = (BASE64.decode(&grant.wrapped).unwrap(), grant.epoch.into());
+                    all.push(self.wrapped("grants", circle, record, grant.compartment.as_str(), epoch, &bytes));
+                }
             }
         }
         all
@@ -343,4 +346,8 @@ fn open(sealed: &Sealed, shared: &[Key], secrets: &[SealingSecret]) -> Option<Ve
             by_key.or_else(|| secrets.iter().find_map(|it| asymmetric::open_with(it, place, &sealed.bytes).ok()));
         opened.map(|bytes| bytes.to_vec())
     })
+}
+
+fn from_hex(text: &str) -> Vec<u8> {
+    amparo_model::ids::hex32(text).unwrap().to_vec()
 }

@@ -6,11 +6,12 @@ use amparo_api::records::{Ask, Show};
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, IncarnationId, Moment, OfficeId, PersonId, RevisionId};
 use amparo_model::person::Role;
-use amparo_model::record::{Author, Compartment, Grant, KeyEntry};
+use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter};
 use amparo_tests::office::{Office, SUPERVISOR, Saved, a_case, code, password, text};
 use amparo_vault::OsRandom;
 use amparo_vault::certificate::{Capacity, Certificate, Signatories, Signed, Statement, propose};
-use amparo_vault::circle::{CircleEpoch, CircleKeys, CompartmentEpoch, grant_mac};
+use amparo_vault::circle::{ChainPlace, CircleEpoch, CircleKeys, CompartmentEpoch, grant_mac};
+use amparo_vault::context::Context;
 use amparo_vault::symmetric::Key;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
@@ -177,29 +178,29 @@ fn a_planted_entry_of_a_key_chain_counts_for_nothing() {
         let last: Vec<u8> =
             plot.omar.database.query_row("SELECT entry FROM key_entries", [], |row| row.get(0)).unwrap();
         let key = Key::generate(&mut OsRandom);
-        let mut grants = Vec::new();
-        for compartment in COMPARTMENTS {
-            for circle in [plot.omars_circle, plot.supervisors] {
+        let before = sha2::Sha256::digest(&last).into();
+        let place = ChainPlace { record, after: Some(before) };
+        let letter_to = |circle| {
+            let at = plot.at(circle);
+            let (letter_key, sealed) = plot.public(circle).seal_letter(&at, &place, &mut OsRandom).unwrap();
+            let sealed = Some(BASE64.encode(sealed));
+            let mut letter =
+                Letter { circle: CircleId::from_uuid(circle), circle_epoch: 1, sealed, grants: Vec::new() };
+            for compartment in COMPARTMENTS {
                 let place = CompartmentEpoch { record, compartment, epoch };
-                let wrapped = plot.public(circle).wrap(&plot.at(circle), &place, &key, &mut OsRandom).unwrap();
-                let mut grant = Grant {
-                    compartment: Compartment::new(compartment),
-                    epoch,
-                    circle: CircleId::from_uuid(circle),
-                    circle_epoch: 1,
-                    wrapped: BASE64.encode(wrapped.to_bytes()),
-                    mac: String::new(),
-                };
+                let wrapped = BASE64.encode(letter_key.wrap(&at, &place, &key, &mut OsRandom).to_bytes());
                 // He never held the key before; the best he can do is to prove that he holds his own.
-                let bytes = [record.as_bytes().to_vec(), canonical::bytes(&grant).unwrap()].concat();
-                grant.mac = RevisionId(grant_mac(&key, &bytes)).to_string();
-                grants.push(grant);
+                let macced = Context::new("amparo/grant/v2").id(record).id(circle).number(1);
+                let macced = macced.text(letter.sealed.as_deref().unwrap()).text(compartment).number(epoch.into());
+                let mac = BASE64.encode(grant_mac(&key, &macced.text(&wrapped)));
+                letter.grants.push(Grant { compartment: Compartment::new(compartment), epoch, wrapped, mac });
             }
-        }
+            letter
+        };
         let entry = KeyEntry {
-            format: 1,
+            format: 2,
             record: plot.hers.record,
-            previous: Some(RevisionId(sha2::Sha256::digest(&last).into()).to_string()),
+            previous: Some(RevisionId(before).to_string()),
             author: Author {
                 person: PersonId::from_uuid(plot.omar.user),
                 office: OfficeId::from_uuid(plot.omar.office),
@@ -207,10 +208,10 @@ fn a_planted_entry_of_a_key_chain_counts_for_nothing() {
                 place: plot.log_length(),
             },
             time: Moment(1),
-            grants,
+            letters: [plot.omars_circle, plot.supervisors].map(letter_to).into(),
         };
         let bytes = canonical::bytes(&entry).unwrap();
-        let signature = plot.omar.keys.signing.sign("amparo/key-entry/v1", &bytes).to_bytes().to_vec();
+        let signature = plot.omar.keys.signing.sign("amparo/key-entry/v2", &bytes).to_bytes().to_vec();
         let insert = "INSERT INTO key_entries (record, place, entry, signature) VALUES (?, 2, ?, ?)";
         plot.planted(insert, params![record.as_bytes(), bytes, signature]);
         // Without quick grants, everybody has to walk the chain with the planted entry in it.

@@ -1,30 +1,37 @@
 //! A record's compartment keys: made at registration, given to circles by signed and MACed entries, opened through the circles
 //! that a session belongs to (SECURITY.md 2).
+//!
+//! Read first: [`Session::new_keys`] and the letters it writes, then [`Session::keys_of`] (quick grants, which only spare time) and
+//! [`Session::keys_by_chain`] (the truth).
 
 use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::{Held, Session};
 use amparo_api::Code;
+use amparo_bundle::cores;
 use amparo_forms::{CircleKind, CompartmentDef, Configuration};
 use amparo_model::canonical;
-use amparo_model::ids::{CircleId, RecordId, hex32};
+use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Compartment, Grant, KeyEntry, RecordType, derived};
+use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter, RecordType, derived};
 use amparo_store::{KeyEntryRow, QuickGrant, Reading, Writing};
 use amparo_vault::OsRandom;
-use amparo_vault::circle::{CompartmentEpoch, Wrapped, grant_mac, verify_grant_mac};
+use amparo_vault::circle::{
+    ChainPlace, CircleEpoch, CompartmentEpoch, LetterKey, Wrapped, grant_mac, verify_grant_mac,
+};
+use amparo_vault::context::Context;
 use amparo_vault::symmetric::Key;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The keys of a record that a session holds: newest epoch of each compartment.
 pub(crate) type Keys = BTreeMap<Compartment, (u32, Key)>;
 
 /// The domain that key entries are signed under.
-const ENTRY: &str = "amparo/key-entry/v1";
+const ENTRY: &str = "amparo/key-entry/v2";
 /// The format of key entries.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The compartments that this version fills. `match` and `counts` come with what reads them.
 fn filled(compartment: &Compartment) -> bool {
@@ -62,16 +69,74 @@ fn place<'a>(record: RecordId, compartment: &'a Compartment, epoch: u32) -> Comp
     CompartmentEpoch { record: record.uuid(), compartment: compartment.as_str(), epoch }
 }
 
-/// A grant's canonical bytes without its MAC: what the MAC is taken over, bound to its record.
-fn macced(record: RecordId, grant: &Grant) -> Answer<Vec<u8>> {
-    let bare = Grant { mac: String::new(), ..grant.clone() };
-    let mut bytes = record.as_bytes().to_vec();
-    bytes.extend(canonical::bytes(&bare)?);
-    Ok(bytes)
+/// What a grant's MAC is taken over: the grant, and everything that says to whom and where it was given.
+fn macced(record: RecordId, letter: &Letter, grant: &Grant) -> Context {
+    Context::new("amparo/grant/v2")
+        .id(record.uuid())
+        .id(letter.circle.uuid())
+        .number(letter.circle_epoch.into())
+        .text(letter.sealed.as_deref().unwrap_or_default())
+        .text(grant.compartment.as_str())
+        .number(grant.epoch.into())
+        .text(&grant.wrapped)
 }
 
 fn hex(bytes: [u8; 32]) -> String {
     amparo_model::ids::RevisionId(bytes).to_string()
+}
+
+/// A letter that is being written or read.
+struct Open<'a> {
+    record: RecordId,
+    at: CircleEpoch,
+    way: Way<'a>,
+}
+
+/// How the keys in a letter are wrapped.
+enum Way<'a> {
+    /// Under the circle's own key, by a member: nothing has to be opened first, and it gives nobody more.
+    Member(&'a Held),
+    /// Under the letter's key, by somebody outside.
+    Outside(LetterKey),
+}
+
+impl Open<'_> {
+    fn wrap(&self, compartment: &Compartment, epoch: u32, key: &Key) -> Wrapped {
+        let place = place(self.record, compartment, epoch);
+        match &self.way {
+            Way::Member(held) => held.keys.wrap(&self.at, &place, key, &mut OsRandom),
+            Way::Outside(letter) => letter.wrap(&self.at, &place, key, &mut OsRandom),
+        }
+    }
+
+    fn unwrap(&self, grant: &Grant) -> Answer<Key> {
+        let wrapped = Wrapped::from_bytes(&BASE64.decode(&grant.wrapped)?)?;
+        let place = place(self.record, &grant.compartment, grant.epoch);
+        match &self.way {
+            Way::Outside(letter) => Ok(letter.unwrap(&self.at, &place, &wrapped)?),
+            // Nothing else stands in a member's letter: one public-key operation for each would be back.
+            Way::Member(held) if matches!(wrapped, Wrapped::Shared(_)) => {
+                Ok(held.keys.unwrap(&self.at, &place, &wrapped)?)
+            }
+            Way::Member(_) => Err(Code::Damaged.into()),
+        }
+    }
+}
+
+/// The keys of a new record, and what is to be written of them.
+pub(crate) struct NewKeys {
+    pub(crate) keys: Keys,
+    entry: KeyEntryRow,
+    circles: Vec<CircleId>,
+    quick: Vec<QuickGrant>,
+}
+
+impl NewKeys {
+    /// Writes the first entry of the record's key chain, and what makes the next unlock quick.
+    pub(crate) fn put(&self, writing: &mut Writing<'_>, record: RecordId) -> Answer<()> {
+        writing.append_key_entry(record, &self.entry, &self.circles)?;
+        Ok(self.quick.iter().try_for_each(|grant| writing.put_quick_grant(record, grant))?)
+    }
 }
 
 impl Session {
@@ -83,73 +148,99 @@ impl Session {
         of: RecordType,
         readers: &Readers,
     ) -> Answer<Keys> {
+        let new = self.new_keys(self.author(writing)?, record, of, readers)?;
+        new.put(writing, record)?;
+        Ok(new.keys)
+    }
+
+    /// Makes the keys of a new record, and the first entry of its key chain, which gives them to their circles.
+    pub(crate) fn new_keys(
+        &self,
+        author: Author,
+        record: RecordId,
+        of: RecordType,
+        readers: &Readers,
+    ) -> Answer<NewKeys> {
         let roster = self.roster();
         let mut keys = Keys::new();
-        let mut grants = Vec::new();
+        let mut letters: BTreeMap<CircleId, (Open<'_>, Letter)> = BTreeMap::new();
         let mut quick = Vec::new();
-        let mut circles = Vec::new();
         for definition in given_out(self.forms(), of) {
-            let key = Key::generate(&mut OsRandom);
-            for kind in &definition.circles {
-                let Some(circle) = readers.circle(kind, &roster) else { continue };
-                let grant = self.grant(&roster, record, &definition.id, 1, &key, circle)?;
-                if let Some(held) = self.circle(circle) {
-                    let at = held.key.at(self.office.id);
-                    let wrapped = held.keys.wrap(&at, &place(record, &definition.id, 1), &key, &mut OsRandom);
-                    let compartment = definition.id.clone();
-                    quick.push(QuickGrant { circle, compartment, epoch: 1, wrapped: wrapped.to_bytes() });
+            let (compartment, key) = (&definition.id, Key::generate(&mut OsRandom));
+            let circles = definition.circles.iter().filter_map(|kind| readers.circle(kind, &roster));
+            for circle in circles.collect::<BTreeSet<_>>() {
+                if let std::collections::btree_map::Entry::Vacant(place) = letters.entry(circle) {
+                    place.insert(self.begin_letter(&roster, record, None, circle)?);
                 }
-                grants.push(grant);
-                circles.push(circle);
+                let Some((open, letter)) = letters.get_mut(&circle) else { continue };
+                let wrapped = open.wrap(compartment, 1, &key).to_bytes();
+                let mut grant = Grant {
+                    compartment: compartment.clone(),
+                    epoch: 1,
+                    wrapped: BASE64.encode(&wrapped),
+                    mac: String::new(),
+                };
+                grant.mac = BASE64.encode(grant_mac(&key, &macced(record, letter, &grant)));
+                letter.grants.push(grant);
+                if matches!(open.way, Way::Member(_)) {
+                    quick.push(QuickGrant { circle, compartment: compartment.clone(), epoch: 1, wrapped });
+                }
             }
-            keys.insert(definition.id.clone(), (1, key));
+            keys.insert(compartment.clone(), (1, key));
         }
+        let circles = letters.keys().copied().collect();
         let entry = KeyEntry {
             format: FORMAT,
             record,
             previous: None,
-            author: self.author(writing)?,
+            author,
             time: self.clock.now(),
-            grants,
+            letters: letters.into_values().map(|(_, letter)| letter).collect(),
         };
         let bytes = canonical::bytes(&entry)?;
         let signature = self.keys.signing.sign(ENTRY, &bytes).to_bytes().to_vec();
-        circles.sort();
-        circles.dedup();
-        writing.append_key_entry(record, &KeyEntryRow { entry: bytes, signature }, &circles)?;
-        for grant in &quick {
-            writing.put_quick_grant(record, grant)?;
-        }
-        Ok(keys)
+        Ok(NewKeys { keys, entry: KeyEntryRow { entry: bytes, signature }, circles, quick })
     }
 
-    fn grant(
+    /// Begins the letter of one entry to one circle, under the circle's newest key.
+    fn begin_letter(
         &self,
         roster: &Roster,
         record: RecordId,
-        compartment: &Compartment,
-        epoch: u32,
-        key: &Key,
+        after: Option<[u8; 32]>,
         circle: CircleId,
-    ) -> Answer<Grant> {
+    ) -> Answer<(Open<'_>, Letter)> {
         let known = roster.circle(circle).ok_or(Code::Internal)?;
         let at = known.at(self.office.id);
-        let place = place(record, compartment, epoch);
-        let wrapped = match self.circle(circle).filter(|held| held.key.epoch == known.epoch) {
-            // As a member: it opens fifty times faster, and gives nobody more.
-            Some(held) => held.keys.wrap(&at, &place, key, &mut OsRandom),
-            None => known.public.wrap(&at, &place, key, &mut OsRandom)?,
+        let (way, sealed) = match self.circle(circle).filter(|held| held.key.epoch == known.epoch) {
+            Some(held) => (Way::Member(held), None),
+            None => {
+                let place = ChainPlace { record: record.uuid(), after };
+                let (letter, sealed) = known.public.seal_letter(&at, &place, &mut OsRandom)?;
+                (Way::Outside(letter), Some(BASE64.encode(sealed)))
+            }
         };
-        let mut grant = Grant {
-            compartment: compartment.clone(),
-            epoch,
-            circle,
-            circle_epoch: known.epoch,
-            wrapped: BASE64.encode(wrapped.to_bytes()),
-            mac: String::new(),
+        let letter = Letter { circle, circle_epoch: known.epoch, sealed, grants: Vec::new() };
+        Ok((Open { record, at, way }, letter))
+    }
+
+    /// Opens a letter to a circle of this session.
+    fn open_letter<'a>(
+        &self,
+        held: &'a Held,
+        record: RecordId,
+        after: Option<[u8; 32]>,
+        letter: &Letter,
+    ) -> Answer<Open<'a>> {
+        let at = held.key.at(self.office.id);
+        let way = match &letter.sealed {
+            None => Way::Member(held),
+            Some(sealed) => {
+                let place = ChainPlace { record: record.uuid(), after };
+                Way::Outside(held.keys.open_letter(&at, &place, &BASE64.decode(sealed)?)?)
+            }
         };
-        grant.mac = hex(grant_mac(key, &macced(record, &grant)?));
-        Ok(grant)
+        Ok(Open { record, at, way })
     }
 
     /// The keys of a record that this session holds, by the quick grants of its circles or, where there are none yet, by its
@@ -176,28 +267,29 @@ impl Session {
                 }
             }
         }
-        if keys.is_empty() { self.keys_by_chain(reading, record).map(|(keys, _)| keys) } else { Ok(keys) }
+        if keys.is_empty() { self.keys_by_chain(reading, record) } else { Ok(keys) }
     }
 
-    /// Walks the key chain, checking every link, signature and MAC; gives the keys, and through which circles they came.
+    /// Walks the key chain, checking every link, signature and MAC; gives the keys.
+    pub(crate) fn keys_by_chain(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
+        Ok(self.walk(record, &reading.key_entries(record)?)?.0)
+    }
+
+    /// The keys that a chain gives to this session, and through which circles they came.
     ///
     /// The first entry came with the record and must hold. A later one that does not was planted with a database tool: it counts
     /// for nothing, and what follows the last good entry still does.
-    pub(crate) fn keys_by_chain(
-        &self,
-        reading: &Reading<'_>,
-        record: RecordId,
-    ) -> Answer<(Keys, Vec<(CircleId, Compartment)>)> {
+    fn walk(&self, record: RecordId, chain: &[KeyEntryRow]) -> Answer<(Keys, Vec<(CircleId, Compartment)>)> {
         let mut keys = Keys::new();
         let mut through = Vec::new();
         let mut previous = None;
-        for row in reading.key_entries(record)? {
-            match self.given_by(record, previous.as_deref(), &keys, &row) {
+        for row in chain {
+            match self.given_by(record, previous, &keys, row) {
                 Ok(given) => {
-                    previous = Some(hex(sha256(&row.entry)));
-                    for (grant, key) in given {
-                        through.push((grant.circle, grant.compartment.clone()));
-                        keys.insert(grant.compartment, (grant.epoch, key));
+                    previous = Some(sha256(&row.entry));
+                    for (circle, compartment, epoch, key) in given {
+                        through.push((circle, compartment.clone()));
+                        keys.insert(compartment, (epoch, key));
                     }
                 }
                 Err(trouble) if previous.is_none() => return Err(trouble),
@@ -211,10 +303,10 @@ impl Session {
     fn given_by(
         &self,
         record: RecordId,
-        previous: Option<&str>,
+        previous: Option<[u8; 32]>,
         keys: &Keys,
         row: &KeyEntryRow,
-    ) -> Answer<Vec<(Grant, Key)>> {
+    ) -> Answer<Vec<(CircleId, Compartment, u32, Key)>> {
         let entry: KeyEntry = serde_json::from_slice(&row.entry)?;
         let signature = row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
         let signature = amparo_vault::asymmetric::Signature::from_bytes(signature)?;
@@ -222,32 +314,34 @@ impl Session {
         let certificate =
             self.roster().directory.at(author.person.uuid(), author.place).cloned().ok_or(Code::Damaged)?;
         certificate.keys.signing.verify(ENTRY, &row.entry, &signature)?;
-        if entry.record != record || entry.previous.as_deref() != previous || entry.format != FORMAT {
+        if entry.record != record || entry.previous != previous.map(hex) || entry.format != FORMAT {
             return Err(Code::Damaged.into());
         }
         let mut given = Vec::new();
-        for grant in entry.grants {
-            let Some(held) = self.circle(grant.circle).filter(|held| held.key.epoch == grant.circle_epoch) else {
+        let mut answered = BTreeSet::new();
+        for letter in entry.letters {
+            // One letter for each circle: so that no entry can make its readers do more than that.
+            if !answered.insert(letter.circle) {
+                return Err(Code::Damaged.into());
+            }
+            let Some(held) = self.circle(letter.circle).filter(|held| held.key.epoch == letter.circle_epoch) else {
                 continue;
             };
-            let key = self.unwrap(held, record, &grant)?;
-            let mac = hex32(&grant.mac).ok_or(Code::Damaged)?;
-            // A key counts only from somebody who held the one before it; the very first proves itself, once.
-            let by = match (grant.epoch, keys.get(&grant.compartment)) {
-                (_, Some((_, before))) => before,
-                (1, None) if previous.is_none() => &key,
-                _ => return Err(Code::Damaged.into()),
-            };
-            verify_grant_mac(by, &macced(record, &grant)?, &mac)?;
-            given.push((grant, key));
+            let open = self.open_letter(held, record, previous, &letter)?;
+            for grant in &letter.grants {
+                let key = open.unwrap(grant)?;
+                let mac = BASE64.decode(&grant.mac)?.try_into().map_err(|_| Code::Damaged)?;
+                // A key counts only from somebody who held the one before it; the very first proves itself, once.
+                let by = match (grant.epoch, keys.get(&grant.compartment)) {
+                    (_, Some((_, before))) => before,
+                    (1, None) if previous.is_none() => &key,
+                    _ => return Err(Code::Damaged.into()),
+                };
+                verify_grant_mac(by, &macced(record, &letter, grant), &mac)?;
+                given.push((letter.circle, grant.compartment.clone(), grant.epoch, key));
+            }
         }
         Ok(given)
-    }
-
-    fn unwrap(&self, held: &Held, record: RecordId, grant: &Grant) -> Answer<Key> {
-        let wrapped = Wrapped::from_bytes(&BASE64.decode(&grant.wrapped)?)?;
-        let at = held.key.at(self.office.id);
-        Ok(held.keys.unwrap(&at, &place(record, &grant.compartment, grant.epoch), &wrapped)?)
     }
 
     /// Opens one quick grant: what the index is filled from.
@@ -266,28 +360,35 @@ impl Session {
     /// Wraps what others gave to this session's circles under the circles' own secrets, so that the next unlock is quick.
     pub(crate) fn quicken(&self, records: &[RecordId]) -> Answer<()> {
         for chunk in records.chunks(200) {
-            let mut all = Vec::new();
-            self.store.read(|reading: &Reading<'_>| -> Answer<()> {
-                for record in chunk {
-                    // A chain that does not hold is left alone: opening the record says so.
-                    let Ok((keys, through)) = self.keys_by_chain(reading, *record) else { continue };
-                    for (circle, compartment) in through {
-                        let (Some(held), Some((epoch, key))) = (self.circle(circle), keys.get(&compartment)) else {
-                            continue;
-                        };
-                        let at = held.key.at(self.office.id);
-                        let wrapped = held.keys.wrap(&at, &place(*record, &compartment, *epoch), key, &mut OsRandom);
-                        all.push((
-                            *record,
-                            QuickGrant { circle, compartment, epoch: *epoch, wrapped: wrapped.to_bytes() },
-                        ));
-                    }
-                }
-                Ok(())
+            let chains = self.store.read(|reading: &Reading<'_>| -> Answer<Vec<_>> {
+                chunk.iter().map(|record| Ok((*record, reading.key_entries(*record)?))).collect()
             })?;
+            let mut all = Vec::new();
+            let chains = chains.into_iter().map(Ok);
+            cores::in_order(
+                chains,
+                |_| 0,
+                |(record, chain)| self.quick_grants(record, &chain),
+                |grants| {
+                    all.extend(grants);
+                    Answer::Ok(())
+                },
+            )?;
             self.store.remember_quick_grants(&all)?;
         }
         Ok(())
+    }
+
+    /// What one chain gave to this session's circles. A chain that does not hold is left alone: opening the record says so.
+    fn quick_grants(&self, record: RecordId, chain: &[KeyEntryRow]) -> Vec<(RecordId, QuickGrant)> {
+        let Ok((keys, through)) = self.walk(record, chain) else { return Vec::new() };
+        let wrap = |(circle, compartment): (CircleId, Compartment)| {
+            let (held, (epoch, key)) = (self.circle(circle)?, keys.get(&compartment)?);
+            let at = held.key.at(self.office.id);
+            let wrapped = held.keys.wrap(&at, &place(record, &compartment, *epoch), key, &mut OsRandom).to_bytes();
+            Some((record, QuickGrant { circle, compartment, epoch: *epoch, wrapped }))
+        };
+        through.into_iter().filter_map(wrap).collect()
     }
 }
 

@@ -100,7 +100,7 @@ impl Session {
         let mut content = open_leaves(reading, record, &revisions, &keys);
         if !content.as_ref().is_ok_and(|content| content.closed.is_empty()) || !derived_open(&keys) {
             // Quick grants only spare time: where they do not open everything, the chain has the last word.
-            keys = self.keys_by_chain(reading, record)?.0;
+            keys = self.keys_by_chain(reading, record)?;
             if keys.is_empty() {
                 return Err(Code::NotAllowed.into());
             }

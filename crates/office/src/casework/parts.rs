@@ -192,6 +192,24 @@ pub(crate) fn open<T: serde::de::DeserializeOwned>(
     serde_json::from_slice(&bytes).ok()
 }
 
+/// Seals both parts of a record. A part whose key is lacking stays as it is.
+pub(crate) fn sealed(
+    record: RecordId,
+    keys: &Keys,
+    summary: &Summary,
+    names: &Names,
+) -> Answer<Vec<(&'static str, Part)>> {
+    let parts = [(derived::SUMMARY, serde_json::to_vec(summary)), (derived::NAMES, serde_json::to_vec(names))];
+    let mut sealed = Vec::with_capacity(parts.len());
+    for (part, bytes) in parts {
+        let Some((epoch, key)) = keys.get(&Compartment::new(part)) else { continue };
+        let bytes = bytes.map_err(|_| Code::Internal)?;
+        let bytes = symmetric::seal(key, &part_place(record, part, *epoch), &bytes, &mut OsRandom);
+        sealed.push((part, Part { epoch: *epoch, sealed: bytes }));
+    }
+    Ok(sealed)
+}
+
 impl Session {
     /// Seals and puts both parts of a record. A part whose key the session lacks stays as it is.
     pub(crate) fn put_parts(
@@ -202,12 +220,7 @@ impl Session {
         summary: &Summary,
         names: &Names,
     ) -> Answer<()> {
-        let mut put = |part: &str, bytes: Vec<u8>| -> Answer<()> {
-            let Some((epoch, key)) = keys.get(&Compartment::new(part)) else { return Ok(()) };
-            let sealed = symmetric::seal(key, &part_place(record, part, *epoch), &bytes, &mut OsRandom);
-            Ok(writing.put_part(record, part, &Part { epoch: *epoch, sealed })?)
-        };
-        put(derived::SUMMARY, serde_json::to_vec(summary).map_err(|_| Code::Internal)?)?;
-        put(derived::NAMES, serde_json::to_vec(names).map_err(|_| Code::Internal)?)
+        let parts = sealed(record, keys, summary, names)?;
+        Ok(parts.iter().try_for_each(|(part, sealed)| writing.put_part(record, part, sealed))?)
     }
 }

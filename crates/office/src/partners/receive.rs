@@ -1,21 +1,23 @@
 //! A sealed file that came: opened, checked, shown as a plan, and taken in as a whole or not at all. Its records stay what they
 //! are elsewhere: they can be read here, and only more of their history can come.
 
-use crate::casework::keys::{Keys, Readers};
-use crate::casework::parts::{names, summary};
-use crate::casework::{compartment_of, files, seal};
+mod record;
+
+use record::{Accepting, Ready, Taken};
+
+use crate::casework::files;
+use crate::casework::keys::Readers;
 use crate::log::{Told, What};
 use crate::problems::{Answer, Trouble};
 use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::exchange::{Coming, Plan, PlanRow};
 use amparo_api::{Code, Problem, Progress};
+use amparo_bundle::travelling::Checked;
 use amparo_bundle::{KnownOffice, Opened, Travelling};
-use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, RecordId, RevisionId};
+use amparo_model::ids::{BundleId, FileId, OfficeId, RevisionId};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Compartment, RecordType, Skeleton};
-use amparo_model::value::{Document, apply};
-use amparo_store::{FileRow, LedgerEntry, Reading, RecordRow, RevisionRow, Writing};
+use amparo_store::{LedgerEntry, Reading, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::certificate::Signed;
 use amparo_vault::symmetric::Key;
@@ -172,18 +174,38 @@ impl Session {
         let of = opened.manifest().records.len() as u64;
         let mut taken = Vec::new();
         let certificates = self.certificates_with(opened)?;
+        let desk = self.held_for(&CirclePurpose::Desk).ok_or(Code::NotAllowed)?.key.circle.id;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             for (office, chain) in &certificates {
                 writing.put_certificates(*office, chain)?;
             }
-            opened.records(|checked| -> Answer<()> {
+            let listed = opened.manifest().records.iter().map(|row| row.record);
+            let mut known = BTreeSet::new();
+            for record in listed {
+                if writing.reading().record(record)?.is_some() {
+                    known.insert(record);
+                }
+            }
+            // The log is told of the whole at the end, so that the author's place in it is the same for every record.
+            let (author, readers) = (self.author(writing)?, Readers { owner: desk, supervisors: None });
+            let coming = Accepting { session: self, from, files: &files, author, readers };
+            // A record that is new here needs nothing of the database until it is written: it is made ready on every core.
+            let ready = |checked: Checked| {
+                if known.contains(&checked.record.record) {
+                    Ok(Ready::More(checked))
+                } else {
+                    coming.new_record(&checked)
+                }
+            };
+            opened.records_with(ready, |ready: Answer<Ready>| -> Answer<()> {
                 watch.progress(Progress { done: taken.len() as u64, of });
                 if watch.stopped() {
                     return Err(Code::Stopped.into());
                 }
-                if let Some(record) = self.take_record(writing, &checked.record, &checked.revisions, from, &files)? {
-                    taken.push(record);
-                }
+                taken.extend(match ready? {
+                    Ready::New(record) => Some(record.put(writing)?),
+                    Ready::More(checked) => coming.more_of(writing, &checked)?,
+                });
                 Ok(())
             })?;
             writing.put_ledger(&LedgerEntry {
@@ -198,13 +220,10 @@ impl Session {
             let told = Told::of(What::BundleAccepted).about(&opened.manifest().sender.card.site.to_string());
             self.tell(writing, told.with("records", opened.manifest().records.len()))
         })?;
-        for record in &taken {
-            let home = Some(from);
-            let of = record.row.skeleton.of();
-            let summary = summary(self.forms(), of, &record.document, record.changed, home, &record.row.heads);
-            self.index_mut().take_with(&record.row, summary, names(self.forms(), of, &record.document));
-        }
-        Ok(taken.len())
+        let count = taken.len();
+        let mut index = self.index_mut();
+        taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(&row, summary, names));
+        Ok(count)
     }
 
     /// Attachments are written first; what no row names is swept if the change does not come about.
@@ -248,120 +267,7 @@ impl Session {
         }
         Ok(all)
     }
-
-    fn take_record(
-        &self,
-        writing: &mut Writing<'_>,
-        record: &Travelling,
-        revisions: &[RevisionId],
-        from: OfficeId,
-        files: &Files,
-    ) -> Answer<Option<Taken>> {
-        let known = writing.reading().record(record.record)?;
-        let mut new = Vec::new();
-        for (id, revision) in revisions.iter().zip(&record.revisions) {
-            if !writing.reading().has_revision(*id)? {
-                new.push((*id, revision));
-            }
-        }
-        if new.is_empty() {
-            return Ok(None);
-        }
-        let skeleton = skeleton_of(record)?;
-        let row = RecordRow { id: record.record, skeleton, heads: heads_of(record, revisions) };
-        let of = row.skeleton.of();
-        writing.put_record(&row)?;
-        let is_new = known.is_none();
-        let keys = match known {
-            Some(_) => self.keys_of(&writing.reading(), record.record)?,
-            None => {
-                let desk = self.held_for(&CirclePurpose::Desk).ok_or(Code::NotAllowed)?.key.circle.id;
-                self.make_keys(writing, record.record, of, &Readers { owner: desk, supervisors: None })?
-            }
-        };
-        for (id, revision) in new {
-            let leaves = revision
-                .leaves
-                .iter()
-                .map(|open| {
-                    let schema = revision.header.leaves.iter().find(|it| it.compartment == open.compartment);
-                    let schema = schema.ok_or(Code::BundleBadRevision)?.schema;
-                    let key = keys.get(&open.compartment).ok_or(Code::BundleBadRevision)?;
-                    seal::seal_leaf(record.record, &open.compartment, id, schema, key, &open.leaf)
-                })
-                .collect::<Answer<Vec<_>>>()?;
-            let row = RevisionRow {
-                id,
-                header: revision.header.canonical()?,
-                signature: revision.signature.to_bytes().to_vec(),
-            };
-            writing.append_revision(record.record, &row, &leaves)?;
-        }
-        let (document, changed) = if is_new {
-            // Nothing but what came: every revision of it was checked on the way.
-            (document_of(record), record.revisions.last().map(|last| last.header.time))
-        } else {
-            let opened = self.open(&writing.reading(), record.record)?;
-            (opened.document, opened.revisions.last().map(|last| last.header.time))
-        };
-        self.take_attachments(writing, record.record, of, &document, &keys, files)?;
-        let changed = changed.unwrap_or_else(|| self.clock.now());
-        let summary = summary(self.forms(), of, &document, changed, Some(from), &row.heads);
-        self.put_parts(writing, record.record, &keys, &summary, &names(self.forms(), of, &document))?;
-        Ok(Some(Taken { row, document, changed }))
-    }
-
-    fn take_attachments(
-        &self,
-        writing: &mut Writing<'_>,
-        record: RecordId,
-        of: RecordType,
-        document: &Document,
-        keys: &Keys,
-        files: &Files,
-    ) -> Answer<()> {
-        for (field, file) in files::files_of(document) {
-            let Some((key, name)) = files.get(&file.id) else { continue };
-            let compartment = compartment_of(self.forms(), of, &field).ok_or(Code::BundleBadRevision)?;
-            let compartment = Compartment::new(compartment);
-            let sealed_key = self.file_key_for(record, &compartment, keys, file.id, key)?;
-            let place = Some((record, compartment));
-            writing.put_file(&FileRow { id: file.id, place, sealed_key, name: name.clone() })?;
-        }
-        Ok(())
-    }
-}
-
-/// What the leaves that came say, one revision after the other.
-fn document_of(record: &Travelling) -> Document {
-    let mut document = Document::default();
-    for open in record.revisions.iter().flat_map(|revision| &revision.leaves) {
-        apply(&mut document, &open.leaf.change);
-    }
-    document
 }
 
 /// Attachments that were written: their keys, and their names in the folder.
 type Files = BTreeMap<FileId, (Key, String)>;
-
-struct Taken {
-    row: RecordRow,
-    document: Document,
-    changed: Moment,
-}
-
-/// The skeleton that the revisions set last. Nobody here is responsible for it: another office is.
-fn skeleton_of(record: &Travelling) -> Answer<Skeleton> {
-    let last = record.revisions.iter().rev().find_map(|revision| revision.header.skeleton.clone());
-    let skeleton = last.ok_or(Code::BundleBadRevision)?;
-    Ok(Skeleton { owner: None, ..skeleton })
-}
-
-/// Revisions that no other follows.
-fn heads_of(record: &Travelling, revisions: &[RevisionId]) -> Vec<RevisionId> {
-    let followed: BTreeSet<RevisionId> =
-        record.revisions.iter().flat_map(|revision| revision.header.parents.iter().copied()).collect();
-    let mut heads: Vec<RevisionId> = revisions.iter().filter(|id| !followed.contains(id)).copied().collect();
-    heads.sort();
-    heads
-}
