@@ -74,7 +74,7 @@ pub fn type_icon(of: RecordType) -> Icon {
     match of {
         RecordType::INCIDENT | RecordType::GBV_INCIDENT => Icon::Flag,
         RecordType::TRACING_REQUEST => Icon::Search,
-        RecordType::FAMILY => Icon::House,
+        RecordType::FAMILY => Icon::UsersRound,
         RecordType::REGISTRY => Icon::ListFilter,
         _ => Icon::FileText,
     }

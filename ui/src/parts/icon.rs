@@ -118,6 +118,8 @@ pub enum Icon {
     UserCheck,
     /// Lucide `users`.
     Users,
+    /// Lucide `users-round`.
+    UsersRound,
 }
 
 impl Icon {
@@ -179,6 +181,7 @@ impl Icon {
         Self::User,
         Self::UserCheck,
         Self::Users,
+        Self::UsersRound,
     ];
 
     const fn path(self) -> &'static str {
@@ -295,6 +298,9 @@ impl Icon {
             Self::User => "M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2 M8 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
             Self::UserCheck => {
                 "M16 11l2 2 4-4 M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2 M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0"
+            }
+            Self::UsersRound => {
+                "M18 21a8 8 0 0 0-16 0 M5 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0 M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3"
             }
             Self::Users => {
                 "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2 M16 3.128a4 4 0 0 1 0 7.744 M22 21v-2a4 4 0 0 0-3-3.87 M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0"

@@ -75,7 +75,7 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
         let onclick = props.on_choose.reform(move |_: MouseEvent| key.clone());
         let state = match &tab.state {
             TabState::Plain => None,
-            TabState::Empty(said) => Some(("empty", Icon::Circle, said)),
+            TabState::Empty(said) => Some(("blank", Icon::Circle, said)),
             TabState::Begun(said) => Some(("begun", Icon::Pencil, said)),
             TabState::Done(said) => Some(("done", Icon::CircleCheck, said)),
             TabState::Wrong(said) => Some(("wrong", Icon::CircleAlert, said)),

@@ -53,11 +53,13 @@ pub fn found(forms: Forms, language: &Language, text: &str) -> Vec<Place> {
         .filter(|(_, section)| holds(section.title.get(tag)))
         .map(|(form, section)| place(key_of(form, section), None, section.title.get(tag), form.title.get(tag)));
     let questions = forms.asked().filter(|(.., field)| {
-        // A question that several forms ask is found where it is asked first; that of a row by the rows.
-        let first = forms.field(&field.id).is_some_and(|first| std::ptr::eq(first, *field));
+        // That of a row is found by the rows.
         let cells = field.row_fields().iter().any(|cell| holds(cell.label.get(tag)));
-        first && !field.off && (holds(field.label.get(tag)) || cells)
+        !field.off && (holds(field.label.get(tag)) || cells)
     });
+    // A question that several forms ask is found where it is at home.
+    let questions =
+        questions.filter(|(form, _, field)| forms.home_of(&field.id).is_some_and(|home| home.id == form.id));
     let questions = questions.map(|(form, section, field)| {
         place(key_of(form, section), Some(format!("field-{}", field.id)), field.label.get(tag), form.title.get(tag))
     });

@@ -96,12 +96,20 @@ impl Forms {
         known.or_else(|| self.first().first().copied())
     }
 
-    /// Whether anything is written in a form. An answer that an earlier form asks too says nothing about a later one.
+    /// The form in which a question is at home: of those that ask it, one that a record begins with, or else the first in the order
+    /// of the work.
+    #[must_use]
+    pub fn home_of(self, field: &str) -> Option<&'static FormDef> {
+        let begins = self.first().into_iter().find(|form| form.field(field).is_some());
+        begins.or_else(|| self.all().find(|form| form.field(field).is_some()))
+    }
+
+    /// Whether anything is written in a form. An answer that is at home in another form says nothing about this one.
     #[must_use]
     pub fn is_begun(self, form: &FormDef, document: &Document) -> bool {
         form.fields().any(|field| {
             let written = document.get(&field.id).is_some() || document.rows_of(&field.id).next().is_some();
-            written && self.field(&field.id).is_some_and(|first| std::ptr::eq(first, field))
+            written && self.home_of(&field.id).is_some_and(|home| home.id == form.id)
         })
     }
 }
@@ -134,12 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_an_earlier_form_asks_does_not_begin_a_later_one() {
+    fn an_answer_that_is_at_home_in_one_form_does_not_begin_another_that_asks_it_too() {
         let forms = Forms::of(RecordType::CASE);
         let mut document = Document::default();
         document.set("risk_level", Value::Choice("high".into()));
+        document.set("date_identified", Value::Date("2026-11-22".parse().unwrap()));
         assert!(forms.is_begun(forms.form("registration").unwrap(), &document));
         assert!(!forms.is_begun(forms.form("risk-history").unwrap(), &document));
+        assert!(!forms.is_begun(forms.form("intake").unwrap(), &document));
     }
 
     #[test]

@@ -128,7 +128,8 @@ pub fn Opened(props: &OpenedProps) -> Html {
         Callback::from(move |id: AttrValue| {
             // The field may stand in another form, in another section, or under the cover.
             let Some(path) = path_of(forms, &document, &id) else { return };
-            if let Some((form, section)) = say::place_of(forms, &path) {
+            let at_hand = here.and_then(|(form, _)| say::place_in(form, &path));
+            if let Some((form, section)) = at_hand.or_else(|| say::place_of(forms, &path)) {
                 go.emit(key_of(form, section));
                 filling.set(true);
                 show_field.emit((form.id.clone(), id));

@@ -398,7 +398,11 @@ mod tests {
             |mark| Value::Signature(Signature { signer: "Huda".into(), date: "2026-11-22".parse().unwrap(), mark });
         let mut document = Document::default();
         for (number, mark) in [(1, Mark::Drawn(file)), (2, Mark::Paper("A-17".into()))] {
-            let row = document.rows.entry("consent_signatures".to_owned()).or_default().push(RowId::from_random([number; 16]));
+            let row = document
+                .rows
+                .entry("consent_signatures".to_owned())
+                .or_default()
+                .push(RowId::from_random([number; 16]));
             row.insert("mark".to_owned(), signature(mark));
         }
         let beside = |form_id, names| wanted_beside(&[form(form_id)], &document, names);

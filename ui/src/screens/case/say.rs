@@ -140,13 +140,17 @@ pub fn field(forms: Forms, language: &Language, path: &Path) -> String {
     }
 }
 
-/// The form and the section in which a field stands first.
+/// The form and the section in which a field is at home.
 #[must_use]
 pub fn place_of(forms: Forms, path: &Path) -> Option<(&'static FormDef, &'static Section)> {
-    forms.all().find_map(|form| {
-        let section = form.sections.iter().find(|section| section.fields.iter().any(|def| def.id == path.field()))?;
-        Some((form, section))
-    })
+    forms.home_of(path.field()).and_then(|form| place_in(form, path))
+}
+
+/// The section of a form that asks for a field.
+#[must_use]
+pub fn place_in(form: &'static FormDef, path: &Path) -> Option<(&'static FormDef, &'static Section)> {
+    let asks = |section: &&Section| section.fields.iter().any(|def| def.id == path.field());
+    form.sections.iter().find(asks).map(|section| (form, section))
 }
 
 /// What is wrong with an answer, in a sentence that says what to do.
