@@ -6,12 +6,13 @@
 //! or finding repeats the content of a file.
 //!
 //! Read first: [`places::read_places`] → [`places::PlaceList`], [`photos::prepare_photo`] → [`photos::Photo`], [`attachments::read_paper`],
-//! [`qr::QrMatrix`], [`csv_text::neutral`], [`sheet::read`]. Every refusal of the crate is a [`DocumentError`] or one of its parts.
+//! [`qr::QrMatrix`], [`csv_text::neutral`], [`sheet::read`], [`primero::read_configuration`] (which has refusals of its own). Every refusal of the crate is a [`DocumentError`] or one of its parts.
 
 pub mod attachments;
 pub mod csv_text;
 pub mod photos;
 pub mod places;
+pub mod primero;
 pub mod qr;
 pub mod sheet;
 

@@ -5,6 +5,8 @@ use super::words::Cleaned;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
+/// The most ids in one remark.
+pub const MOST_IDS: usize = 2_000;
 /// The most remarks that are made; a file that needs more is not worth reading on.
 pub const MOST_REMARKS: usize = 20_000;
 
@@ -289,7 +291,7 @@ impl Told {
         match self.gathered.get(&key).and_then(|at| self.remarks.get_mut(*at)) {
             Some(remark) => {
                 let id = shortened(id);
-                if remark.ids.len() < MOST_REMARKS && remark.ids.last() != Some(&id) && !remark.ids.contains(&id) {
+                if remark.ids.len() < MOST_IDS && remark.ids.last() != Some(&id) && !remark.ids.contains(&id) {
                     remark.ids.push(id);
                 }
             }
