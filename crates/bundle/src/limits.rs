@@ -1,7 +1,7 @@
 //! How large things inside a sealed file may be. The writer keeps to them, the reader refuses beyond them.
 //!
-//! Together they keep the memory of reading under 256 MiB whatever the file claims: the manifest with its parsed form and
-//! one record or one attachment at a time.
+//! Together they keep the memory of reading under 256 MiB whatever the file claims: the manifest with its parsed form, and one
+//! attachment or a few records at a time ([`crate::cores`]: 4 MiB of them, or one more that is heavier).
 
 /// Bytes of everything inside the age seal. Under 4 GiB so that the zip needs no 64-bit extension and the file fits on the
 /// sticks people carry; more goes in several bundles.

@@ -3,7 +3,8 @@
 //! Pass one ([`open`]) reads the manifest from the end of the file, checks who signed it and that it is for us, and only then
 //! runs over everything once: every byte before the manifest is covered by the signature, every header is compared with
 //! what the manifest makes of it, every entry is hashed. Nothing of a record is parsed. Pass two ([`Opened::records`]) parses
-//! and checks one record after the other, hashing again. Nothing is kept on disk or, beyond one entry, in memory.
+//! and checks the records on every core, hashing again, and gives them in order. Nothing is kept on disk or, beyond a few entries
+//! ([`crate::cores`]), in memory.
 
 use crate::card::VerifiedCard;
 use crate::container::{EntryName, unpack};
