@@ -6,12 +6,17 @@ use crate::need_to_know::hits;
 use amparo_api::records::{Ask, Show};
 use amparo_api::{Code, Problem};
 use amparo_forms::standard;
-use amparo_model::ids::RecordId;
+use amparo_model::canonical;
+use amparo_model::ids::{RecordId, RevisionId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, Value};
 use amparo_tests::filling::{Pen, World};
 use amparo_tests::office::{EVERYBODY, Office, SUPERVISOR, code, everything_in, password, set};
+use amparo_vault::OsRandom;
+use amparo_vault::circle::CircleKeys;
+use amparo_vault::symmetric::Key;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
 /// Who writes a record of each type, with the word that stands in every text of it, and who reads it (by hand from DOMAIN.md 16.1).
@@ -148,5 +153,48 @@ fn every_key_of_every_role_opens_what_that_role_reads_and_nothing_else() {
                 assert_eq!(ring.opened_of(kind).contains(&id), reads, "{login}: {kind} of {:?}", secret.of);
             }
         }
+    }
+}
+
+#[test]
+fn a_supervisor_with_a_database_tool_turns_no_circle_of_gbv_work_to_a_key_of_their_own() {
+    let mut office = Office::with_everybody("KRG1");
+    office.leave();
+    let samuel = Keyring::of(&office.folder, SUPERVISOR, &password(SUPERVISOR));
+    let entries = samuel.column("SELECT entry FROM directory");
+    let entries: Vec<Json> = entries.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+    let keys = CircleKeys::generate(&mut OsRandom);
+    let mark = RevisionId(keys.shared().mac(b"amparo/circle-shared-key/v1")).to_string();
+    let mut planted = 0;
+    for entry in entries.iter().filter(|entry| entry["entry"] == "circle") {
+        let circle = &entry["key"]["circle"];
+        let gloria = entries.iter().find(|entry| entry["proposal"]["login"] == "gloria").unwrap();
+        let hers = circle["purpose"]["person"] == gloria["proposal"]["person"];
+        if !hers && circle["purpose"]["kind"] != "gbv_supervisors" {
+            continue;
+        }
+        let key = json!({"circle": circle, "epoch": 2, "public": keys.public(), "shared": mark});
+        let bytes = [samuel.office.as_bytes().to_vec(), canonical::bytes(&key).unwrap()].concat();
+        let signature = samuel.keys.signing.sign("amparo/directory/circle/v1", &bytes);
+        let entry =
+            json!({"entry": "circle", "key": key, "by": {"person": {"user": samuel.user, "signature": signature}}});
+        let insert = "INSERT INTO directory (seq, entry) SELECT MAX(seq) + 1, ? FROM directory";
+        planted += samuel.database.execute(insert, [entry.to_string()]).unwrap();
+    }
+    assert_eq!(planted, 2);
+    drop(samuel);
+    office.start();
+    office.sign_in("gloria");
+    let saved = office.try_register_of(RecordType::GBV_CASE, &Document::default(), &[]).unwrap();
+    office.sign_in("grace");
+    assert!(office.open(saved.record).closed.is_empty(), "she reads it as before");
+    office.leave();
+    let mut samuel = Keyring::of(&office.folder, SUPERVISOR, &password(SUPERVISOR));
+    for key in [keys.shared().clone(), Key::from_bytes(keys.sealing().expose_bytes())] {
+        samuel = samuel.with_key(&key);
+    }
+    let samuel = samuel.try_everything();
+    for kind in ["leaves", "parts", "quick grants", "grants"] {
+        assert!(!samuel.opened_of(kind).contains(&saved.record.to_string()), "{kind}");
     }
 }
