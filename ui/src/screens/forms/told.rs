@@ -289,7 +289,7 @@ mod tests {
         let all = compare(standard(), &after);
         let said: Vec<String> =
             all.iter().map(|one| plain(&sentence(&Language::ENGLISH, standard(), &after, one))).collect();
-        assert_eq!(said, ["Registration: question “Colour of the tent” added"]);
+        assert_eq!(said, ["Registration and rapid assessment: question “Colour of the tent” added"]);
         assert_eq!(counts(&Language::ENGLISH, &all), ["1 question added"]);
     }
 
