@@ -26,5 +26,4 @@ finding-missing-choice = اختر إجابة.
 finding-missing-date = اكتب التاريخ. إذا كانت السنة وحدها معروفة فهي تكفي.
 finding-missing-place = اختر مكاناً.
 finding-not-a-number = اكتب عدداً صحيحاً بالأرقام.
-finding-signature-part = يلزم للتوقيع الاسم والتاريخ ورقم الملف الورقي.
 finding-at = { $field } – { $said }

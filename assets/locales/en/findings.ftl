@@ -26,5 +26,4 @@ finding-missing-choice = Choose an answer.
 finding-missing-date = Write the date. If only the year is known, the year is enough.
 finding-missing-place = Choose a place.
 finding-not-a-number = Write a whole number in digits.
-finding-signature-part = A signature needs the name, the date and the number of the paper folder.
 finding-at = { $field } – { $said }

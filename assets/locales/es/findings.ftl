@@ -26,5 +26,4 @@ finding-missing-choice = Elija una respuesta.
 finding-missing-date = Escriba la fecha. Si solo se conoce el año, basta con el año.
 finding-missing-place = Elija un lugar.
 finding-not-a-number = Escriba un número entero con cifras.
-finding-signature-part = Una firma necesita el nombre, la fecha y el número de la carpeta de papel.
 finding-at = { $field } – { $said }

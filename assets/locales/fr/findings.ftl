@@ -26,5 +26,4 @@ finding-missing-choice = Choisissez une réponse.
 finding-missing-date = Écrivez la date. Si seule l’année est connue, l’année suffit.
 finding-missing-place = Choisissez un lieu.
 finding-not-a-number = Écrivez un nombre entier en chiffres.
-finding-signature-part = Une signature demande le nom, la date et le numéro du dossier papier.
 finding-at = { $field } – { $said }
