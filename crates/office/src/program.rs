@@ -137,7 +137,7 @@ impl Program {
             (Request::People(ask), Some(session)) => session.people(ask).map(Reply::People),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
-            (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session),
+            (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),
             (_, None) => Err(Code::Locked.into()),
         }

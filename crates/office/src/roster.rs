@@ -243,9 +243,10 @@ impl Roster {
     fn signed_for_circle(&self, office: OfficeId, root: &SigningPublic, key: &CircleKey, by: &Author) -> bool {
         let gbv = match &key.circle.purpose {
             CirclePurpose::GbvSupervisors { .. } => true,
-            CirclePurpose::Person { person } => self.proposals.get(person).is_some_and(|(proposal, ..)| {
-                matches!(proposal.role, Role::GbvCaseworker | Role::GbvSupervisor)
-            }),
+            CirclePurpose::Person { person } => self
+                .proposals
+                .get(person)
+                .is_some_and(|(proposal, ..)| matches!(proposal.role, Role::GbvCaseworker | Role::GbvSupervisor)),
             _ => false,
         };
         let signed = |role| self.signed(office, root, CIRCLE, key, by, role);

@@ -6,10 +6,11 @@
 use crate::chosen;
 use crate::log::{Told, What};
 use crate::problems::Answer;
-use crate::program::Program;
+use crate::program::{Program, Watch};
 use crate::session::Session;
-use amparo_api::shaping::{Answer as Shaping, Ask, DraftLine, PastLine, RefusedRow};
-use amparo_api::{Code, Problem, Reply};
+use amparo_api::shaping::{Answer as Shaping, Ask, DraftLine, PastLine, RefusedRow, Remark, RemarkWeight};
+use amparo_api::{Code, Problem, Progress, Reply};
+use amparo_documents::primero::{self, ImportProblem};
 use amparo_documents::sheet;
 use amparo_forms::shape::{WordRow, Written, keep, take_words, words};
 use amparo_forms::{ConfigError, Configuration, standard};
@@ -18,6 +19,7 @@ use amparo_store::{Reading, Writing};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -98,7 +100,7 @@ fn problem(error: ConfigError) -> Problem {
 }
 
 impl Program {
-    pub(crate) fn shaping(&self, ask: Ask, session: &Session) -> Answer<Reply> {
+    pub(crate) fn shaping(&self, ask: Ask, session: &Session, watch: &dyn Watch) -> Answer<Reply> {
         let answer = match ask {
             Ask::InForce { known } => session.configuration_in_force(known)?,
             Ask::Overview {} => session.shelf_shown()?,
@@ -124,7 +126,7 @@ impl Program {
             }
             Ask::Import { name, source } => {
                 let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
-                session.import_configuration(&name, &bytes)?
+                session.import_configuration(&name, &bytes, watch)?
             }
             Ask::ExportWords { draft, target } => {
                 session.export_words(draft, &self.chosen.path(&target)?)?;
@@ -283,8 +285,11 @@ impl Session {
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
     }
 
-    fn import_configuration(&self, name: &str, bytes: &[u8]) -> Answer<Shaping> {
+    fn import_configuration(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
         let text = std::str::from_utf8(bytes).map_err(|_| Code::BadConfiguration)?;
+        if !is_ours(text) {
+            return self.import_primero(name, bytes, watch);
+        }
         let written = Written::from_json(text).map_err(problem)?;
         // Held against the one in force already now: what could not be applied is refused with its place before it is a draft.
         let kept = keep(&self.forms().written(), written).map_err(problem)?;
@@ -293,6 +298,48 @@ impl Session {
         let draft = self.add_draft(name, &text)?;
         Ok(Shaping::Imported { draft, told: Vec::new() })
     }
+
+    /// The configuration of a Primero 2 system: its forms beside ours, as a draft, with everything told that is otherwise.
+    fn import_primero(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
+        let mut progress = |done: usize, of: usize| {
+            watch.progress(Progress { done: done as u64, of: of as u64 });
+            if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let imported = primero::read_configuration(bytes, self.forms(), &mut progress).map_err(|refused| {
+            let code = match &refused {
+                ImportProblem::Stopped => Code::Stopped,
+                ImportProblem::TooLarge { .. } | ImportProblem::TooMany { .. } => Code::ConfigurationTooLarge,
+                _ => Code::BadConfiguration,
+            };
+            Problem::from(code).with("place", "Primero").with("why", refused.code())
+        })?;
+        let before = self.forms().written();
+        let kept = keep(&before, imported.beside(&before)).map_err(problem)?;
+        let text = kept.to_json();
+        Configuration::from_written(kept).map_err(problem)?;
+        let draft = self.add_draft(name, &text)?;
+        Ok(Shaping::Imported { draft, told: imported.told.iter().map(remark).collect() })
+    }
+}
+
+/// Whether a text says that it is a configuration of Amparo.
+fn is_ours(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Ours {
+        #[serde(rename = "amparo_configuration")]
+        _format: u32,
+    }
+    serde_json::from_str::<Ours>(text).is_ok()
+}
+
+/// What is told of an import, as the window shows it.
+fn remark(told: &primero::Remark) -> Remark {
+    let (weight, code) = match told.what {
+        primero::What::Understood => (RemarkWeight::Understood, "understood"),
+        primero::What::Changed(changed) => (RemarkWeight::Changed, changed.code()),
+        primero::What::NotCarried(lost) => (RemarkWeight::NotCarried, lost.code()),
+    };
+    Remark { place: told.place.id.clone(), weight, code: code.to_owned(), about: told.ids.join(", ") }
 }
 
 /// The sheet that words travel in.

@@ -201,13 +201,18 @@ pub fn tour(languages: &[String]) -> Outcome {
     run_program(on_a_virtual_screen(&tour))
 }
 
+/// What is measured in the real window.
+const IN_THE_WINDOW: [&str; 3] = ["window_start", "open_form", "key_to_paint"];
+
 /// `./dev bench [NAME...] [--records N] [--json]`.
 ///
 /// # Errors
 /// It could not be built, or a figure is over its limit.
 pub fn bench(arguments: &[String]) -> Outcome {
     let mut bench = tests_program("bench", arguments);
-    if arguments.iter().all(|word| word.starts_with("--")) || arguments.iter().any(|word| word == "window_start") {
+    if arguments.iter().all(|word| word.starts_with("--"))
+        || arguments.iter().any(|word| IN_THE_WINDOW.contains(&word.as_str()))
+    {
         interface::build()?;
         bench.envs(Windows::build()?.variables());
         return run_program(if has_display() { bench } else { on_a_virtual_screen(&bench) });

@@ -1,6 +1,6 @@
 //! An office shapes its forms: drafts, what is applied, what was before, and records that outlive every change.
 
-use amparo_api::shaping::{Answer as Shaping, Ask};
+use amparo_api::shaping::{Answer as Shaping, Ask, RemarkWeight};
 use amparo_api::{Code, Reply};
 use amparo_forms::shape::Written;
 use amparo_forms::{Configuration, standard};
@@ -243,4 +243,29 @@ fn records_of_the_past_are_saved_with_options_that_were_retired_since() {
     assert_eq!(opened.document.get("care_type"), Some(&Value::Choice("kafala".into())));
     let edited = set(&[("landmark", text("a well"))]);
     office.try_save(Some(saved.record), opened.heads, edited, vec!["registration".into()], None).unwrap();
+}
+
+#[test]
+fn the_configuration_of_a_primero_system_becomes_a_draft_with_everything_told() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    let path = office.beside("primero.json");
+    let form = serde_json::json!({
+        "unique_id": "camp_questions", "name_i18n": {"en": "Camp questions"}, "parent_form": "case", "visible": true, "order": 1,
+        "is_nested": false, "module_ids": ["primeromodule-cp"], "fields_attributes": [
+            {"name": "tent_colour", "type": "text_field", "display_name_i18n": {"en": "Colour of the tent"}, "visible": true, "order": 1},
+            {"name": "secret_drawing", "type": "custom", "display_name_i18n": {"en": "Drawn by a template"}, "visible": true, "order": 2}
+        ]
+    });
+    let file = serde_json::json!({"name": "Camp", "version": "1", "primero_version": "2.15.2", "data": {
+        "FormSection": [form], "Lookup": [], "Agency": [], "Role": [], "UserGroup": [], "Report": [], "ContactInformation": []
+    }});
+    std::fs::write(&path, file.to_string()).unwrap();
+    let import = Ask::Import { name: "From Primero".into(), source: office.choose(&path) };
+    let Shaping::Imported { draft, told } = ask(&office, import).unwrap() else { panic!() };
+    assert!(told.iter().any(|remark| remark.weight == RemarkWeight::NotCarried && remark.about.contains("secret_drawing")));
+    ask(&office, Ask::Apply { draft }).unwrap();
+    office.hire("Lucía Ferrer", "lucia");
+    let saved = office.try_register(&a_case().with("tent_colour", text("blue"))).unwrap();
+    assert_eq!(office.open(saved.record).document.get("tent_colour"), Some(&text("blue")));
 }

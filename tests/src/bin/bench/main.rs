@@ -6,6 +6,7 @@
 
 mod bundles;
 mod figure;
+mod forms;
 mod measures;
 mod raw;
 mod sets;
@@ -27,6 +28,10 @@ const NAMES: &[&str] = &[
     "bundle_write",
     "bundle_read",
     "window_start",
+    "validate_case",
+    "import_primero_config",
+    "open_form",
+    "key_to_paint",
 ];
 
 /// What was asked for on the command line.
@@ -113,6 +118,10 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "bundle_write" => bundles::write(&set, &folder, &work),
         "bundle_read" => bundles::read(&set, &folder, &work),
         "window_start" => windows::start(&set, &folder, &work),
+        "validate_case" => forms::validate_case(),
+        "import_primero_config" => forms::import_primero_config(),
+        "open_form" => forms::open_form(&set, &work),
+        "key_to_paint" => forms::key_to_paint(&set, &work),
         other => Err(format!("{other} is not measured").into()),
     }?;
     let whole = Figure { records: set.records, bytes_per_record: set.bytes_per_record, ..measured };
