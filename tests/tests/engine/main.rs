@@ -11,7 +11,8 @@ const RUNS: u32 = 4;
 
 #[test]
 fn ten_thousand_form_states_are_the_same_in_wasm_and_native() {
-    let path = std::env::var("AMPARO_ENGINE").expect("AMPARO_ENGINE says where the module is: run this through ./dev test");
+    let path =
+        std::env::var("AMPARO_ENGINE").expect("AMPARO_ENGINE says where the module is: run this through ./dev test");
     let engine = Engine::default();
     let module = Module::new(&engine, std::fs::read(path).unwrap()).unwrap();
     let mut store = Store::new(&engine, ());

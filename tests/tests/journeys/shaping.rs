@@ -263,7 +263,9 @@ fn the_configuration_of_a_primero_system_becomes_a_draft_with_everything_told() 
     std::fs::write(&path, file.to_string()).unwrap();
     let import = Ask::Import { name: "From Primero".into(), source: office.choose(&path) };
     let Shaping::Imported { draft, told } = ask(&office, import).unwrap() else { panic!() };
-    assert!(told.iter().any(|remark| remark.weight == RemarkWeight::NotCarried && remark.about.contains("secret_drawing")));
+    assert!(
+        told.iter().any(|remark| remark.weight == RemarkWeight::NotCarried && remark.about.contains("secret_drawing"))
+    );
     ask(&office, Ask::Apply { draft }).unwrap();
     office.hire("Lucía Ferrer", "lucia");
     let saved = office.try_register(&a_case().with("tent_colour", text("blue"))).unwrap();

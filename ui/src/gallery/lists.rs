@@ -118,9 +118,13 @@ fn Sections() -> Html {
     };
     let tab = |key: &'static str, label: &'static str, state: TabState| Tab {
         key: key.into(),
+        id: AttrValue::default(),
         label: label.into(),
         group: None,
         state,
+        unfolded: None,
+        under: false,
+        of: AttrValue::default(),
     };
     let tabs = vec![
         Tab {

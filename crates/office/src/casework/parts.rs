@@ -151,6 +151,10 @@ pub(crate) fn names(forms: &Configuration, of: RecordType, document: &Document) 
     };
     for field in forms.fields_of(of.kind, of.module) {
         if let (Some(searched), Some(Value::Text(text))) = (&field.searched_as, document.get(&field.id)) {
+            // A family or a house has one name, under a word of its own.
+            if names.shown.is_empty() && *searched == SearchedAs::Name && of != RecordType::CASE {
+                text.trim().clone_into(&mut names.shown);
+            }
             names.add(searched, text);
         }
         for cell in field.row_fields() {

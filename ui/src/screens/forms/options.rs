@@ -10,6 +10,9 @@ use amparo_language::words;
 use amparo_model::list::{ListOption, Texts};
 use yew::prelude::*;
 
+/// What is done to the options of a list.
+type ChangeOptions = Box<dyn FnOnce(&mut Vec<ListOption>)>;
+
 /// What an [`OptionsEditor`] needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct OptionsProps {
@@ -30,7 +33,7 @@ pub(super) fn OptionsEditor(props: &OptionsProps) -> Html {
     let known = bench.before.options(&at).unwrap_or_default().to_vec();
     let change = {
         let (bench, at) = (bench.clone(), at.clone());
-        move |what: String, change: Box<dyn FnOnce(&mut Vec<ListOption>)>| {
+        move |what: String, change: ChangeOptions| {
             let at = at.clone();
             bench.change(what, move |shaped| shaped.change_options(&at, change));
         }
@@ -107,7 +110,7 @@ fn OneOption(props: &OneProps) -> Html {
     let id = option.id.clone();
     let whole = {
         let (bench, at) = (bench, at.clone());
-        move |what: String, change: Box<dyn FnOnce(&mut Vec<ListOption>)>| {
+        move |what: String, change: ChangeOptions| {
             let at = at.clone();
             bench.change(what, move |shaped| shaped.change_options(&at, change));
         }

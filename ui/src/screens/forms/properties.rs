@@ -143,7 +143,7 @@ fn Head(props: &HeadProps) -> Html {
         let (bench, at) = (bench.clone(), at.clone());
         Callback::from(move |section: String| {
             if let At::Field(form, field) = at.clone() {
-                bench.change("", move |shaped| shaped.to_section(&form, &field, &section));
+                bench.change("", move |shaped| shaped.move_to_section(&form, &field, &section));
             }
         })
     };

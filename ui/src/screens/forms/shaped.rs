@@ -222,7 +222,7 @@ impl Shaped {
     }
 
     /// Puts a question at the end of another section of its form.
-    pub fn to_section(&mut self, form: &str, field: &str, section: &str) {
+    pub fn move_to_section(&mut self, form: &str, field: &str, section: &str) {
         let Some(form) = self.form_mut(form) else { return };
         if !form.sections.iter().any(|known| known.id == section) {
             return;
@@ -416,9 +416,9 @@ mod tests {
         let mut shaped = shaped();
         let field = ids(&shaped, "registration", 0).first().unwrap().clone();
         let to = shaped.form("registration").unwrap().sections.last().unwrap().id.clone();
-        shaped.to_section("registration", &field, &to);
+        shaped.move_to_section("registration", &field, &to);
         assert_eq!(shaped.section_of("registration", &field).unwrap().id, to);
-        shaped.to_section("registration", &field, "nowhere");
+        shaped.move_to_section("registration", &field, "nowhere");
         assert_eq!(shaped.section_of("registration", &field).unwrap().id, to);
         shaped.remove(&At::Field("registration".into(), field.clone()));
         assert!(shaped.section_of("registration", &field).is_none());
