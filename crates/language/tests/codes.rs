@@ -6,7 +6,15 @@ use amparo_language::{Language, by_id_from_text};
 
 #[test]
 fn every_problem_code_has_words_in_every_language() {
-    let args = [("seconds", "30"), ("line", "7"), ("count", "2"), ("word", "3")];
+    let args = [
+        ("seconds", "30"),
+        ("line", "7"),
+        ("count", "2"),
+        ("word", "3"),
+        ("limit", "20"),
+        ("place", "registration, child"),
+        ("why", "doubled"),
+    ];
     for language in Language::ALL {
         for code in Code::ALL {
             let id = format!("problem-{}", code.id());
