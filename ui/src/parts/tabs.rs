@@ -66,6 +66,20 @@ pub struct TabbedProps {
     pub children: Html,
 }
 
+/// Brings the chosen register into view where there are more than fit; moves nothing when it can be seen.
+fn show_chosen() {
+    let find = |selector| {
+        let page = web_sys::window().and_then(|window| window.document())?;
+        page.query_selector(selector).ok().flatten()
+    };
+    let (Some(tabs), Some(chosen)) = (find(".tabs"), find(".tabs [role=tab][aria-selected=true]")) else { return };
+    let (frame, there) = (tabs.get_bounding_client_rect(), chosen.get_bounding_client_rect());
+    if there.top() < frame.top() || there.bottom() > frame.bottom() {
+        let above = there.top() - frame.top() - (frame.height() - there.height()) / 2.0;
+        tabs.set_scroll_top(tabs.scroll_top() + above as i32);
+    }
+}
+
 /// Tabs along the leading edge, and the sheet of the one that is chosen. Arrow keys move between tabs and choose.
 #[component]
 pub fn Tabbed(props: &TabbedProps) -> Html {
@@ -144,6 +158,7 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
             if let Some(page) = page.and_then(|page: Element| page.dyn_into::<HtmlElement>().ok()) {
                 page.set_scroll_top(0);
             }
+            show_chosen();
         });
     }
     let shown = props.tabs.iter().find(|tab| tab.key == props.at).map(tab_id);

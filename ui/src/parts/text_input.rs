@@ -69,7 +69,7 @@ pub fn TextInput(props: &TextProps) -> Html {
             maxlength={props.longest.to_string()}
             autocomplete="off" autocapitalize="off" spellcheck="false"
             disabled={props.disabled}
-            aria-label={props.label.clone()}
+            placeholder={props.label.clone()} aria-label={props.label.clone()}
             aria-describedby={wiring.described_by.clone()}
             aria-invalid={wiring.invalid()}
             aria-required={wiring.must()}

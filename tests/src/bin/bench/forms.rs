@@ -2,7 +2,7 @@
 //! the time from a key to the painted letter.
 
 use super::figure::{Figure, timed};
-use super::sets::{self, Set};
+use super::sets;
 use amparo_documents::primero;
 use amparo_forms::{Context, Mode, standard};
 use amparo_model::ids::AgencyId;
@@ -98,18 +98,22 @@ pub fn import_primero_config() -> Answer<Figure> {
 const ROWS: u64 = 100;
 
 /// An office with one case whose longest form has a hundred rows, and a window in which it is being filled.
-fn filling_window(set: &Set, work: &Path) -> Answer<Window> {
+fn filling_window(work: &Path) -> Answer<Window> {
     let office = work.join("forms-office");
     if office.exists() {
         std::fs::remove_dir_all(&office)?;
     }
     let program = sets::program(&office);
     let staff = staff::set_up(&program, "Forms office", "FORM", 1)?;
+    sign_in(&program, &staff.administrator)?;
+    let list = work.join("places.csv");
+    std::fs::write(&list, children::places_csv())?;
+    let places = staff::import_places(&program, &list)?;
+    staff::lock(&program)?;
     let who = staff.caseworkers.first().ok_or("nobody works there")?;
     let person = sign_in(&program, who)?.person;
-    let world = World { caseworker: person, agency: AgencyId::from_random([7; 16]), places: set.places.clone() };
+    let world = World { caseworker: person, agency: AgencyId::from_random([7; 16]), places };
     let mut child = children::child(1, &world);
-    child.fields.remove("loc_current"); // this office has no list of places
     let mut dice = Dice::new(9);
     let rows = child.rows.entry("members".to_owned()).or_default();
     for n in 0..ROWS {
@@ -141,9 +145,9 @@ const OPENED: &str = "
         : requestAnimationFrame(look);
     look();";
 
-pub fn open_form(set: &Set, work: &Path) -> Answer<Figure> {
+pub fn open_form(work: &Path) -> Answer<Figure> {
     const RUNS: usize = 30;
-    let window = filling_window(set, work)?;
+    let window = filling_window(work)?;
     let mut times = Vec::new();
     for run in 0..RUNS {
         // From the consent to the longest section, a hundred rows, and back.
@@ -168,9 +172,9 @@ const LISTEN: &str = "
         requestAnimationFrame(() => setTimeout(() => window.keyTimes.push(performance.now() - from)));
     });";
 
-pub fn key_to_paint(set: &Set, work: &Path) -> Answer<Figure> {
+pub fn key_to_paint(work: &Path) -> Answer<Figure> {
     const KEYS: usize = 60;
-    let window = filling_window(set, work)?;
+    let window = filling_window(work)?;
     window.wait_for(&By::css("#tab-household"))?.click()?;
     let question = "#field-members-50-name";
     let cell = window.wait_for(&By::css(question))?;

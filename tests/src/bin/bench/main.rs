@@ -120,8 +120,8 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "window_start" => windows::start(&set, &folder, &work),
         "validate_case" => forms::validate_case(),
         "import_primero_config" => forms::import_primero_config(),
-        "open_form" => forms::open_form(&set, &work),
-        "key_to_paint" => forms::key_to_paint(&set, &work),
+        "open_form" => forms::open_form(&work),
+        "key_to_paint" => forms::key_to_paint(&work),
         other => Err(format!("{other} is not measured").into()),
     }?;
     let whole = Figure { records: set.records, bytes_per_record: set.bytes_per_record, ..measured };
