@@ -7,7 +7,7 @@ use amparo_documents::primero;
 use amparo_forms::{Context, Mode, standard};
 use amparo_model::ids::AgencyId;
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, RowId, Value};
+use amparo_model::value::{Document, RowId, Value, YesNo};
 use amparo_tests::children::{self, World};
 use amparo_tests::dice::Dice;
 use amparo_tests::filling::{self, Pen};
@@ -94,7 +94,7 @@ pub fn import_primero_config() -> Answer<Figure> {
     Ok(Figure::of("import_primero_config", times, Vec::new()))
 }
 
-/// Rows of the household in the case that the window shows.
+/// Rows of urgent needs in the case that the window shows.
 const ROWS: u64 = 100;
 
 /// An office with one case whose longest form has a hundred rows, and a window in which it is being filled.
@@ -115,11 +115,12 @@ fn filling_window(work: &Path) -> Answer<Window> {
     let world = World { caseworker: person, agency: AgencyId::from_random([7; 16]), places };
     let mut child = children::child(1, &world);
     let mut dice = Dice::new(9);
-    let rows = child.rows.entry("members".to_owned()).or_default();
+    child.set("urgent_any", Value::YesNo(YesNo::Yes));
+    let rows = child.rows.entry("urgent".to_owned()).or_default();
     for n in 0..ROWS {
         let cells = rows.push(RowId::from_random(dice.bytes()));
-        cells.insert("name".to_owned(), Value::Text(format!("Relative {n} نسيب")));
-        cells.insert("age".to_owned(), Value::Number(n as i64));
+        cells.insert("category".to_owned(), Value::Choice("health".to_owned()));
+        cells.insert("action_taken".to_owned(), Value::Text(format!("Taken to the clinic {n} نُقل إلى العيادة")));
     }
     sets::save_new(&program, &child)?;
     program.close();
@@ -152,9 +153,9 @@ pub fn open_form(work: &Path) -> Answer<Figure> {
     for run in 0..RUNS {
         // From the consent to the longest section, a hundred rows, and back.
         let (tab, question) = if run % 2 == 0 {
-            ("#tab-household", "#field-members-1-name")
+            ("#tab-urgent", "#field-urgent-100")
         } else {
-            ("#tab-child", "#field-name_first")
+            ("#tab-case", "#field-date_registered-day")
         };
         window.wait_for(&By::css(tab))?;
         let time = window.run_until_called(OPENED, &[json!(tab), json!(question)])?;
@@ -175,8 +176,9 @@ const LISTEN: &str = "
 pub fn key_to_paint(work: &Path) -> Answer<Figure> {
     const KEYS: usize = 60;
     let window = filling_window(work)?;
-    window.wait_for(&By::css("#tab-household"))?.click()?;
-    let question = "#field-members-50-name";
+    window.wait_for(&By::css("#tab-urgent"))?.click()?;
+    window.wait_for(&By::css("#field-urgent-50 > summary"))?.click()?;
+    let question = "#field-urgent-50-action_taken";
     let cell = window.wait_for(&By::css(question))?;
     cell.click()?;
     window.run(LISTEN, &[json!(question)])?;

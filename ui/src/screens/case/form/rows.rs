@@ -45,13 +45,16 @@ pub fn RowCard(props: &RowCardProps) -> Html {
                 <span class="number">{ amparo_language::number(&language, i64::try_from(props.number).unwrap_or(0)) }</span>
                 <bdi>{ said }</bdi>
             </summary>
-            <div class="inside stack">
-                { props.children.clone() }
-                <div><Button
-                    small=true weight={Weight::Grave} icon={Icon::Remove} id={format!("remove-{}", props.id)}
-                    label={words::remove_row(&language)} on_press={props.on_remove.clone()}
-                /></div>
-            </div>
+            // A row that is folded is one line: a hundred of them must not slow the one in which somebody types.
+            if shown {
+                <div class="inside stack">
+                    { props.children.clone() }
+                    <div><Button
+                        small=true weight={Weight::Grave} icon={Icon::Remove} id={format!("remove-{}", props.id)}
+                        label={words::remove_row(&language)} on_press={props.on_remove.clone()}
+                    /></div>
+                </div>
+            }
         </details>
     }
 }
