@@ -109,30 +109,9 @@ pub(crate) fn form(file: &str, text: &str, blocks: &Blocks) -> Result<FormDef, C
     Ok(FormDef { id, record, module, title, help, versions, off, sections })
 }
 
-const TYPES: &[&str] = &[
-    "text",
-    "longtext",
-    "date",
-    "yes_no",
-    "select",
-    "multi",
-    "tick",
-    "location",
-    "number",
-    "user",
-    "agency",
-    "link",
-    "repeat",
-    "photo",
-    "audio",
-    "file",
-    "signature",
-    "calc",
-];
-
 fn field(place: &str, json: Json) -> Result<FieldDef, ConfigError> {
     let place = format!("{place}, {}", json.get("id").and_then(Json::as_str).unwrap_or("a field without id"));
-    if let Some(word) = json.get("type").and_then(Json::as_str).filter(|word| !TYPES.contains(word)) {
+    if let Some(word) = json.get("type").and_then(Json::as_str).filter(|word| !FieldKind::WORDS.contains(word)) {
         return Err(ConfigError::UnknownType { place, word: word.to_owned() });
     }
     serde_json::from_value(json).map_err(|problem| ConfigError::Unreadable { place, reason: problem.to_string() })

@@ -158,6 +158,55 @@ pub enum FieldKind {
     },
 }
 
+impl FieldKind {
+    /// The words of the types in a configuration, as [`FieldKind::word`] gives them.
+    pub const WORDS: [&str; 18] = [
+        "text",
+        "longtext",
+        "date",
+        "yes_no",
+        "select",
+        "multi",
+        "tick",
+        "location",
+        "number",
+        "user",
+        "agency",
+        "link",
+        "repeat",
+        "photo",
+        "audio",
+        "file",
+        "signature",
+        "calc",
+    ];
+
+    /// The word of the type in a configuration: `yes_no`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::LongText => "longtext",
+            Self::Date => "date",
+            Self::YesNo => "yes_no",
+            Self::Select(_) => "select",
+            Self::Multi(_) => "multi",
+            Self::Tick => "tick",
+            Self::Location => "location",
+            Self::Number => "number",
+            Self::User => "user",
+            Self::Agency => "agency",
+            Self::Link => "link",
+            Self::Repeat(_) => "repeat",
+            Self::Photo => "photo",
+            Self::Audio => "audio",
+            Self::File => "file",
+            Self::Signature => "signature",
+            Self::Calc { .. } => "calc",
+        }
+    }
+}
+
 /// The options of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
@@ -294,6 +343,20 @@ mod tests {
             r#"{"id":"due","type":"calc","calc":{"today":{}},"gives":"date","class":"P2","label":{"en":"Due"},"checks":["not_future",{"min":1}]}"#,
         ] {
             assert_eq!(serde_json::to_string(&field(json).unwrap()).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn a_type_is_called_as_a_configuration_writes_it() {
+        for word in FieldKind::WORDS {
+            let more = match word {
+                "select" | "multi" => r#","options":"sex""#,
+                "repeat" => r#","fields":[{"id":"n","type":"text","class":"P3","label":{}}]"#,
+                "calc" => r#","calc":1,"gives":"number""#,
+                _ => "",
+            };
+            let written = format!(r#"{{"id":"a","type":"{word}"{more},"class":"P2","label":{{}}}}"#);
+            assert_eq!(field(&written).unwrap().kind.word(), word);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The standard forms hold every field that the design names. The inventories were written from the design before the forms were.
 
 use crate::standard;
-use amparo_model::form::{FieldDef, FieldKind, Options};
+use amparo_model::form::Options;
 
 const INVENTORIES: &[(&str, &str)] = &[
     ("assessment", include_str!("inventory/assessment.txt")),
@@ -11,29 +11,6 @@ const INVENTORIES: &[(&str, &str)] = &[
     ("special", include_str!("inventory/special.txt")),
     ("tracing", include_str!("inventory/tracing.txt")),
 ];
-
-fn type_word(field: &FieldDef) -> &'static str {
-    match field.kind {
-        FieldKind::Text => "text",
-        FieldKind::LongText => "longtext",
-        FieldKind::Date => "date",
-        FieldKind::YesNo => "yes_no",
-        FieldKind::Select(_) => "select",
-        FieldKind::Multi(_) => "multi",
-        FieldKind::Tick => "tick",
-        FieldKind::Location => "location",
-        FieldKind::Number => "number",
-        FieldKind::User => "user",
-        FieldKind::Agency => "agency",
-        FieldKind::Link => "link",
-        FieldKind::Repeat(_) => "repeat",
-        FieldKind::Photo => "photo",
-        FieldKind::Audio => "audio",
-        FieldKind::File => "file",
-        FieldKind::Signature => "signature",
-        FieldKind::Calc { .. } => "calc",
-    }
-}
 
 /// What is wrong with a line of an inventory: `form  field  type  [*]  [options a,b | list id]`.
 fn wrong(line: &str) -> Option<String> {
@@ -45,8 +22,8 @@ fn wrong(line: &str) -> Option<String> {
         if cell.is_empty() { Some(field) } else { field.row_fields().iter().find(|known| known.id == cell) }
     });
     let Some(found) = found else { return Some(format!("no field: {line}")) };
-    if type_word(found) != kind {
-        return Some(format!("is {}: {line}", type_word(found)));
+    if found.kind.word() != kind {
+        return Some(format!("is {}: {line}", found.kind.word()));
     }
     let rest: Vec<&str> = words.collect();
     if rest.contains(&"*") != found.required {

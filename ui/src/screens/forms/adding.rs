@@ -36,7 +36,7 @@ pub(super) const TYPES: [&str; 18] = [
     "longtext",
     "number",
     "date",
-    "yes-no",
+    "yes_no",
     "select",
     "multi",
     "tick",
@@ -52,35 +52,15 @@ pub(super) const TYPES: [&str; 18] = [
     "calc",
 ];
 
-/// The type of a question, as the end of the id of its words.
-#[must_use]
-pub(super) fn type_code(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Text => "text",
-        FieldKind::LongText => "longtext",
-        FieldKind::Date => "date",
-        FieldKind::YesNo => "yes-no",
-        FieldKind::Select(_) => "select",
-        FieldKind::Multi(_) => "multi",
-        FieldKind::Tick => "tick",
-        FieldKind::Location => "location",
-        FieldKind::Number => "number",
-        FieldKind::User => "user",
-        FieldKind::Agency => "agency",
-        FieldKind::Link => "link",
-        FieldKind::Repeat(_) => "repeat",
-        FieldKind::Photo => "photo",
-        FieldKind::Audio => "audio",
-        FieldKind::File => "file",
-        FieldKind::Signature => "signature",
-        FieldKind::Calc { .. } => "calc",
-    }
+/// The id of the words of a type: ids of messages have hyphens.
+fn words_of(word: &str) -> String {
+    format!("shape-type-{}", word.replace('_', "-"))
 }
 
 /// The words of a type of question.
 #[must_use]
-pub(super) fn type_words(language: &Language, code: &str) -> String {
-    by_id(language, &format!("shape-type-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+pub(super) fn type_words(language: &Language, word: &str) -> String {
+    by_id(language, &words_of(word), &[]).unwrap_or_else(|| word.to_owned())
 }
 
 fn english(words: &str) -> Texts {
@@ -110,7 +90,7 @@ fn kind_of(code: &str, list: Option<&str>) -> FieldKind {
     match code {
         "longtext" => FieldKind::LongText,
         "date" => FieldKind::Date,
-        "yes-no" => FieldKind::YesNo,
+        "yes_no" => FieldKind::YesNo,
         "select" => FieldKind::Select(choices()),
         "multi" => FieldKind::Multi(choices()),
         "tick" => FieldKind::Tick,
@@ -403,11 +383,11 @@ mod tests {
         for code in TYPES {
             let wanted =
                 Wanted { words: "Tent".into(), kind: code.to_owned(), part: part.clone(), ..Wanted::default() };
-            let id = format!("new_{}", code.replace('-', "_"));
+            let id = format!("new_{code}");
             let new = New::Field("registration".into(), section.id.clone());
             assert!(!taken(&shaped, &new, &id));
             let at = put(&mut shaped, &new, &id, &wanted).unwrap();
-            assert_eq!(type_code(&shaped.field(&at).unwrap().kind), code);
+            assert_eq!(shaped.field(&at).unwrap().kind.word(), code);
             assert!(taken(&shaped, &new, &id));
         }
         let wanted = Wanted { words: "Tent".into(), kind: "date".into(), ..Wanted::default() };
@@ -429,7 +409,7 @@ mod tests {
     fn every_type_of_question_has_words_in_every_language() {
         for language in Language::ALL {
             for code in TYPES {
-                assert!(by_id(&language, &format!("shape-type-{code}"), &[]).is_some(), "{language} {code}");
+                assert!(by_id(&language, &words_of(code), &[]).is_some(), "{language} {code}");
             }
         }
     }

@@ -283,7 +283,7 @@ impl Drawing<'_> {
             }
             // They need an office around them: places, people, files.
             _ => {
-                html! { <p class="answer blank">{ super::adding::type_words(&self.language, super::adding::type_code(&field.kind)) }</p> }
+                html! { <p class="answer blank">{ super::adding::type_words(&self.language, field.kind.word()) }</p> }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What can be changed of the thing that is chosen: words, order, conditions, checks. What was given once (id, type, part of the record)
 //! is only shown.
 
-use super::adding::{New, type_code, type_words};
+use super::adding::{New, type_words};
 use super::at::At;
 use super::bench::{Bench, use_bench};
 use super::clocks::ClocksEditor;
@@ -423,7 +423,7 @@ fn OfField(props: &OfFieldProps) -> Html {
     html! {
         <>
             <dl class="facts" id="field-facts">
-                <dt>{ words::shape_type(&language) }</dt><dd>{ type_words(&language, type_code(&field.kind)) }</dd>
+                <dt>{ words::shape_type(&language) }</dt><dd>{ type_words(&language, field.kind.word()) }</dd>
                 if let Some(part) = part { <dt>{ words::shape_part(&language) }</dt><dd>{ part.title.get(language.tag()) }</dd> }
             </dl>
             <Wording id="field-label" label={words::shape_label(&language)} texts={field.label.clone()} must=true on_change={wording(&bench, at, "label")} />
