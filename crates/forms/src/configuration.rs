@@ -64,6 +64,9 @@ pub struct CompartmentDef {
     pub derived: bool,
 }
 
+/// Where a question stands: the places of its form, of its section there, and its own.
+type Asked = (usize, usize, usize);
+
 /// Forms, lists, compartments and clocks that fit together.
 #[derive(Debug, Clone)]
 pub struct Configuration {
@@ -71,8 +74,8 @@ pub struct Configuration {
     lists: BTreeMap<String, OptionList>,
     compartments: Vec<CompartmentDef>,
     clocks: Clocks,
-    /// Form and section of the first form that shows a field.
-    fields: BTreeMap<(Kind, Module, FieldId), (usize, usize, usize)>,
+    /// Of each type of record: the first question that asks for a field.
+    fields: BTreeMap<(Kind, Module), BTreeMap<FieldId, Asked>>,
 }
 
 impl Configuration {
@@ -126,11 +129,12 @@ impl Configuration {
         compartments: Vec<CompartmentDef>,
         clocks: Clocks,
     ) -> Result<Self, ConfigError> {
-        let mut fields = BTreeMap::new();
+        let mut fields: BTreeMap<(Kind, Module), BTreeMap<FieldId, Asked>> = BTreeMap::new();
         for (f, form) in forms.iter().enumerate() {
+            let fields = fields.entry((form.record, form.module)).or_default();
             for (s, section) in form.sections.iter().enumerate() {
                 for (i, field) in section.fields.iter().enumerate() {
-                    fields.entry((form.record, form.module, field.id.clone())).or_insert((f, s, i));
+                    fields.entry(field.id.clone()).or_insert((f, s, i));
                 }
             }
         }
@@ -187,8 +191,8 @@ impl Configuration {
     }
     /// All fields of a kind of record, each once.
     pub fn fields_of(&self, record: Kind, module: Module) -> impl Iterator<Item = &FieldDef> {
-        let of_it = move |key: &&(Kind, Module, FieldId)| key.0 == record && key.1 == module;
-        self.fields.keys().filter(of_it).filter_map(move |(_, _, id)| self.field(record, module, id))
+        let places = self.fields.get(&(record, module)).into_iter().flat_map(BTreeMap::values);
+        places.filter_map(|place| self.placed(*place).map(|(_, _, field)| field))
     }
     /// The compartment that a field, a row or a cell of it lies in; `None` for a field that no form knows.
     #[must_use]
@@ -197,9 +201,12 @@ impl Configuration {
     }
 
     pub(crate) fn located(&self, record: Kind, module: Module, field: &str) -> Option<(&FormDef, usize, &FieldDef)> {
-        let (f, s, i) = *self.fields.get(&(record, module, field.to_owned()))?;
-        let form = self.forms.get(f)?;
-        Some((form, s, form.sections.get(s)?.fields.get(i)?))
+        self.placed(*self.fields.get(&(record, module))?.get(field)?)
+    }
+
+    fn placed(&self, (form, section, field): Asked) -> Option<(&FormDef, usize, &FieldDef)> {
+        let form = self.forms.get(form)?;
+        Some((form, section, form.sections.get(section)?.fields.get(field)?))
     }
 
     /// Every option that a stored answer of the field can have, also retired ones; not "unknown" and "not said".
