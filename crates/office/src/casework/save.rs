@@ -176,10 +176,9 @@ impl Session {
                 let findings = forms.validate(form, document, &context, mode);
                 findings.into_iter().filter(|finding| finding.code.weight() == Weight::Error).count()
             };
-            let wrong = errors(Mode::Draft);
-            let missing = if called.contains(&form.id) { errors(Mode::Complete) } else { wrong };
-            if missing > 0 {
-                return Err(Problem::from(Code::Invalid).with("count", missing).with("form", &form.id).into());
+            let problems = errors(if called.contains(&form.id) { Mode::Complete } else { Mode::Draft });
+            if problems > 0 {
+                return Err(Problem::from(Code::Invalid).with("count", problems).with("form", &form.id).into());
             }
             let fact = system::completes(&form.id);
             if called.contains(&form.id) || (was.contains(&form.id) && errors(Mode::Complete) == 0) {
