@@ -83,8 +83,11 @@ pub(crate) fn in_force(reading: &Reading<'_>) -> Answer<(u32, &'static Configura
     if number == 0 {
         return Ok((0, standard()));
     }
-    let text: String = reading.setting(&setting::applied(number))?.ok_or(Code::Damaged)?;
-    Ok((number, configuration_of(&text)?))
+    Ok((number, configuration_of(&applied_text(reading, number)?)?))
+}
+
+fn applied_text(reading: &Reading<'_>, number: u32) -> Answer<String> {
+    Ok(reading.setting(&setting::applied(number))?.ok_or(Code::Damaged)?)
 }
 
 /// What is wrong with a configuration, with the place where it is.
@@ -143,9 +146,11 @@ impl Program {
 
 impl Session {
     fn configuration_in_force(&self, known: u32) -> Answer<Shaping> {
-        let (number, configuration) = self.store.read(|reading: &Reading<'_>| in_force(reading))?;
-        let text = (number != known && number != 0).then(|| configuration.written().to_json());
-        Ok(Shaping::InForce { number, text })
+        self.store.read(|reading: &Reading<'_>| {
+            let number = reading.setting::<Shelf>(setting::SHELF)?.unwrap_or_default().number;
+            let text = if number == known || number == 0 { None } else { Some(applied_text(reading, number)?) };
+            Ok(Shaping::InForce { number, text })
+        })
     }
 
     fn shelf(&self) -> Answer<Shelf> {
@@ -243,8 +248,7 @@ impl Session {
             (String::from("Amparo"), standard().written().to_json())
         } else {
             let kept = shelf.past.iter().find(|kept| kept.number == number).ok_or(Code::NotAllowed)?;
-            let text = self.store.read(|reading: &Reading<'_>| reading.setting(&setting::applied(number)))?;
-            (kept.name.clone(), text.ok_or(Code::Damaged)?)
+            (kept.name.clone(), self.store.read(|reading: &Reading<'_>| applied_text(reading, number))?)
         };
         self.put_in_force(shelf, &name, &text, None)
     }
