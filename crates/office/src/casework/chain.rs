@@ -19,13 +19,21 @@ pub(crate) struct Verified {
     pub(crate) header: Header,
 }
 
+/// Gives another office's people, as its root certified them.
+pub(super) type Foreign<'a> = dyn Fn(OfficeId) -> Answer<Arc<Directory>> + 'a;
+
 impl Session {
-    /// A record's revisions, each checked; oldest first.
-    pub(crate) fn revisions(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Vec<Verified>> {
+    /// Checks the rows of a record's revisions, oldest first.
+    pub(super) fn verified(
+        &self,
+        record: RecordId,
+        rows: Vec<RevisionRow>,
+        foreign: &Foreign<'_>,
+    ) -> Answer<Vec<Verified>> {
         let mut before = Vec::new();
         let mut verified = Vec::new();
-        for row in reading.revisions(record)? {
-            let header = self.verify_revision(reading, record, &row)?;
+        for row in rows {
+            let header = self.verify_revision(record, &row, foreign)?;
             let follows = header.parents.iter().all(|parent| before.contains(parent));
             // One first revision, and every other after those it follows.
             if !follows || header.parents.is_empty() != before.is_empty() {
@@ -37,7 +45,7 @@ impl Session {
         if verified.is_empty() { Err(Code::Damaged.into()) } else { Ok(verified) }
     }
 
-    fn verify_revision(&self, reading: &Reading<'_>, record: RecordId, row: &RevisionRow) -> Answer<Header> {
+    fn verify_revision(&self, record: RecordId, row: &RevisionRow, foreign: &Foreign<'_>) -> Answer<Header> {
         let header: Header = serde_json::from_slice(&row.header)?;
         if sha256(&row.header) != row.id.0 || header.record != record {
             return Err(Code::Damaged.into());
@@ -47,7 +55,7 @@ impl Session {
         if !known {
             let bytes: &[u8; 64] = row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
             let signature = Signature::from_bytes(bytes)?;
-            let key = self.signing_key(reading, &header)?;
+            let key = self.signing_key(&header, foreign)?;
             key.verify(REVISION, &row.header, &signature)?;
             self.checked.lock().unwrap_or_else(PoisonError::into_inner).insert(row.id);
         }
@@ -55,7 +63,7 @@ impl Session {
     }
 
     /// The key that the author of a revision signed with, as certified at its place of their office's log.
-    fn signing_key(&self, reading: &Reading<'_>, header: &Header) -> Answer<SigningPublic> {
+    fn signing_key(&self, header: &Header, foreign: &Foreign<'_>) -> Answer<SigningPublic> {
         let author = &header.author;
         let of = |directory: &Directory| {
             directory.at(author.person.uuid(), author.place).map(|certificate| certificate.keys.signing)
@@ -63,13 +71,13 @@ impl Session {
         let found = if author.office == self.office.id {
             of(&self.roster().directory)
         } else {
-            of(self.foreign_directory(reading, author.office)?.as_ref())
+            of(foreign(author.office)?.as_ref())
         };
         found.ok_or_else(|| Code::Damaged.into())
     }
 
     /// Another office's people, as its root certified them. Checked once for each state of its card and certificates.
-    fn foreign_directory(&self, reading: &Reading<'_>, office: OfficeId) -> Answer<Arc<Directory>> {
+    pub(super) fn foreign_directory(&self, reading: &Reading<'_>, office: OfficeId) -> Answer<Arc<Directory>> {
         let chain = reading.certificates(office)?.ok_or(Code::Damaged)?;
         let known = reading.offices()?.into_iter().find(|known| known.id == office).ok_or(Code::Damaged)?;
         let of = sha256(format!("{}\n{chain}", known.card).as_bytes());

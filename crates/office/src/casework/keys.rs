@@ -246,28 +246,39 @@ impl Session {
     /// The keys of a record that this session holds, by the quick grants of its circles or, where there are none yet, by its
     /// key chain.
     pub(crate) fn keys_of(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
-        let mut keys = Keys::new();
-        let Some(row) = reading.record(record)? else { return Ok(keys) };
-        let of = row.skeleton.of();
+        let Some(row) = reading.record(record)? else { return Ok(Keys::new()) };
+        let keys = self.keys_by_grants(record, &self.grants_of(reading, record, row.skeleton.of())?)?;
+        if keys.is_empty() { self.keys_by_chain(reading, record) } else { Ok(keys) }
+    }
+
+    /// The quick grants of a record that the circles of this session have.
+    pub(super) fn grants_of(&self, reading: &Reading<'_>, record: RecordId, of: RecordType) -> Answer<Vec<QuickGrant>> {
+        let mut grants = Vec::new();
         for held in self.circles() {
-            for grant in
-                reading.quick_grants(held.key.circle.id, given_out(self.forms(), of).map(|it| &it.id), record)?
-            {
-                if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
-                    continue;
-                }
-                let at = held.key.at(self.office.id);
-                let wrapped = Wrapped::from_bytes(&grant.wrapped)?;
-                // A quick grant that was not wrapped by a member counts for nothing.
-                if !matches!(wrapped, Wrapped::Shared(_)) {
-                    continue;
-                }
-                if let Ok(key) = held.keys.unwrap(&at, &place(record, &grant.compartment, grant.epoch), &wrapped) {
-                    keys.insert(grant.compartment, (grant.epoch, key));
-                }
+            let compartments = given_out(self.forms(), of).map(|it| &it.id);
+            grants.extend(reading.quick_grants(held.key.circle.id, compartments, record)?);
+        }
+        Ok(grants)
+    }
+
+    /// What quick grants open. One that was not wrapped by a member counts for nothing.
+    pub(super) fn keys_by_grants(&self, record: RecordId, grants: &[QuickGrant]) -> Answer<Keys> {
+        let mut keys = Keys::new();
+        for grant in grants {
+            let Some(held) = self.circle(grant.circle) else { continue };
+            if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
+                continue;
+            }
+            let wrapped = Wrapped::from_bytes(&grant.wrapped)?;
+            if !matches!(wrapped, Wrapped::Shared(_)) {
+                continue;
+            }
+            let place = place(record, &grant.compartment, grant.epoch);
+            if let Ok(key) = held.keys.unwrap(&held.key.at(self.office.id), &place, &wrapped) {
+                keys.insert(grant.compartment.clone(), (grant.epoch, key));
             }
         }
-        if keys.is_empty() { self.keys_by_chain(reading, record) } else { Ok(keys) }
+        Ok(keys)
     }
 
     /// Walks the key chain, checking every link, signature and MAC; gives the keys.

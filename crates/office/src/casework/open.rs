@@ -1,5 +1,6 @@
 //! Opening a record: its revisions checked, the leaves this session can open applied in order.
 
+use super::chain::Foreign;
 use super::keys::Keys;
 use super::seal::open_leaf;
 use super::{Verified, system};
@@ -13,7 +14,7 @@ use amparo_forms::Configuration;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Leaf, RecordType, derived};
 use amparo_model::value::{Document, Value, apply};
-use amparo_store::{Reading, RecordRow};
+use amparo_store::{LeafRow, QuickGrant, Reading, RecordRow, RevisionRow};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A record, as far as a session can open it.
@@ -64,19 +65,19 @@ struct Content {
     document: Document,
 }
 
-fn open_leaves(reading: &Reading<'_>, record: RecordId, revisions: &[Verified], keys: &Keys) -> Answer<Content> {
+fn open_leaves(record: RecordId, rows: &[LeafRow], revisions: &[Verified], keys: &Keys) -> Answer<Content> {
     let headers: BTreeMap<RevisionId, &Verified> = revisions.iter().map(|it| (it.row.id, it)).collect();
     let mut content = Content::default();
-    for leaf in reading.leaves(record)? {
+    for leaf in rows {
         let header = &headers.get(&leaf.revision).ok_or(Code::Damaged)?.header;
         match keys.get(&leaf.compartment) {
             Some((epoch, key)) if *epoch == leaf.epoch => {
-                let opened = open_leaf(record, header, &leaf, key)?;
+                let opened = open_leaf(record, header, leaf, key)?;
                 apply(&mut content.document, &opened.change);
-                content.leaves.entry(leaf.revision).or_default().insert(leaf.compartment, opened);
+                content.leaves.entry(leaf.revision).or_default().insert(leaf.compartment.clone(), opened);
             }
             _ => {
-                content.closed.insert(leaf.compartment.0);
+                content.closed.insert(leaf.compartment.0.clone());
             }
         }
     }
@@ -88,23 +89,60 @@ fn derived_open(keys: &Keys) -> bool {
     [derived::SUMMARY, derived::NAMES].iter().all(|part| keys.contains_key(&Compartment::new(part)))
 }
 
+/// What the database holds of a record for a session: nothing of it was checked or opened yet.
+pub(crate) struct Gathered {
+    row: RecordRow,
+    grants: Vec<QuickGrant>,
+    revisions: Vec<RevisionRow>,
+    leaves: Vec<LeafRow>,
+}
+
+impl Gathered {
+    /// About how many bytes it takes.
+    pub(crate) fn weight(&self) -> usize {
+        self.leaves.iter().map(|leaf| leaf.sealed.len()).sum()
+    }
+}
+
 impl Session {
+    /// Reads what there is of a record. One that is not there and one that this session holds no key of end the same.
+    pub(crate) fn gather(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Gathered> {
+        let row = reading.record(record)?.ok_or(Code::NotAllowed)?;
+        let grants = self.grants_of(reading, record, row.skeleton.of())?;
+        Ok(Gathered { row, grants, revisions: reading.revisions(record)?, leaves: reading.leaves(record)? })
+    }
+
     /// Opens a record. One that this session holds no key of is the same as one that is not there.
     pub(crate) fn open(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Opened> {
-        let row = reading.record(record)?.ok_or(Code::NotAllowed)?;
-        let mut keys = self.keys_of(reading, record)?;
-        if keys.is_empty() {
-            return Err(Code::NotAllowed.into());
+        let foreign = |office| self.foreign_directory(reading, office);
+        self.opened(self.gather(reading, record)?, &foreign, &|| self.keys_by_chain(reading, record))
+    }
+
+    /// Opens a record that was gathered, on whichever thread. The database is asked again only for what is seldom needed.
+    pub(crate) fn open_gathered(&self, gathered: Gathered) -> Answer<Opened> {
+        let record = gathered.row.id;
+        let foreign = |office| self.store.read(|reading: &Reading<'_>| self.foreign_directory(reading, office));
+        let chain = || self.store.read(|reading: &Reading<'_>| self.keys_by_chain(reading, record));
+        self.opened(gathered, &foreign, &chain)
+    }
+
+    fn opened(&self, gathered: Gathered, foreign: &Foreign<'_>, chain: &dyn Fn() -> Answer<Keys>) -> Answer<Opened> {
+        let Gathered { row, grants, revisions, leaves: rows } = gathered;
+        let mut keys = self.keys_by_grants(row.id, &grants)?;
+        // Who holds no key learns nothing else either, not even that the record is damaged.
+        let none = |keys: &Keys| if keys.is_empty() { Err(Code::NotAllowed) } else { Ok(()) };
+        let quick = !keys.is_empty();
+        if !quick {
+            keys = chain()?;
+            none(&keys)?;
         }
-        let revisions = self.revisions(reading, record)?;
-        let mut content = open_leaves(reading, record, &revisions, &keys);
-        if !content.as_ref().is_ok_and(|content| content.closed.is_empty()) || !derived_open(&keys) {
+        let revisions = self.verified(row.id, revisions, foreign)?;
+        let mut content = open_leaves(row.id, &rows, &revisions, &keys);
+        if quick && !(derived_open(&keys) && content.as_ref().is_ok_and(|content| content.closed.is_empty())) {
             // Quick grants only spare time: where they do not open everything, the chain has the last word.
-            keys = self.keys_by_chain(reading, record)?;
-            if keys.is_empty() {
-                return Err(Code::NotAllowed.into());
-            }
-            content = open_leaves(reading, record, &revisions, &keys);
+            keys = chain()?;
+            none(&keys)?;
+            content = open_leaves(row.id, &rows, &revisions, &keys);
         }
         let Content { leaves, closed, document } = content?;
         Ok(Opened { forms: self.forms(), row, revisions, leaves, closed, document, keys })

@@ -1,7 +1,7 @@
 //! A copy of a case, with its whole history, sealed to another office. The person saw field by field what leaves.
 
 use crate::casework::keys::Keys;
-use crate::casework::open::Opened;
+use crate::casework::open::{Gathered, Opened};
 use crate::casework::{files, system};
 use crate::log::{Told, What};
 use crate::problems::{Answer, of_io};
@@ -12,7 +12,7 @@ use amparo_api::exchange::{Answer as Exchange, Leaving, LeavingField};
 use amparo_api::{Code, Progress};
 use amparo_bundle::manifest::{Authors, Consent, ContentHash, Purpose, Recipient, ShareLevel};
 use amparo_bundle::travelling::{OpenLeaf, Revision};
-use amparo_bundle::{Interrupted, Sending, Travelling, VerifiedCard, Written, chain};
+use amparo_bundle::{Interrupted, Sending, Travelling, VerifiedCard, Written, chain, cores};
 use amparo_forms::roles;
 use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, PersonId, RecordId, RevisionId};
 use amparo_model::record::SCHEMA;
@@ -126,8 +126,11 @@ fn leave_by_consent(opened: &Opened, to: &str) -> Answer<Outgoing> {
 
 impl Session {
     fn copy_of(&self, record: RecordId) -> Answer<Opened> {
-        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
-        // A copy that came from elsewhere goes on through its own office only.
+        self.own(self.store.read(|reading: &Reading<'_>| self.open(reading, record))?)
+    }
+
+    /// A copy that came from elsewhere goes on through its own office only.
+    fn own(&self, opened: Opened) -> Answer<Opened> {
         if opened.home() == Some(self.office.id) { Ok(opened) } else { Err(Code::ReadOnlyRecord.into()) }
     }
 
@@ -174,17 +177,28 @@ impl Session {
         if !row.verified {
             return Err(Code::OfficeNotVerified.into());
         }
+        // In the order of their ids: so do both offices' databases keep them, and neighbours are read and written together.
+        let records: BTreeSet<RecordId> = records.iter().copied().collect();
         let (mut leaving, mut kept) = (Vec::with_capacity(records.len()), Vec::new());
-        for record in records {
-            let opened = self.copy_of(*record)?;
-            leaving.push(leave_by_consent(&opened, &known.card.site.to_string())?);
-            if kept.len() < KEPT {
-                kept.push(travelling(&opened)?);
-            }
+        let site = known.card.site.to_string();
+        let gathered = records.iter().map(|record| {
             if watch.stopped() {
                 return Err(Code::Stopped.into());
             }
-        }
+            self.store.read(|reading: &Reading<'_>| self.gather(reading, *record))
+        });
+        let ready = |gathered| {
+            let opened = self.own(self.open_gathered(gathered)?)?;
+            Ok((leave_by_consent(&opened, &site)?, travelling(&opened)?))
+        };
+        cores::in_order(gathered, Gathered::weight, ready, |ready: Answer<(Outgoing, Travelling)>| -> Answer<()> {
+            let (outgoing, travelling) = ready?;
+            leaving.push(outgoing);
+            if kept.len() < KEPT {
+                kept.push(travelling);
+            }
+            Ok(())
+        })?;
         self.write_bundle(leaving, kept, &known, target, watch)
     }
 
