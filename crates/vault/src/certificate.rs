@@ -9,7 +9,7 @@ use crate::asymmetric::{Signature, SigningPublic, SigningSecret};
 use crate::office::{OfficeRoot, WorkingKeys};
 use crate::user::UserPublic;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The largest log position: beyond it canonical JSON no longer tells numbers apart.
@@ -62,11 +62,53 @@ pub fn propose(
     secret.sign(Capacity::Administrator.domain(), &proposed.canonical())
 }
 
+/// What an administrator signs when asking that somebody's access ends: everything but the place in the log, which is known when
+/// a member agrees.
+#[derive(Serialize)]
+struct ProposedEnd {
+    kind: &'static str,
+    office: Uuid,
+    user: Uuid,
+    proposal: Uuid,
+}
+
+/// What an administrator signs so that a member of the desk may turn the working keys: which epoch, and no key.
+#[derive(Serialize)]
+struct ProposedWorkingKeys {
+    kind: &'static str,
+    office: Uuid,
+    epoch: u32,
+}
+
+/// An administrator's signature under an end-to-be.
+#[must_use]
+pub fn propose_end(office: Uuid, user: Uuid, proposal: Uuid, secret: &SigningSecret) -> Signature {
+    secret.sign(Capacity::Administrator.domain(), &proposed_end(office, user, proposal))
+}
+
+/// An administrator's signature under working keys that a member of the desk is still to make.
+#[must_use]
+pub fn propose_working_keys(office: Uuid, epoch: u32, secret: &SigningSecret) -> Signature {
+    secret.sign(Capacity::Administrator.domain(), &proposed_working_keys(office, epoch))
+}
+
+fn proposed_end(office: Uuid, user: Uuid, proposal: Uuid) -> Vec<u8> {
+    canonical(&ProposedEnd { kind: "proposed-end", office, user, proposal })
+}
+
+fn proposed_working_keys(office: Uuid, epoch: u32) -> Vec<u8> {
+    canonical(&ProposedWorkingKeys { kind: "proposed-working-keys", office, epoch })
+}
+
+fn canonical<T: Serialize>(proposal: &T) -> Vec<u8> {
+    // Ids, texts and numbers always have a canonical form.
+    #[expect(clippy::expect_used)]
+    serde_jcs::to_vec(proposal).expect("proposals have a canonical form")
+}
+
 impl ProposedCertificate<'_> {
     fn canonical(&self) -> Vec<u8> {
-        // Ids and texts always have a canonical form.
-        #[expect(clippy::expect_used)]
-        serde_jcs::to_vec(self).expect("proposals have a canonical form")
+        canonical(self)
     }
 }
 
@@ -78,6 +120,8 @@ pub struct CertificateEnd {
     pub office: Uuid,
     /// The person who left.
     pub user: Uuid,
+    /// The administrator's proposal that this end answers. Each serves once, so that nobody who came back is shut out by an old one.
+    pub proposal: Uuid,
     /// From this log position on.
     pub position: u64,
 }
@@ -123,7 +167,7 @@ impl Statement {
         serde_jcs::to_vec(self).expect("statements have a canonical form")
     }
 
-    /// What is signed in a capacity: an administrator signs a certificate before its keys exist.
+    /// What is signed in a capacity: an administrator signs before keys and place in the log are known.
     fn signed_bytes(&self, capacity: Capacity) -> Vec<u8> {
         match (self, capacity) {
             (Self::Certificate(it), Capacity::Administrator) => ProposedCertificate {
@@ -134,7 +178,9 @@ impl Statement {
                 proposal: it.proposal,
             }
             .canonical(),
-            _ => self.canonical(),
+            (Self::End(it), Capacity::Administrator) => proposed_end(it.office, it.user, it.proposal),
+            (Self::WorkingKeys(it), Capacity::Administrator) => proposed_working_keys(it.office, it.epoch),
+            (_, Capacity::Member) => self.canonical(),
         }
     }
 
@@ -221,15 +267,29 @@ pub struct Signed {
 pub struct SigningRoles {
     /// Role ids that propose.
     pub administrators: BTreeSet<String>,
-    /// Role ids that agree.
-    pub members: BTreeSet<String>,
+    /// Role ids that agree, with what each may agree to.
+    pub members: BTreeMap<String, Vouches>,
+}
+
+/// For whom a member's signature counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Vouches {
+    /// Everybody, and the working keys.
+    Everybody,
+    /// People who hold none but these roles, before and after.
+    Only(BTreeSet<String>),
 }
 
 impl Default for SigningRoles {
     fn default() -> Self {
+        let gbv = ["gbv_caseworker", "gbv_supervisor"].map(str::to_owned);
         Self {
             administrators: BTreeSet::from(["admin".to_owned()]),
-            members: BTreeSet::from(["supervisor".to_owned(), "gbv_supervisor".to_owned()]),
+            members: BTreeMap::from([
+                ("supervisor".to_owned(), Vouches::Everybody),
+                // Who reads GBV work only lets nobody into the rest.
+                ("gbv_supervisor".to_owned(), Vouches::Only(gbv.into())),
+            ]),
         }
     }
 }
@@ -293,6 +353,8 @@ pub struct Directory {
     memberships: Vec<Membership>,
     working_keys: Vec<WorkingKeys>,
     refused: Vec<(usize, Refusal)>,
+    /// Proposals of ends that were answered.
+    ended: BTreeSet<Uuid>,
     last: Option<u64>,
 }
 
@@ -374,12 +436,15 @@ impl Directory {
                 if administrator.user == member.user {
                     return Err(Refusal::SamePersonTwice);
                 }
-                self.check_person(statement, administrator, Capacity::Administrator, &roles.administrators)?;
-                self.check_person(statement, member, Capacity::Member, &roles.members)?;
+                let proposes = |signer: &Certificate| !signer.roles.is_disjoint(&roles.administrators);
+                self.check_person(statement, administrator, Capacity::Administrator, proposes)?;
+                let agrees = |signer: &Certificate| self.may_agree(roles, signer, statement);
+                self.check_person(statement, member, Capacity::Member, agrees)?;
             }
         }
         match statement {
             Statement::Certificate(it) => self.check_keys(it),
+            Statement::End(it) if self.ended.contains(&it.proposal) => Err(Refusal::ProposalUsed),
             Statement::End(it) => self.at(it.user, position).map(|_| ()).ok_or(Refusal::NothingToEnd),
             Statement::WorkingKeys(it) => {
                 let next = self.working_keys.last().map_or(it.epoch, |keys| keys.epoch.saturating_add(1));
@@ -393,13 +458,13 @@ impl Directory {
         statement: &Statement,
         by: &PersonSignature,
         capacity: Capacity,
-        roles: &BTreeSet<String>,
+        holds_the_role: impl Fn(&Certificate) -> bool,
     ) -> Result<(), Refusal> {
         if statement.subject() == Some(by.user) {
             return Err(Refusal::SelfSigned);
         }
         let signer = self.at(by.user, statement.position()).ok_or(Refusal::UnknownSigner)?;
-        if signer.roles.is_disjoint(roles) {
+        if !holds_the_role(signer) {
             return Err(Refusal::WrongRole);
         }
         signer
@@ -407,6 +472,19 @@ impl Directory {
             .signing
             .verify(capacity.domain(), &statement.signed_bytes(capacity), &by.signature)
             .map_err(|_| Refusal::BadSignature)
+    }
+
+    /// Whether a member may agree to a statement: to what the person is to be, and to what they are.
+    fn may_agree(&self, roles: &SigningRoles, signer: &Certificate, statement: &Statement) -> bool {
+        let present = statement.subject().and_then(|user| self.at(user, statement.position()));
+        let next = if let Statement::Certificate(it) = statement { Some(it) } else { None };
+        signer.roles.iter().filter_map(|role| roles.members.get(role)).any(|vouches| match vouches {
+            Vouches::Everybody => true,
+            Vouches::Only(theirs) => {
+                statement.subject().is_some()
+                    && present.into_iter().chain(next).all(|certificate| certificate.roles.is_subset(theirs))
+            }
+        })
     }
 
     /// One person with two ids could give both signatures; so keys are one person's for good.
@@ -429,7 +507,10 @@ impl Directory {
                 self.end(it.user, it.position);
                 self.memberships.push(Membership { certificate: it.clone(), until: it.valid_until });
             }
-            Statement::End(it) => self.end(it.user, it.position),
+            Statement::End(it) => {
+                self.ended.insert(it.proposal);
+                self.end(it.user, it.position);
+            }
             Statement::WorkingKeys(it) => self.working_keys.push(it.clone()),
         }
     }

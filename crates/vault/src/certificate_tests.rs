@@ -29,7 +29,8 @@ fn certificate(person: &Person, role: &str, position: u64) -> Statement {
 }
 
 fn end(person: &Person, position: u64) -> Statement {
-    Statement::End(CertificateEnd { office: OFFICE, user: person.id, position })
+    let proposal = Uuid::from_u128(person.id.as_u128() * 1000 + u128::from(position));
+    Statement::End(CertificateEnd { office: OFFICE, user: person.id, proposal, position })
 }
 
 fn by_two(statement: Statement, administrator: &Person, member: &Person) -> Signed {
@@ -73,6 +74,12 @@ impl Office {
         let happened = after.refused().first().map_or(Ok(()), |(_, refusal)| Err(*refusal));
         assert_eq!(foreseen, happened);
         happened
+    }
+
+    /// One more statement, which counts.
+    fn keep(&mut self, next: Signed) {
+        self.add(next.clone()).unwrap();
+        self.log.push(next);
     }
 }
 
@@ -242,7 +249,12 @@ fn statements_out_of_order_or_of_another_office_are_refused() {
         office.add(certificate(&person(12), "worker", 1 << 53).signed_by_root(&office.root)),
         Err(Refusal::NotInOrder)
     );
-    let elsewhere = Statement::End(CertificateEnd { office: Uuid::from_u128(2), user: office.admin.id, position: 3 });
+    let elsewhere = Statement::End(CertificateEnd {
+        office: Uuid::from_u128(2),
+        user: office.admin.id,
+        proposal: Uuid::from_u128(1),
+        position: 3,
+    });
     assert_eq!(office.add(elsewhere.signed_by_root(&office.root)), Err(Refusal::OtherOffice));
 }
 
@@ -298,4 +310,82 @@ fn a_proposal_is_signed_before_there_are_keys_and_serves_once() {
     let again = answer(&UserKeys::generate(&mut OsRandom), &roles, 4);
     let verdict = directory.would_count(OFFICE, &office.root.public(), &SigningRoles::default(), &again);
     assert_eq!(verdict, Err(Refusal::ProposalUsed));
+}
+
+#[test]
+fn a_gbv_supervisor_agrees_to_nobody_outside_gbv_work_and_to_no_working_keys() {
+    let mut office = Office::founded();
+    let (grace, lucia, gloria, sara) = (person(20), person(21), person(22), person(23));
+    let admin = &office.admin;
+    let first = by_two(certificate(&grace, "gbv_supervisor", 3), admin, &office.supervisor);
+    let cp = by_two(certificate(&sara, "supervisor", 4), admin, &office.supervisor);
+    let planted = by_two(certificate(&lucia, "caseworker", 5), admin, &grace);
+    let raised = by_two(certificate(&sara, "gbv_supervisor", 5), admin, &grace);
+    let ended = by_two(end(&sara, 5), admin, &grace);
+    let secrets = WorkingSecrets::generate(&["cp"], &mut OsRandom);
+    let working = by_two(Statement::WorkingKeys(secrets.public(OFFICE, 1, 5)), admin, &grace);
+    let theirs = by_two(certificate(&gloria, "gbv_caseworker", 5), admin, &grace);
+    for good in [first, cp] {
+        office.keep(good);
+    }
+    for refused in [planted, raised, ended, working] {
+        assert_eq!(office.add(refused), Err(Refusal::WrongRole));
+    }
+    office.keep(theirs);
+    let gone = by_two(end(&gloria, 6), &office.admin, &grace);
+    office.keep(gone);
+}
+
+#[test]
+fn an_end_is_asked_for_before_its_place_is_known_and_each_asking_serves_once() {
+    let mut office = Office::founded();
+    let (ana, other) = (person(30), person(31));
+    let hired = by_two(certificate(&ana, "caseworker", 3), &office.admin, &office.supervisor);
+    office.keep(hired);
+    let proposal = Uuid::from_u128(77);
+    let asked = PersonSignature {
+        user: office.admin.id,
+        signature: propose_end(OFFICE, ana.id, proposal, &office.admin.keys.signing),
+    };
+    let ended = |office: &Office, user, proposal, position| {
+        let statement = Statement::End(CertificateEnd { office: OFFICE, user, proposal, position });
+        let member = statement.sign(office.supervisor.id, Capacity::Member, &office.supervisor.keys.signing);
+        Signed { statement, by: Signatories::Two { administrator: asked, member } }
+    };
+    let elsewhere = ended(&office, other.id, proposal, 9);
+    assert_eq!(office.add(elsewhere), Err(Refusal::BadSignature), "asked for somebody else");
+    let another = ended(&office, ana.id, Uuid::from_u128(78), 9);
+    assert_eq!(office.add(another), Err(Refusal::BadSignature), "another asking");
+    let good = ended(&office, ana.id, proposal, 9);
+    office.keep(good);
+    assert!(office.directory().at(ana.id, 8).is_some() && office.directory().at(ana.id, 9).is_none());
+    let back = by_two(certificate(&ana, "caseworker", 10), &office.admin, &office.supervisor);
+    office.keep(back);
+    let again = ended(&office, ana.id, proposal, 12);
+    assert_eq!(office.add(again), Err(Refusal::ProposalUsed), "who came back is not shut out by an old asking");
+}
+
+#[test]
+fn an_administrator_signs_the_epoch_of_working_keys_and_a_member_the_keys() {
+    let mut office = Office::founded();
+    let of = |epoch, position| {
+        let secrets = WorkingSecrets::generate(&["cp"], &mut OsRandom);
+        Statement::WorkingKeys(secrets.public(OFFICE, epoch, position))
+    };
+    let first = of(1, 3).signed_by_root(&office.root);
+    office.keep(first);
+    let administrator = PersonSignature {
+        user: office.admin.id,
+        signature: propose_working_keys(OFFICE, 2, &office.admin.keys.signing),
+    };
+    let signed = |office: &Office, statement: Statement| {
+        let member = statement.sign(office.supervisor.id, Capacity::Member, &office.supervisor.keys.signing);
+        Signed { statement, by: Signatories::Two { administrator, member } }
+    };
+    let skipped = signed(&office, of(3, 4));
+    assert_eq!(office.add(skipped), Err(Refusal::BadSignature), "another epoch was asked for");
+    let second = signed(&office, of(2, 4));
+    office.keep(second);
+    let third = signed(&office, of(2, 5));
+    assert_eq!(office.add(third), Err(Refusal::EpochNotNext), "the asking serves once");
 }
