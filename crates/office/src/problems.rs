@@ -50,6 +50,7 @@ impl From<StoreError> for Trouble {
             StoreError::NoSpace => Code::NoSpace.into(),
             StoreError::NotFound => Code::NotAllowed.into(),
             StoreError::BackupUnsound => Code::BackupFailed.into(),
+            StoreError::Stopped => Code::Stopped.into(),
             StoreError::Io(ErrorKind::NotFound) => Code::FolderGone.into(),
             StoreError::Unlogged | StoreError::Io(_) | StoreError::Sql(_) => {
                 tracing::error!(?error, "the store failed");

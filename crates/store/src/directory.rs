@@ -56,9 +56,37 @@ impl Writing<'_> {
             .execute(params![circle.as_bytes(), epoch, holder.bytes(), sealed])?;
         Ok(())
     }
+
+    /// Takes a circle's keys, of every number, away from a person.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_circle_keys(&mut self, circle: CircleId, person: PersonId) -> Result<()> {
+        self.tx
+            .prepare_cached("DELETE FROM circle_keys WHERE circle = ? AND holder = ?")?
+            .execute(params![circle.as_bytes(), person.as_bytes()])?;
+        Ok(())
+    }
 }
 
 impl Reading<'_> {
+    /// The people who hold a key of a circle; whoever holds the recovery words is not among them.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn holders(&self, circle: CircleId) -> Result<Vec<PersonId>> {
+        let mut statement = self
+            .tx
+            .prepare_cached("SELECT DISTINCT holder FROM circle_keys WHERE circle = ? AND holder <> ? ORDER BY 1")?;
+        let mut rows = statement.query(params![circle.as_bytes(), Holder::Recovery.bytes()])?;
+        let mut people = Vec::new();
+        while let Some(row) = rows.next()? {
+            let person: Vec<u8> = row.get(0)?;
+            people.push(PersonId::from_slice(&person)?);
+        }
+        Ok(people)
+    }
+
     /// Every entry, oldest first.
     ///
     /// # Errors

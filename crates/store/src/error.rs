@@ -39,6 +39,9 @@ pub enum StoreError {
     /// A backup could not be opened again or was not whole.
     #[error("the backup did not pass its check")]
     BackupUnsound,
+    /// A long job was stopped by the person.
+    #[error("stopped")]
+    Stopped,
     /// The machine could not read or write.
     #[error("input or output failed: {0:?}")]
     Io(std::io::ErrorKind),

@@ -31,6 +31,10 @@ impl Folder {
     pub fn database(&self) -> PathBuf {
         self.0.join("office.db")
     }
+    /// The copy of the database under its next key, while that is being turned.
+    pub(crate) fn turned_database(&self) -> PathBuf {
+        self.0.join("office.db.turned")
+    }
     /// The key file.
     #[must_use]
     pub fn keys(&self) -> PathBuf {

@@ -60,6 +60,32 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Takes every quick grant of one part of a record away: its key was turned. Whoever still reads it makes new ones.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_quick_grants(&mut self, record: RecordId, compartment: &Compartment) -> Result<()> {
+        // By circle, so that the table's own order serves.
+        self.tx
+            .prepare_cached(
+                "DELETE FROM quick_grants WHERE compartment = ?2 AND record = ?1
+                 AND circle IN (SELECT DISTINCT circle FROM circle_keys)",
+            )?
+            .execute(params![record.as_bytes(), compartment.as_str()])?;
+        Ok(())
+    }
+
+    /// Notes that a circle is given nothing of a record any more.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_granted(&mut self, circle: CircleId, record: RecordId) -> Result<()> {
+        self.tx
+            .prepare_cached("DELETE FROM granted WHERE circle = ? AND record = ?")?
+            .execute(params![circle.as_bytes(), record.as_bytes()])?;
+        Ok(())
+    }
+
     /// Keeps a quick grant.
     ///
     /// # Errors
@@ -91,6 +117,21 @@ impl Reading<'_> {
         let rows = statement
             .query_map([record.as_bytes()], |row| Ok(KeyEntryRow { entry: row.get(0)?, signature: row.get(1)? }))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Records that a circle was given anything of.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn granted_to(&self, circle: CircleId) -> Result<Vec<RecordId>> {
+        let mut statement = self.tx.prepare_cached("SELECT record FROM granted WHERE circle = ? ORDER BY record")?;
+        let mut rows = statement.query([circle.as_bytes()])?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: Vec<u8> = row.get(0)?;
+            records.push(RecordId::from_slice(&id)?);
+        }
+        Ok(records)
     }
 
     /// Records that a circle was given something of and that none of its members has quick grants for yet.

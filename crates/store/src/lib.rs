@@ -22,9 +22,10 @@ mod records;
 mod settings;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "trial")]
+#[cfg(any(test, feature = "trial"))]
 #[doc(hidden)]
 pub mod trial;
+mod turning;
 
 pub use backup::{Backup, backups, latest_backup, restore, to_thin};
 pub use connect::DatabaseKey;
@@ -35,10 +36,11 @@ pub use exchange::{LedgerEntry, OfficeRow};
 pub use files::FileRow;
 pub use folder::{Folder, Held};
 pub use keys::{KeyEntryRow, QuickGrant};
-pub use log::{Head, LogEntry, LogRow, Signed};
+pub use log::{Head, LogEntry, LogRow, Signed, Stretch};
 pub use migrate::NEWEST;
 pub use parts::Part;
 pub use records::{LeafRow, RecordRow, RevisionRow};
+pub use turning::{At as TurningAt, Ended as TurningEnded, recover_turning};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -78,6 +80,11 @@ impl<'a> Writing<'a> {
     pub fn reading(&self) -> Reading<'a> {
         Reading { tx: self.tx }
     }
+}
+
+/// Keeps everybody else away from the main file itself.
+fn lock_main_file(store: &Store) -> MutexGuard<'_, ()> {
+    store.main_file.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A checkpoint is tried after so many changes, so that the write-ahead log stays small.
@@ -200,7 +207,7 @@ impl Store {
     /// # Errors
     /// What the database says.
     pub fn settle(&self) -> Result<()> {
-        let _held = self.main_file.lock().unwrap_or_else(PoisonError::into_inner);
+        let _held = lock_main_file(self);
         connect::checkpoint(&self.lock())
     }
 
@@ -209,7 +216,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] when a page is not what it was written as.
     pub fn check(&self, key: &DatabaseKey) -> Result<()> {
-        let _held = self.main_file.lock().unwrap_or_else(PoisonError::into_inner);
+        let _held = lock_main_file(self);
         // A power cut while pages were moved leaves torn ones in the main file. The write-ahead log still has them whole; the
         // cipher's check does not look there, so they are brought in first.
         match connect::checkpoint(&self.lock()) {

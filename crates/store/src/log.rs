@@ -49,6 +49,19 @@ pub struct Signed {
     pub signature: Vec<u8>,
 }
 
+/// Entries that one person signed one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Who.
+    pub person: PersonId,
+    /// The first of them.
+    pub from: Moment,
+    /// The last.
+    pub until: Moment,
+    /// How many.
+    pub entries: usize,
+}
+
 impl Head {
     /// What is signed of a head: its position and hash.
     #[must_use]
@@ -144,6 +157,32 @@ impl Reading<'_> {
             })
         })?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Who signed which stretch of the log, newest first: the entries that one person signed one after the other, unless they lie
+    /// further apart than `pause` milliseconds. Who signs is no secret inside the office; what an entry tells is.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn stretches(&self, pause: i64, most: usize) -> Result<Vec<Stretch>> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT s.person, l.at FROM log l JOIN log_signatures s ON s.seq = l.seq ORDER BY l.seq DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut stretches: Vec<Stretch> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (person, at): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
+            let person = PersonId::from_slice(&person)?;
+            match stretches.last_mut() {
+                Some(last) if last.person == person && last.from.0.saturating_sub(at) <= pause => {
+                    last.from = Moment(at);
+                    last.entries += 1;
+                }
+                _ if stretches.len() == most => break,
+                _ => stretches.push(Stretch { person, from: Moment(at), until: Moment(at), entries: 1 }),
+            }
+        }
+        Ok(stretches)
     }
 
     /// Whether the log tells of this revision or directory entry.
