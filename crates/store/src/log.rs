@@ -173,13 +173,14 @@ impl Reading<'_> {
         while let Some(row) = rows.next()? {
             let (person, at): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
             let person = PersonId::from_slice(&person)?;
-            match stretches.last_mut() {
-                Some(last) if last.person == person && last.from.0.saturating_sub(at) <= pause => {
-                    last.from = Moment(at);
-                    last.entries += 1;
-                }
-                _ if stretches.len() == most => break,
-                _ => stretches.push(Stretch { person, from: Moment(at), until: Moment(at), entries: 1 }),
+            let goes_on = |last: &&mut Stretch| last.person == person && last.from.0.saturating_sub(at) <= pause;
+            if let Some(last) = stretches.last_mut().filter(goes_on) {
+                last.from = Moment(at);
+                last.entries += 1;
+            } else if stretches.len() == most {
+                break;
+            } else {
+                stretches.push(Stretch { person, from: Moment(at), until: Moment(at), entries: 1 });
             }
         }
         Ok(stretches)
