@@ -50,7 +50,7 @@ impl Writing<'_> {
         self.tx
             .prepare_cached(
                 "INSERT INTO key_entries (record, place, entry, signature)
-                 SELECT ?1, COALESCE(MAX(place), 0) + 1, ?2, ?3 FROM key_entries WHERE record = ?1",
+                 VALUES (?1, (SELECT COALESCE(MAX(place), 0) + 1 FROM key_entries WHERE record = ?1), ?2, ?3)",
             )?
             .execute(params![record.as_bytes(), row.entry, row.signature])?;
         let mut note = self.tx.prepare_cached("INSERT OR IGNORE INTO granted (circle, record) VALUES (?, ?)")?;
@@ -93,7 +93,8 @@ impl Writing<'_> {
     pub fn put_quick_grant(&mut self, record: RecordId, grant: &QuickGrant) -> Result<()> {
         self.tx
             .prepare_cached(
-                "INSERT OR REPLACE INTO quick_grants (circle, compartment, record, epoch, wrapped) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO quick_grants (circle, compartment, record, epoch, wrapped) VALUES (?, ?, ?, ?, ?)
+                 ON CONFLICT DO UPDATE SET epoch = excluded.epoch, wrapped = excluded.wrapped",
             )?
             .execute(params![
                 grant.circle.as_bytes(),

@@ -3,10 +3,10 @@
 use crate::error::{Result, StoreError};
 use rusqlite::Connection;
 
-const MIGRATIONS: &[&str] = &[include_str!("sql/001_office.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("sql/001_office.sql"), include_str!("sql/002_rows_with_ids.sql")];
 
 /// The format this version writes.
-pub const NEWEST: i64 = 1;
+pub const NEWEST: i64 = 2;
 
 /// Brings an older database up to [`NEWEST`]; `before` is told the format found and makes the backup.
 pub(crate) fn run(connection: &mut Connection, before: &mut dyn FnMut(i64) -> Result<()>) -> Result<()> {
@@ -29,9 +29,53 @@ pub(crate) fn run(connection: &mut Connection, before: &mut dyn FnMut(i64) -> Re
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
     #[test]
     fn the_newest_number_is_that_of_the_last_migration() {
-        assert_eq!(super::NEWEST, 1);
-        assert_eq!(usize::try_from(super::NEWEST), Ok(super::MIGRATIONS.len()));
+        assert_eq!(NEWEST, 2);
+        assert_eq!(usize::try_from(NEWEST), Ok(MIGRATIONS.len()));
+    }
+
+    #[test]
+    fn an_office_of_the_first_format_keeps_every_row_and_is_backed_up_before() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA user_version = 1; PRAGMA foreign_keys = ON;
+                 INSERT INTO records VALUES (x'01', 'case', 'cp', 'open', NULL, x'AA');
+                 INSERT INTO revisions VALUES (x'01', 1, x'AA', zeroblob(9000), x'05'), (x'01', 2, x'BB', x'04', x'06');
+                 INSERT INTO leaves VALUES (x'AA', 'identity', 1, zeroblob(5000)), (x'BB', 'care', 2, x'07');
+                 INSERT INTO key_entries VALUES (x'01', 1, zeroblob(20000), x'08');
+                 INSERT INTO parts VALUES ('names', x'01', 1, x'09'), ('summary', x'01', 3, x'0A');",
+            )
+            .unwrap();
+        let rows = |connection: &Connection| -> Vec<String> {
+            ["revisions", "leaves", "key_entries", "parts"].map(|table| whole(connection, table)).to_vec()
+        };
+        let (before, mut backed_up) = (rows(&connection), Vec::new());
+        run(&mut connection, &mut |found| {
+            backed_up.push(found);
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(backed_up, [1]);
+        assert_eq!(rows(&connection), before);
+        assert!(connection.execute("INSERT INTO leaves VALUES (x'AA', 'identity', 2, x'00')", []).is_err());
+        assert!(connection.execute("INSERT INTO parts VALUES ('names', x'02', 1, x'00')", []).is_err());
+    }
+
+    /// Every row of a table in the order of its key, as text.
+    fn whole(connection: &Connection, table: &str) -> String {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns = statement.column_count();
+        let rows = statement.query_map([], |row| {
+            (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<rusqlite::Result<Vec<_>>>()
+        });
+        let rows: Vec<_> = rows.unwrap().collect::<rusqlite::Result<_>>().unwrap();
+        assert!(!rows.is_empty());
+        format!("{rows:?}")
     }
 }

@@ -21,7 +21,10 @@ impl Writing<'_> {
     /// What the database says.
     pub fn put_part(&mut self, record: RecordId, part: &str, content: &Part) -> Result<()> {
         self.tx
-            .prepare_cached("INSERT OR REPLACE INTO parts (part, record, epoch, sealed) VALUES (?, ?, ?, ?)")?
+            .prepare_cached(
+                "INSERT INTO parts (part, record, epoch, sealed) VALUES (?, ?, ?, ?)
+                 ON CONFLICT DO UPDATE SET epoch = excluded.epoch, sealed = excluded.sealed",
+            )?
             .execute(params![part, record.as_bytes(), content.epoch, content.sealed])?;
         Ok(())
     }

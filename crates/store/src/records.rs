@@ -113,7 +113,7 @@ impl Writing<'_> {
         self.tx
             .prepare_cached(
                 "INSERT INTO revisions (record, place, id, header, signature)
-                 SELECT ?1, COALESCE(MAX(place), 0) + 1, ?2, ?3, ?4 FROM revisions WHERE record = ?1",
+                 VALUES (?1, (SELECT COALESCE(MAX(place), 0) + 1 FROM revisions WHERE record = ?1), ?2, ?3, ?4)",
             )?
             .execute(params![record.as_bytes(), revision.id.0, revision.header, revision.signature])?;
         let mut insert =

@@ -47,6 +47,7 @@ fn made_from() -> String {
         include_str!("../../../../assets/config/forms/registration.json"),
         include_str!("../../../../assets/config/compartments.json"),
         include_str!("../../../../crates/store/src/sql/001_office.sql"),
+        include_str!("../../../../crates/store/src/sql/002_rows_with_ids.sql"),
     ];
     let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
     format!("{SET}-{}", hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>())
