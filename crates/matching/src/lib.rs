@@ -10,16 +10,35 @@
 //!
 //! Rules: DOMAIN.md 6.3 (normalising names) and 12.2, tests A4 and A10.
 
+mod compare;
+mod dates;
+mod facts;
 mod fold;
+mod index;
+mod lexicon;
+mod names;
 mod numbers;
 mod parts;
+mod phones;
+mod profile;
 mod query;
+mod reasons;
+mod scripts;
 mod search_text;
 mod sounds;
+mod weights;
 
+pub use dates::{Day, Span};
 pub use fold::fold;
+pub use index::{Band, Candidate, Finder, Index, Settings, Stopped};
+pub use names::agreement::Nearness;
+pub use names::variants::Variants;
 pub use numbers::{id_fold, phone_digits};
 pub use parts::parts;
+pub use profile::{Age, Profile, Relation, Relative, Sex};
 pub use query::{Query, QueryKind};
+pub use reasons::{Fact, How, Reason, Side, Whose};
+pub use scripts::Script;
 pub use search_text::{Entry, Hit, Score, SearchText};
 pub use sounds::{sound_keys, transliterate_arabic};
+pub use weights::{Degrees, Steps, Weights};

@@ -1,5 +1,6 @@
 //! `./dev bench [NAME...] [--records N] [--json]`: how fast an office full of children is, next to what was promised and to the limit
-//! that the same rows, bytes and syncs have without Amparo.
+//! that the same rows, bytes and syncs have without Amparo. `./dev bench matching --children F --requests F --truth F [--out F] [--json]`
+//! tells how well sought children are found in a labelled set.
 //!
 //! Each figure is measured in a process of its own, on a copy of a kept set, so that none warms or fills the memory of another.
 //! Read first: [`sets`] (what is measured on), [`figure::Figure::verdict`] (what was promised), [`raw`] (the limits).
@@ -7,6 +8,7 @@
 mod bundles;
 mod figure;
 mod forms;
+mod matching;
 mod measures;
 mod raw;
 mod sets;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["--alone", name, records] => alone(name, records),
         ["--unlock-once", records, wait] => unlock::once(records, *wait == "wait"),
+        ["matching", words @ ..] => matching::Asked::read(words).and_then(|asked| matching::run(&asked)),
         _ => asked(&arguments).and_then(|asked| all(&asked)),
     };
     match done {

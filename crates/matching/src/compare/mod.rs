@@ -1,0 +1,177 @@
+//! Two profiles held against each other, fact by fact: [`own`] the child's own chain of names, [`kin`] mother, brothers and sisters,
+//! [`circumstances`] age, places, separation and the rest. What each says is added up.
+
+mod circumstances;
+mod kin;
+mod own;
+
+use crate::facts::Facts;
+use crate::index::{Index, Near, Pool};
+use crate::lexicon::Lexicon;
+use crate::names::agreement::{Nearness, nearness};
+use crate::reasons::{Fact, How, Reason, Side, Whose};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a comparison found.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Verdict {
+    /// The sum of all that the facts say, as a natural logarithm.
+    pub says: f32,
+    /// Whether the given names agree, and by more than a guess.
+    pub given: bool,
+    /// How many other names agree: father, family, mother, brothers and sisters.
+    pub support: u8,
+    /// How many facts speak plainly against it.
+    pub against: u8,
+    /// How many circumstances (age, place, separation) agree.
+    pub circumstances: u8,
+}
+
+impl Verdict {
+    /// A strong match needs the child's own name, another name of the family, and nothing plainly against it that is not outweighed twice.
+    pub(crate) fn may_be_strong(&self) -> bool {
+        self.given && self.support >= 1 && (self.against == 0 || self.support > self.against)
+    }
+
+    /// Too little compared is no good match.
+    pub(crate) fn may_be_good(&self) -> bool {
+        self.support >= 1 || (self.given && self.circumstances >= 2)
+    }
+}
+
+/// One profile, held against many.
+pub(crate) struct Comparing<'a, I> {
+    pub(super) index: &'a Index<I>,
+    pub(super) asked: &'a Facts,
+    lexicon: &'a Lexicon,
+    near: &'a HashMap<u32, Arc<Near>>,
+    /// Nearness of names that blocking does not bring together.
+    worked_out: RefCell<HashMap<(u32, u32), Nearness>>,
+}
+
+impl<'a, I> Comparing<'a, I> {
+    pub(crate) fn new(
+        index: &'a Index<I>,
+        asked: &'a Facts,
+        lexicon: &'a Lexicon,
+        near: &'a HashMap<u32, Arc<Near>>,
+    ) -> Self {
+        Self { index, asked, lexicon, near, worked_out: RefCell::default() }
+    }
+
+    /// Holds a profile of the index against the one asked for; gives the reasons when they are wanted.
+    pub(crate) fn verdict(&self, found: &Facts, mut reasons: Option<&mut Vec<Reason>>) -> Verdict {
+        let mut verdict = Verdict::default();
+        self.own(found, &mut verdict, &mut reasons);
+        self.kin(found, &mut verdict, &mut reasons);
+        self.circumstances(found, &mut verdict, &mut reasons);
+        if let Some(reasons) = reasons {
+            self.missing(found, reasons);
+        }
+        verdict
+    }
+
+    /// How near a name asked for is to one of the index.
+    pub(super) fn nearness(&self, asked: u32, found: u32) -> Nearness {
+        if let Some(near) = self.near.get(&asked).and_then(|near| near.tokens.get(&found)) {
+            return *near;
+        }
+        *self.worked_out.borrow_mut().entry((asked, found)).or_insert_with(|| {
+            match (self.lexicon.get(asked), self.index.lexicon.get(found)) {
+                (Some(one), Some(other)) => nearness(one, other),
+                _ => Nearness::Different,
+            }
+        })
+    }
+
+    /// The nearest of several spellings.
+    pub(super) fn nearest(&self, asked: &[u32], found: &[u32]) -> (Nearness, u32, u32) {
+        let pairs = asked.iter().flat_map(|one| found.iter().map(move |other| (*one, *other)));
+        pairs.map(|(one, other)| (self.nearness(one, other), one, other)).min().unwrap_or((Nearness::Different, 0, 0))
+    }
+
+    /// What it says that two names agree so nearly.
+    pub(super) fn says(&self, asked: u32, found: u32, near: Nearness, pool: Pool, culture: u32) -> f32 {
+        let weights = &self.index.settings.weights;
+        let chance = self
+            .near
+            .get(&asked)
+            .map_or(weights.usual_name, |names| self.index.chance(names, near, pool, Some(culture)));
+        (weights.m(near, self.other_script(asked, found)) / chance).ln()
+    }
+
+    pub(super) fn other_script(&self, asked: u32, found: u32) -> bool {
+        match (self.lexicon.get(asked), self.index.lexicon.get(found)) {
+            (Some(one), Some(other)) => one.word.script != other.word.script,
+            _ => false,
+        }
+    }
+
+    /// The reason that two names agree.
+    pub(super) fn agree(
+        &self,
+        whose: Whose,
+        asked: u32,
+        found: u32,
+        near: Nearness,
+        how: Option<How>,
+    ) -> Option<Reason> {
+        let (one, other) = (&self.lexicon.get(asked)?.word, &self.index.lexicon.get(found)?.word);
+        let how = how.unwrap_or(match near {
+            Nearness::Same => How::Same,
+            Nearness::Nickname => How::Nickname,
+            Nearness::Initial => How::Initial,
+            Nearness::Slip => How::Slip,
+            Nearness::Alike | Nearness::Near if one.script != other.script => How::OtherScript,
+            Nearness::Alike => How::SameSpelledOtherwise,
+            Nearness::Near | Nearness::Different => How::SoundsAlike,
+        });
+        Some(Reason::Name {
+            whose,
+            asked: one.text.clone(),
+            found: other.text.clone(),
+            how,
+            scripts: (one.script, other.script),
+        })
+    }
+
+    /// The reason that two names differ.
+    pub(super) fn differ(&self, whose: Whose, asked: u32, found: u32) -> Option<Reason> {
+        let (one, other) = (&self.lexicon.get(asked)?.word, &self.index.lexicon.get(found)?.word);
+        Some(Reason::NameDiffers { whose, asked: one.text.clone(), found: other.text.clone() })
+    }
+
+    /// What could not be compared.
+    fn missing(&self, found: &Facts, reasons: &mut Vec<Reason>) {
+        let father = |facts: &Facts| facts.own.iter().any(|part| part.role & crate::facts::FATHER != 0);
+        let here = |facts: &Facts| {
+            [
+                (Fact::Father, father(facts)),
+                (Fact::Mother, !facts.mothers.is_empty() || facts.mother_of.is_some()),
+                (Fact::Siblings, !facts.siblings.is_empty()),
+                (Fact::Sex, facts.sex.is_some()),
+                (Fact::Age, !facts.births.is_empty()),
+                (Fact::Place, !facts.places.is_empty()),
+                (Fact::Separation, facts.separated.is_some()),
+            ]
+        };
+        for ((fact, asked), (_, found)) in here(self.asked).into_iter().zip(here(found)) {
+            let side = match (asked, found) {
+                (true, true) => continue,
+                (false, true) => Side::Asked,
+                (true, false) => Side::Found,
+                (false, false) => Side::Both,
+            };
+            reasons.push(Reason::Missing { fact, side });
+        }
+    }
+}
+
+/// Adds a reason, when reasons are wanted.
+fn tell(reasons: &mut Option<&mut Vec<Reason>>, reason: impl FnOnce() -> Option<Reason>) {
+    if let Some(reasons) = reasons {
+        reasons.extend(reason());
+    }
+}

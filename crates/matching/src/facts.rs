@@ -1,0 +1,303 @@
+//! A profile made ready for comparing: names as tokens, each with the part it plays.
+
+use crate::dates::Span;
+use crate::lexicon::{Lexicon, code, culture};
+use crate::names::agreement::{Nearness, nearness};
+use crate::names::variants::Variants;
+use crate::names::words::{Word, split};
+use crate::profile::{Profile, Relation, Sex};
+use crate::scripts::Script;
+
+/// The child's own given name.
+pub(crate) const GIVEN: u8 = 1;
+/// The father's given name.
+pub(crate) const FATHER: u8 = 2;
+/// A grandfather's or the family's name.
+pub(crate) const FAMILY: u8 = 4;
+/// A second given name, or a name of which nothing is known but that it is not the first.
+pub(crate) const SECOND: u8 = 8;
+
+/// One name in the child's own chain (given, father, grandfather, family), from the child's names and from those of father and siblings.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    /// Its spellings: as the child's and as the father's.
+    pub tokens: Vec<u32>,
+    /// What it may be; several bits when it is not certain.
+    pub role: u8,
+    /// Told only by way of an uncle or brother: a hint.
+    pub hint: bool,
+}
+
+/// A relative's name.
+#[derive(Clone, Debug)]
+pub(crate) struct Kin {
+    /// The given name, alone and joined with the next word.
+    pub given: Vec<u32>,
+    /// The further words.
+    pub rest: Vec<u32>,
+    pub sex: Option<Sex>,
+}
+
+/// What is compared of a profile.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub own: Vec<Part>,
+    /// Two parts that stand next to each other, written as one: the first one's place, the token.
+    pub joined: Vec<(u8, u32)>,
+    /// Whether the own names hold no family names at all (Burma): then a second name is as good as the first.
+    pub given_only: bool,
+    pub pets: Vec<u32>,
+    pub mothers: Vec<Kin>,
+    pub mother_of: Option<u32>,
+    pub siblings: Vec<Kin>,
+    pub grandfathers: Vec<u32>,
+    pub sex: Option<Sex>,
+    pub births: Vec<Span>,
+    pub estimated: bool,
+    /// Each place as the numbers of its codes, from the largest area down.
+    pub places: Vec<Vec<u32>>,
+    pub separated: Option<Span>,
+    pub nationalities: Vec<u32>,
+    pub languages: Vec<u32>,
+    pub culture: u32,
+}
+
+/// No more of one kind than this are compared.
+const MOST: usize = 12;
+
+impl Facts {
+    /// Reads a profile; its words are added to the lexicon.
+    pub(crate) fn new(profile: &Profile, lexicon: &mut Lexicon, variants: &Variants) -> Self {
+        let mut facts = Self {
+            sex: profile.sex,
+            births: profile.births(),
+            estimated: profile.estimated,
+            separated: profile.separated,
+            ..Self::default()
+        };
+        let mut reader = Reader { lexicon, variants };
+        facts.own_names(profile, &mut reader);
+        for name in profile.others.iter().take(4) {
+            facts.pets.extend(split(name).words.into_iter().take(2).map(|word| reader.token(word)));
+        }
+        facts.relatives(profile, &mut reader);
+        for place in profile.places.iter().take(6) {
+            facts.places.push(place.iter().take(8).map(|place| code(place)).collect());
+        }
+        facts.nationalities = profile.nationalities.iter().take(4).map(|place| code(place)).collect();
+        facts.languages = profile.languages.iter().take(4).map(|place| code(place)).collect();
+        facts.culture = culture(profile);
+        facts
+    }
+
+    /// The child's chain of names, with the father's name worked in.
+    fn own_names(&mut self, profile: &Profile, reader: &mut Reader<'_>) {
+        let fields = [&profile.first, &profile.middle, &profile.last].map(|field| split(field).words);
+        let burmese = fields[0].first().is_some_and(|word| word.script == Script::Burmese)
+            || profile.languages.iter().any(|code| code == "my");
+        let one_field = fields[1].is_empty() && fields[2].is_empty();
+        for (field, words) in fields.into_iter().enumerate() {
+            for (at, word) in words.into_iter().enumerate().take(MOST) {
+                let role = match (field, at) {
+                    _ if self.own.is_empty() => GIVEN,
+                    _ if word.is_patronymic() => FATHER,
+                    (0, _) => SECOND,
+                    (1, 0) => FATHER | SECOND,
+                    (1, _) => FAMILY | SECOND,
+                    _ => FAMILY,
+                };
+                if self.own.len() < MOST {
+                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false });
+                }
+            }
+        }
+        let written = self.own.len();
+        let father = profile
+            .relatives
+            .iter()
+            .find(|relative| relative.relation == Relation::Father && !split(&relative.name).words.is_empty());
+        if let Some(father) = father {
+            self.work_in(&father.name, reader);
+        } else if let Some(sibling) = profile
+            .relatives
+            .iter()
+            .find(|r| r.relation == Relation::Sibling && split(&r.name).words.len() >= 2 && r.name.len() > 3)
+            && !burmese
+        {
+            // A brother's chain after his own name is the child's.
+            let words = split(&sibling.name).words;
+            self.hints(words.into_iter().skip(1), reader);
+        }
+        for uncle in profile.relatives.iter().filter(|r| r.relation == Relation::Uncle).take(2) {
+            self.hints(split(&uncle.name).words.into_iter().skip(1), reader);
+        }
+        self.given_only =
+            burmese && one_field && self.own.iter().take(written).all(|part| part.role & (FATHER | FAMILY) == 0);
+        for at in 0..written.saturating_sub(1).min(MOST) {
+            if let (Some(one), Some(next)) = (self.own.get(at), self.own.get(at + 1)) {
+                let token =
+                    one.tokens.first().zip(next.tokens.first()).and_then(|(one, next)| reader.joined(*one, *next));
+                self.joined.extend(token.map(|token| (u8::try_from(at).unwrap_or(0), token)));
+            }
+        }
+    }
+
+    /// Finds the father's names among the child's own, and adds those that are not there.
+    fn work_in(&mut self, name: &str, reader: &mut Reader<'_>) {
+        let words = split(name).words;
+        let mut taken = vec![false; self.own.len()];
+        let mut first_found = None;
+        for (at, word) in words.into_iter().enumerate().take(MOST) {
+            let token = reader.token(word);
+            let role = if at == 0 { FATHER } else { FAMILY };
+            // The nearest of the child's names that is not taken. The first is the child's own, unless no other fits.
+            let near = self
+                .own
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| taken.get(*place) == Some(&false))
+                .filter_map(|(place, part)| {
+                    let near = part.tokens.iter().map(|own| reader.nearness(*own, token)).min()?;
+                    (near <= Nearness::Slip).then_some((near, place == 0, place))
+                })
+                .min();
+            match near {
+                Some((near, _, place)) if place > 0 || near <= Nearness::Near => {
+                    if let Some(flag) = taken.get_mut(place) {
+                        *flag = true;
+                    }
+                    if let Some(part) = self.own.get_mut(place) {
+                        if place == 0 {
+                            first_found = Some(role);
+                        } else {
+                            part.role = role;
+                        }
+                        if !part.tokens.contains(&token) {
+                            part.tokens.push(token);
+                        }
+                    }
+                }
+                _ => {
+                    if self.own.len() < MOST {
+                        self.own.push(Part { tokens: vec![token], role, hint: false });
+                    }
+                }
+            }
+        }
+        // The father's name stands first and another name is not the father's: that one may be the child's.
+        let others = (1..taken.len()).filter(|place| taken.get(*place) == Some(&false)).collect::<Vec<_>>();
+        if let Some(role) = first_found
+            && let Some(last) = others.last()
+        {
+            if let Some(part) = self.own.get_mut(0) {
+                part.role |= role;
+            }
+            for place in [others.first(), Some(last)].into_iter().flatten() {
+                if let Some(part) = self.own.get_mut(*place) {
+                    part.role |= GIVEN;
+                }
+            }
+        }
+        // A middle name that is not the father's is a second name or a grandfather's.
+        for place in others {
+            if let Some(part) = self.own.get_mut(place).filter(|part| part.role == FATHER | SECOND) {
+                part.role = SECOND | FAMILY;
+            }
+        }
+    }
+
+    /// Names of the chain that a brother's or uncle's name suggests.
+    fn hints(&mut self, words: impl Iterator<Item = Word>, reader: &mut Reader<'_>) {
+        for word in words.take(4) {
+            let token = reader.token(word);
+            let known =
+                self.own.iter().flat_map(|part| &part.tokens).any(|own| reader.nearness(*own, token) <= Nearness::Near);
+            if !known && self.own.len() < MOST {
+                self.own.push(Part { tokens: vec![token], role: FATHER | FAMILY, hint: true });
+            }
+        }
+    }
+
+    fn relatives(&mut self, profile: &Profile, reader: &mut Reader<'_>) {
+        for relative in profile.relatives.iter().take(40) {
+            let words = split(&relative.name);
+            match relative.relation {
+                Relation::Mother if words.mother_of.is_some() => {
+                    self.mother_of = words.mother_of.map(|word| reader.token(word));
+                }
+                Relation::Mother if self.mothers.len() < 3 => {
+                    self.mothers.extend(reader.kin(words.words, relative.sex))
+                }
+                Relation::Sibling if self.siblings.len() < MOST => {
+                    if let Some(kin) = reader.kin(words.words, relative.sex) {
+                        // The one who asks may be in the list already.
+                        let there = self.siblings.iter().any(|other| reader.same_given(other, &kin));
+                        if !there {
+                            self.siblings.push(kin);
+                        }
+                    }
+                }
+                Relation::Grandfather if self.grandfathers.len() < 2 => {
+                    self.grandfathers.extend(words.words.into_iter().next().map(|word| reader.token(word)));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+struct Reader<'a> {
+    lexicon: &'a mut Lexicon,
+    variants: &'a Variants,
+}
+
+impl Reader<'_> {
+    fn token(&mut self, word: Word) -> u32 {
+        self.lexicon.token(word, self.variants)
+    }
+
+    fn nearness(&self, one: u32, other: u32) -> Nearness {
+        if one == other {
+            return Nearness::Same;
+        }
+        match (self.lexicon.get(one), self.lexicon.get(other)) {
+            (Some(one), Some(other)) => nearness(one, other),
+            _ => Nearness::Different,
+        }
+    }
+
+    fn joined(&mut self, one: u32, other: u32) -> Option<u32> {
+        let word = {
+            let (one, other) = (&self.lexicon.get(one)?.word, &self.lexicon.get(other)?.word);
+            if one.is_initial() || other.is_initial() || one.script != other.script {
+                return None;
+            }
+            let mut phones = one.phones.clone();
+            phones.extend(&other.phones);
+            phones.dedup();
+            phones.truncate(crate::scripts::MOST_PHONES);
+            Word { text: format!("{}{}", one.text, other.text), phones, other: None, script: one.script }
+        };
+        Some(self.token(word))
+    }
+
+    fn kin(&mut self, words: Vec<Word>, sex: Option<Sex>) -> Option<Kin> {
+        let tokens: Vec<u32> = words.into_iter().take(5).map(|word| self.token(word)).collect();
+        let (first, rest) = tokens.split_first()?;
+        let mut given = vec![*first];
+        if let Some(second) = rest.first() {
+            given.extend(self.joined(*first, *second));
+        }
+        Some(Kin { given, rest: rest.to_vec(), sex })
+    }
+
+    fn same_given(&self, one: &Kin, other: &Kin) -> bool {
+        match (one.given.first(), other.given.first()) {
+            (Some(a), Some(b)) => {
+                self.nearness(*a, *b) <= Nearness::Alike
+                    && (one.rest.is_empty() || other.rest.is_empty() || one.rest == other.rest)
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! How two words of names agree.
+
+use super::variants::Known;
+use super::words::Word;
+use crate::phones::{classes, distance};
+use serde::{Deserialize, Serialize};
+
+/// How near two names are, nearest first. The bounds are those below which two careful writers of one name mostly stay, found on
+/// generated pairs of spellings in eleven scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nearness {
+    /// Letter for letter, after folding.
+    Same,
+    /// The same sounds in other letters.
+    Alike,
+    /// Nearly the same sounds: another dialect, a vowel more or less.
+    Near,
+    /// One slip of the hand, or one sound misheard.
+    Slip,
+    /// A pet name or short form of it.
+    Nickname,
+    /// Only the first letter is given.
+    Initial,
+    /// Another name.
+    Different,
+}
+
+impl Nearness {
+    /// All, nearest first.
+    pub const ALL: [Self; 7] =
+        [Self::Same, Self::Alike, Self::Near, Self::Slip, Self::Nickname, Self::Initial, Self::Different];
+
+    /// Of a distance of sounds.
+    fn of(relative: f32) -> Self {
+        match relative {
+            d if d <= 0.075 => Self::Alike,
+            d if d <= 0.16 => Self::Near,
+            d if d <= 0.31 => Self::Slip,
+            _ => Self::Different,
+        }
+    }
+}
+
+/// A word with what the table of variants knows of it.
+#[derive(Clone)]
+pub(crate) struct Token {
+    pub word: Word,
+    pub known: Known,
+}
+
+/// How two words agree.
+pub(crate) fn nearness(one: &Token, other: &Token) -> Nearness {
+    let (a, b) = (&one.word, &other.word);
+    if a.text == b.text {
+        return Nearness::Same;
+    }
+    if a.is_initial() || b.is_initial() {
+        return initial(a, b);
+    }
+    let by_sound = Nearness::of(sound(a, b));
+    if by_sound <= Nearness::Near {
+        return by_sound;
+    }
+    if one.known.same_name(&other.known) {
+        return Nearness::Near;
+    }
+    if by_sound == Nearness::Slip {
+        return by_sound;
+    }
+    if one.known.nickname(&other.known) || short_form(a, b) || pet_form(a, b) {
+        return Nearness::Nickname;
+    }
+    Nearness::Different
+}
+
+/// The distance of two words, whichever of their readings are nearest.
+pub(crate) fn sound(a: &Word, b: &Word) -> f32 {
+    let (bare_a, bare_b) = (a.script.leaves_vowels_out(), b.script.leaves_vowels_out());
+    let mut best = distance(&a.phones, &b.phones, bare_a, bare_b);
+    for (one, other) in
+        [(a.other.as_ref(), Some(&b.phones)), (Some(&a.phones), b.other.as_ref()), (a.other.as_ref(), b.other.as_ref())]
+    {
+        if let (Some(one), Some(other)) = (one, other) {
+            // A reading that is only a guess counts a little less.
+            best = best.min(distance(one, other, bare_a, bare_b) + 0.02);
+        }
+    }
+    best
+}
+
+fn initial(a: &Word, b: &Word) -> Nearness {
+    let first = |word: &Word| word.phones.first().map(|phone| vec![*phone]);
+    match (first(a), first(b)) {
+        (Some(one), Some(other)) if distance(&one, &other, false, false) <= 0.1 => Nearness::Initial,
+        _ => Nearness::Different,
+    }
+}
+
+/// Manu and Emmanuel, Béa and Beatrice, Habib and Habibullah: the one is the beginning of the other, with two consonants at least.
+fn short_form(a: &Word, b: &Word) -> bool {
+    let (short, long) = if a.phones.len() <= b.phones.len() { (a, b) } else { (b, a) };
+    let mut stem = short.phones.as_slice();
+    // The vowel a pet name ends in is its own.
+    while let [rest @ .., last] = stem
+        && matches!(last, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'E' | b'F')
+    {
+        stem = rest;
+    }
+    let consonants = |phones: &[u8]| phones.iter().filter(|phone| !crate::phones::is_vowel(**phone)).count();
+    if consonants(stem) < 2 || long.phones.len() < stem.len() + 2 {
+        return false;
+    }
+    // The beginning of the longer that is as long in consonants.
+    let mut seen = 0;
+    let until = long.phones.iter().position(|phone| {
+        seen += usize::from(!crate::phones::is_vowel(*phone));
+        seen == consonants(stem)
+    });
+    let beginning = until.and_then(|until| long.phones.get(..=until)).unwrap_or_default();
+    distance(stem, beginning, short.script.leaves_vowels_out(), long.script.leaves_vowels_out()) <= 0.09
+}
+
+/// Arab pet names keep the consonants and put u between (خالد is خلودي Khalloudi, عائشة is عيوش, زينب is زنوبة); others say one syllable twice (Sara is
+/// Sousou, Mariam is Mimi).
+fn pet_form(a: &Word, b: &Word) -> bool {
+    let u_inside = |word: &Word| word.phones.iter().skip(1).any(|phone| matches!(phone, b'u' | b'o' | b'W'));
+    if !(u_inside(a) || u_inside(b)) {
+        return false;
+    }
+    let (one, other) = (classes(&a.phones), classes(&b.phones));
+    let tail =
+        |longer: &[u8], shorter: &[u8]| longer.strip_prefix(shorter).is_some_and(|more| more == b"N" || more == b"T");
+    let same = |one: &Vec<u8>, other: &Vec<u8>| one == other && (one.len() >= 3 || strictly(a, b));
+    let long = |one: &&Vec<u8>| one.len() >= 2;
+    one.iter()
+        .filter(long)
+        .any(|one| other.iter().filter(long).any(|other| same(one, other) || tail(one, other) || tail(other, one)))
+}
+
+/// Two names of two consonants only: these must be the very same.
+fn strictly(a: &Word, b: &Word) -> bool {
+    let consonants = |word: &Word| -> Vec<u8> {
+        word.phones
+            .iter()
+            .copied()
+            .filter(|phone| {
+                !crate::phones::is_vowel(*phone) && !matches!(phone, b'y' | b'w' | b'W' | b'Y' | b'h' | b'3')
+            })
+            .collect()
+    };
+    let (one, other) = (consonants(a), consonants(b));
+    !one.is_empty() && distance(&one, &other, false, false) <= 0.08
+}

@@ -1,0 +1,248 @@
+//! A name split into words, with articles and "son of" taken off and "servant of" and "father of" put together with what they lean on.
+
+use crate::fold::fold;
+use crate::parts::{is_servant, without_article};
+use crate::phones::{is_vowel, undoubled};
+use crate::scripts::{Script, phones_as_written};
+
+/// More words than this are left out: no name has them, and nobody shall make the program slow.
+const MOST_WORDS: usize = 16;
+
+/// Articles and prepositions that are written or not: they say nothing.
+const ARTICLES: &[&str] = &[
+    "al", "el", "ul", "il", "ال", "ar", "as", "ash", "an", "at", "ad", "az", "er", "es", "esh", "ed", "en", "et", "ez",
+    "ur", "us", "ush", "ud", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "du",
+    "van", "von", "der", "den", "y",
+];
+
+/// "Son of", "daughter of", and what stands before a name out of respect.
+const LINKS: &[&str] = &[
+    "bin",
+    "ben",
+    "ibn",
+    "ebn",
+    "bint",
+    "bent",
+    "binte",
+    "binti",
+    "ould",
+    "wuld",
+    "wald",
+    "weld",
+    "mint",
+    "بن",
+    "ابن",
+    "بنت",
+    "ولد",
+    "haj",
+    "hajj",
+    "haji",
+    "hajji",
+    "الحاج",
+    "حاج",
+    "حاجي",
+    "sayed",
+    "seyyed",
+    "mr",
+    "mrs",
+    "dr",
+    "mst",
+    "mosammat",
+    "মোছাঃ",
+    "মোসাম্মৎ",
+    "ato",
+    "woizero",
+    "አቶ",
+];
+
+/// "Father of": one name together with the next word.
+const FATHER_OF: &[&str] = &["abu", "abou", "abo", "aboo", "ابو"];
+
+/// "Mother of": the next word is the name of her child, mostly the first son.
+const MOTHER_OF: &[&str] = &["um", "umm", "om", "omm", "oum", "ام", "mother", "mere", "madre", "mama"];
+
+/// Stands for "servant of" at the front of the phones of a compound name.
+pub(crate) const SERVANT: u8 = b'&';
+
+/// One word of a name, ready to be compared.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Word {
+    /// As folded, without article.
+    pub text: String,
+    /// How it sounds.
+    pub phones: Vec<u8>,
+    /// How it sounds when its first letters are an article after all (`alhaddad`), or the name a patronymic is made of.
+    pub other: Option<Vec<u8>>,
+    /// What it is written in.
+    pub script: Script,
+}
+
+impl Word {
+    /// From one word as written, or several that belong together.
+    pub(crate) fn new(written: &str) -> Option<Self> {
+        let text: String = fold(written).chars().filter(|c| *c != ' ').take(60).collect();
+        let script = Script::of_word(&text)?;
+        let raw = phones_as_written(written);
+        let phones = with_servant(&raw).unwrap_or_else(|| undoubled(raw.clone()));
+        let bare = match without_article(&text) {
+            // An Arabic article is one: the bare word is the name (الحسن is حسن).
+            Some(bare) if phones.first() != Some(&SERVANT) => {
+                return Some(Self {
+                    phones: undoubled(phones_as_written(bare)),
+                    text: bare.to_owned(),
+                    other: None,
+                    script,
+                });
+            }
+            _ => latin_article(&raw),
+        };
+        let other = if phones.first() == Some(&SERVANT) { None } else { bare.or_else(|| patronymic_of(&phones)) };
+        Some(Self { text, phones, other, script })
+    }
+
+    /// Whether the word is a single letter that stands for a name.
+    pub(crate) fn is_initial(&self) -> bool {
+        self.text.chars().count() == 1
+            && !matches!(self.script, Script::Burmese | Script::Indic | Script::Ethiopic | Script::Other)
+    }
+
+    /// Whether it is "son" or "daughter of" in one word (Slavic).
+    pub(crate) fn is_patronymic(&self) -> bool {
+        self.script != Script::Arabic && patronymic_of(&self.phones).is_some()
+    }
+}
+
+/// The words of a name.
+#[derive(Clone, Default)]
+pub(crate) struct Words {
+    /// In the order they were written.
+    pub words: Vec<Word>,
+    /// For "mother of X": X.
+    pub mother_of: Option<Word>,
+}
+
+/// Splits a name. Nothing but signs gives no words.
+pub(crate) fn split(name: &str) -> Words {
+    let raw: Vec<String> = name
+        .split(|c: char| c.is_whitespace() || is_separator(c))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .take(MOST_WORDS * 2)
+        .map(str::to_owned)
+        .collect();
+    let folded: Vec<String> = raw.iter().map(|word| fold(word)).collect();
+    let mut found = Words::default();
+    let mut at = 0;
+    while let (Some(written), Some(word)) = (raw.get(at), folded.get(at)) {
+        if found.words.len() >= MOST_WORDS {
+            break;
+        }
+        at += 1;
+        let more = at < raw.len();
+        let is = |list: &[&str]| list.contains(&word.as_str());
+        if more && (is(LINKS) || is(ARTICLES)) {
+            continue;
+        }
+        if more && found.words.is_empty() && is(MOTHER_OF) {
+            // The rest is the child's name: its first word is enough.
+            let mut rest = split(&raw.get(at..).unwrap_or_default().join(" "));
+            if !rest.words.is_empty() {
+                found.mother_of = Some(rest.words.swap_remove(0));
+                return found;
+            }
+        }
+        if more && (is_servant(word) || is(FATHER_OF)) {
+            // An article between the two halves belongs to neither.
+            if folded.get(at).is_some_and(|next| ARTICLES.contains(&next.as_str())) && at + 1 < raw.len() {
+                at += 1;
+            }
+            let joined = format!("{written}{}", raw.get(at).map_or("", |next| next.as_str()));
+            at += 1;
+            found.words.extend(Word::new(&joined));
+            continue;
+        }
+        found.words.extend(Word::new(written));
+    }
+    found
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '.'
+                | ','
+                | ';'
+                | ':'
+                | '/'
+                | '\\'
+                | '('
+                | ')'
+                | '"'
+                | '_'
+                | '،'
+                | '؛'
+                | '·'
+                | '።'
+                | '፡'
+                | '+'
+                | '&'
+                | '|'
+    ) || c.is_control()
+}
+
+/// A compound of "servant of": the servant's mark and the phones of the master's name without article (عبد الرحمن, Abdurrahman, Cabdiraxmaan).
+/// Read of phones, so that one rule serves every script.
+fn with_servant(raw: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = raw;
+    let skip = |rest: &mut &[u8], which: &dyn Fn(u8) -> bool| {
+        while let [first, others @ ..] = *rest {
+            if !which(*first) {
+                break;
+            }
+            *rest = others;
+        }
+    };
+    if let [b'3' | b'K' | b'c' | b'Q', others @ ..] = rest {
+        rest = others;
+    }
+    skip(&mut rest, &|phone| matches!(phone, b'a' | b'4' | b'e' | b'0' | b'@' | b'A'));
+    let [b'b', others @ ..] = rest else { return None };
+    rest = others;
+    skip(&mut rest, &|phone| phone == b'@');
+    let [b'd', others @ ..] = rest else { return None };
+    rest = others;
+    skip(&mut rest, &|phone| matches!(phone, b'a' | b'e' | b'i' | b'o' | b'u' | b'4' | b'@' | b'A' | b'W'));
+    let consonants = |rest: &[u8]| rest.iter().filter(|phone| !is_vowel(**phone)).count();
+    if let [b'l', others @ ..] = rest
+        && consonants(others) >= 1
+    {
+        rest = others;
+    }
+    if consonants(rest) == 0 || rest.len() < 2 {
+        return None;
+    }
+    let mut phones = vec![SERVANT];
+    phones.extend(rest);
+    Some(undoubled(phones))
+}
+
+/// `haddad` of `alhaddad`, `shamari` of `ashshamari`: perhaps an article, perhaps not (Alberto).
+fn latin_article(raw: &[u8]) -> Option<Vec<u8>> {
+    let [b'a' | b'e' | b'u' | b'i' | b'o', second, rest @ ..] = raw else { return None };
+    let doubled = rest.first() == Some(second) && !is_vowel(*second);
+    let article = *second == b'l' && rest.first().is_some_and(|next| !is_vowel(*next) && *next != b'l');
+    let bare = (article || doubled).then_some(rest)?;
+    (bare.len() >= 4).then(|| undoubled(bare.to_vec()))
+}
+
+/// The father's name in a Slavic patronymic: Александр of Александрович and Александрівна.
+fn patronymic_of(phones: &[u8]) -> Option<Vec<u8>> {
+    const ENDINGS: &[&[u8]] = &[
+        b"oviC", b"eviC", b"oviC1", b"oviS", b"oviz", b"ovic", b"ovi1", b"evi1", b"ovitS", b"eviT", b"ovna", b"evna",
+        b"ivna", b"owna", b"iwna", b"ewna", b"ovyC", b"iniCna", b"oviCh", b"yovna", b"yoviC",
+    ];
+    let ending = ENDINGS.iter().filter(|ending| phones.ends_with(ending)).max_by_key(|ending| ending.len())?;
+    let stem = phones.get(..phones.len() - ending.len())?;
+    (stem.len() >= 3).then(|| stem.to_vec())
+}

@@ -1,0 +1,154 @@
+//! How much each agreement and disagreement says: the weights of Fellegi and Sunter (1969).
+//!
+//! For each fact there is the chance `m` that two records of one child show a degree of agreement, and the chance `u` that those of two
+//! children do. The logarithm of m/u is what the degree says. How common names, places, languages and countries are (their u) is
+//! counted in the data at hand; the rest is here. [`crate::estimate`] finds m from pairs that are known to be right.
+
+use crate::names::agreement::Nearness;
+use serde::{Deserialize, Serialize};
+
+/// How often the names of one person, written down twice, agree so nearly: one chance for each [`Nearness`], nearest first.
+pub type Degrees = [f32; 7];
+
+/// A chance for each step of something that is counted in steps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Steps {
+    /// The end of each step but the last, which has none.
+    pub until: Vec<f32>,
+    /// The chance of each step for two records of one child.
+    pub m: Vec<f32>,
+    /// The chance of each step for two children.
+    pub u: Vec<f32>,
+}
+
+impl Steps {
+    /// What a value says, as a natural logarithm.
+    #[must_use]
+    pub fn says(&self, value: f32) -> f32 {
+        let at = self.step(value);
+        let chance = |list: &[f32]| list.get(at).copied().unwrap_or(0.001).max(0.0005);
+        (chance(&self.m) / chance(&self.u)).ln()
+    }
+
+    /// The step that a value falls into.
+    pub(crate) fn step(&self, value: f32) -> usize {
+        self.until.iter().position(|until| value <= *until).unwrap_or(self.until.len())
+    }
+}
+
+/// All weights. They can be read, kept and changed; [`Weights::default`] has those that the program comes with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Weights {
+    /// Names of one person in one script.
+    pub same_script: Degrees,
+    /// Names of one person in two scripts: the letters cannot be the same.
+    pub other_script: Degrees,
+    /// What the given name differing takes away, beyond [`Degrees`]: nothing explains it but a nickname nobody told.
+    pub given_differs: f32,
+    /// What the father's given name differing says.
+    pub father_differs: f32,
+    /// What the mother's given name differing says.
+    pub mother_differs: f32,
+    /// What a grandfather's or family name on each side without a partner says: little, for one may be the one and one the other.
+    pub family_differs: f32,
+    /// A second given name on each side without a partner.
+    pub second_differs: f32,
+    /// The same, in names that have only given names (Burma).
+    pub given_only_differs: f32,
+    /// A brother or sister on each side without a partner.
+    pub sibling_differs: f32,
+    /// A brother or sister told on one side only, where the other list ends.
+    pub sibling_untold: f32,
+    /// The child looked for is told as brother or sister of the child registered, or the other way round.
+    pub is_sibling: f32,
+    /// A name in a part of the name that is not its own (given for father's): written in another order.
+    pub other_order: f32,
+    /// A grandfather's name for a father's: a generation left out.
+    pub other_generation: f32,
+    /// The same sex. Little, since the given name tells it already.
+    pub sex_agrees: f32,
+    /// The other sex: a slip, or another child.
+    pub sex_differs: f32,
+    /// Years between the spans in which the child may be born, when both are known.
+    pub age: Steps,
+    /// The same when one is an estimate.
+    pub age_estimated: Steps,
+    /// The chance that the nearest places of one child agree: the whole code, to the second level from below, only the largest area, not at all.
+    pub places: [f32; 4],
+    /// What neighbouring places say.
+    pub neighbours: f32,
+    /// Days between the spans of the separation.
+    pub separation: Steps,
+    /// The chance that the nationality of one child is told the same twice.
+    pub nationality: f32,
+    /// The chance that the language of one child is told the same twice.
+    pub language: f32,
+    /// The least chance that a name has: rarer ones say no more than this.
+    pub rarest_name: f32,
+    /// The chance of a name where too few people are known to count.
+    pub usual_name: f32,
+    /// The chance that a sought child is registered at all.
+    pub registered: f32,
+    /// All that facts say together is multiplied with this: they are not wholly independent of each other.
+    pub together: f32,
+    /// The least chances for the bands: possible, good, strong.
+    pub bands: [f32; 3],
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            //            same  alike near  slip  nick  init  differs
+            same_script: [0.66, 0.17, 0.06, 0.05, 0.02, 0.005, 0.035],
+            other_script: [0.02, 0.58, 0.21, 0.10, 0.02, 0.005, 0.065],
+            given_differs: -3.6,
+            father_differs: -3.0,
+            mother_differs: -3.0,
+            family_differs: -0.8,
+            second_differs: -0.8,
+            given_only_differs: -1.8,
+            sibling_differs: -1.1,
+            sibling_untold: -0.25,
+            is_sibling: -3.5,
+            other_order: -2.0,
+            other_generation: -0.7,
+            sex_agrees: 0.3,
+            sex_differs: -3.5,
+            // Two children of 0 to 17 years are born in the same year once in seventeen times; each year apart adds an eighth.
+            age: Steps {
+                until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
+                m: vec![0.83, 0.05, 0.045, 0.03, 0.025, 0.02],
+                u: vec![0.12, 0.09, 0.09, 0.12, 0.16, 0.42],
+            },
+            age_estimated: Steps {
+                until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
+                m: vec![0.56, 0.15, 0.14, 0.08, 0.045, 0.025],
+                u: vec![0.14, 0.09, 0.09, 0.12, 0.15, 0.41],
+            },
+            places: [0.60, 0.22, 0.10, 0.08],
+            neighbours: 0.5,
+            // Most separations that one office traces lie within some four years.
+            separation: Steps {
+                until: vec![0.0, 45.0, 200.0],
+                m: vec![0.82, 0.11, 0.045, 0.025],
+                u: vec![0.10, 0.10, 0.22, 0.58],
+            },
+            nationality: 0.95,
+            language: 0.96,
+            rarest_name: 0.0003,
+            usual_name: 0.01,
+            registered: 0.5,
+            together: 0.85,
+            bands: [0.05, 0.5, 0.985],
+        }
+    }
+}
+
+impl Weights {
+    /// The chance that the names of one person agree so nearly.
+    pub(crate) fn m(&self, nearness: Nearness, other_script: bool) -> f32 {
+        let degrees = if other_script { &self.other_script } else { &self.same_script };
+        degrees.get(nearness as usize).copied().unwrap_or(0.001).max(0.0005)
+    }
+}
