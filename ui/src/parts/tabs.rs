@@ -80,9 +80,19 @@ fn show_chosen() {
     }
 }
 
-/// Tabs along the leading edge, and the sheet of the one that is chosen. Arrow keys move between tabs and choose.
+/// What [`Registers`] need.
+#[derive(Properties, PartialEq)]
+struct RegistersProps {
+    label: AttrValue,
+    tabs: Vec<Tab>,
+    at: AttrValue,
+    on_choose: Callback<AttrValue>,
+    hidden: bool,
+}
+
+/// The tabs alone: typing into the sheet beside them does not draw them again. Arrow keys move between tabs and choose.
 #[component]
-pub fn Tabbed(props: &TabbedProps) -> Html {
+fn Registers(props: &RegistersProps) -> Html {
     let tab = |tab: &Tab| {
         let chosen = tab.key == props.at;
         let key = tab.key.clone();
@@ -148,6 +158,16 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
             }
         })
     };
+    html! {
+        <div class="tabs" hidden={props.hidden} role="tablist" aria-orientation="vertical" aria-label={props.label.clone()} {onkeydown}>
+            { for props.tabs.iter().map(tab) }
+        </div>
+    }
+}
+
+/// Tabs along the leading edge, and the sheet of the one that is chosen.
+#[component]
+pub fn Tabbed(props: &TabbedProps) -> Html {
     {
         // A new section begins at its top.
         let at = props.at.clone();
@@ -165,10 +185,11 @@ pub fn Tabbed(props: &TabbedProps) -> Html {
     html! {
         <div class="tabbed">
             <div class="registers">
-            { props.above.clone() }
-            <div class="tabs" hidden={props.hidden} role="tablist" aria-orientation="vertical" aria-label={props.label.clone()} {onkeydown}>
-                { for props.tabs.iter().map(tab) }
-            </div>
+                { props.above.clone() }
+                <Registers
+                    label={props.label.clone()} tabs={props.tabs.clone()} at={props.at.clone()} on_choose={props.on_choose.clone()}
+                    hidden={props.hidden}
+                />
             </div>
             <section class="sheet" role="tabpanel" id="section" aria-labelledby={shown}>{ props.children.clone() }</section>
         </div>

@@ -16,7 +16,7 @@ const PAUSE: u32 = 150;
 #[derive(Default)]
 struct Last {
     of: Option<(&'static str, BTreeSet<String>, BTreeSet<String>)>,
-    checked: Checked,
+    checked: Rc<Checked>,
 }
 
 /// What follows from the answers: at once after a choice, after a pause while somebody types. Each change works out the form at hand
@@ -49,19 +49,25 @@ pub fn use_checked(sitting: &Sitting, at_hand: Option<&'static FormDef>) -> Rc<C
     let (revision, document) = settled.borrow().clone();
     let last = use_mut_ref(Last::default);
     let key = (revision, at_hand.map(|form| form.id.as_str()), (**complete).clone(), (**told).clone(), work.language);
-    use_memo(key, |(_, form, complete, told, _)| {
+    let checked = use_memo(key, |(_, form, complete, told, _)| {
         let mut last = last.borrow_mut();
+        let mut checked = Checked::clone(&last.checked);
         let context = context(work, complete);
         let of = Some((form.unwrap_or_default(), complete.clone(), told.clone()));
         if last.of != of {
             for other in forms.all().filter(|other| forms.is_first(other) || told.contains(&other.id)) {
-                last.checked.look_at(forms, other, &document, &context);
+                checked.look_at(forms, other, &document, &context);
             }
             last.of = of;
         }
         if let Some(form) = at_hand {
-            last.checked.look_at(forms, form, &document, &context);
+            checked.look_at(forms, form, &document, &context);
+        }
+        // What says the same stays the same, so that nothing is drawn again for it.
+        if *last.checked != checked {
+            last.checked = Rc::new(checked);
         }
         last.checked.clone()
-    })
+    });
+    (*checked).clone()
 }

@@ -5,7 +5,7 @@ use super::checked::{places_in, proposed_in_row};
 use super::edit::Edit;
 use super::finder::Finder;
 use super::foot::Foot;
-use super::form::{FormSection, follows};
+use super::form::{Asking, FormSection, follows};
 use super::forms::Forms;
 use super::ground::{Ground, context, use_names};
 use super::head::{Head, HeadDoes};
@@ -31,6 +31,7 @@ use amparo_access::{Action, may, may_fill};
 use amparo_api::Problem;
 use amparo_api::records::Record;
 use amparo_language::words;
+use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, PersonId, PlaceId, RecordId};
 use amparo_model::value::{Document, FieldId, RowId, Value};
 use gloo_timers::callback::Timeout;
@@ -88,18 +89,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let on_edit = use_on_edit(&sitting);
     let ground = use_whole_ground(&sitting);
 
-    let go = {
-        let (at, uncovered, new, record) = (at.clone(), uncovered.clone(), record.is_none(), record.is_some());
-        Callback::from(move |key: AttrValue| {
-            let own = record && [HISTORY, SHARE].contains(&key.as_str());
-            let to = section_at(forms, &key).map(|(form, section)| key_of(form, section));
-            let Some(to) = to.or_else(|| own.then_some(key)) else { return };
-            if *at != to {
-                uncovered.set(new); // covered again when a section is left
-                at.set(to);
-            }
-        })
-    };
+    let go = use_go(forms, &at, &uncovered, record.is_some());
     let standing = Standing {
         forms,
         at: &at,
@@ -180,6 +170,15 @@ pub fn Opened(props: &OpenedProps) -> Html {
             proposed_in_row(forms, &document, &field, row, &context(&work, &complete))
         })
     };
+    let asking = |form: &'static FormDef| Asking {
+        form,
+        editing: editing.clone(),
+        checked: checked.clone(),
+        told: told.contains(&form.id),
+        closed: closed.clone(),
+        uncovered: *uncovered,
+        on_edit: on_edit.clone(),
+    };
     let body = match (at.as_str(), here, &**record) {
         (HISTORY, _, Some(record)) => {
             html! { <HistoryView record={record.record} key={format!("{:?}", record.heads)} /> }
@@ -190,10 +189,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         }
         (_, Some((form, section)), _) if **filling && may_fill_here => html! {
             <>
-                <FormSection
-                    {form} {section} editing={Rc::new((**editing).clone())} checked={checked.clone()} told={told.contains(&form.id)}
-                    {closed} uncovered={*uncovered} {on_uncover} {propose} {on_edit}
-                />
+                <FormSection {section} asking={asking(form)} {on_uncover} {propose} />
                 <Foot form={form.id.clone()} sitting={sitting.clone()} next={after(forms, &checked, &at)} on_next={go.clone()} />
             </>
         },
@@ -358,6 +354,27 @@ fn use_on_edit(sitting: &Sitting) -> Callback<Edit> {
         editing.dispatch(edit);
         if !more.is_empty() {
             editing.dispatch(Edit::SetAll(more));
+        }
+    })
+}
+
+/// Goes to a section, to the history or to the copies, by its key. The same callback while the section stays, so that typing does not
+/// draw the registers again.
+#[hook]
+fn use_go(
+    forms: Forms,
+    at: &UseStateHandle<AttrValue>,
+    uncovered: &UseStateHandle<bool>,
+    registered: bool,
+) -> Callback<AttrValue> {
+    let (at, uncovered) = (at.clone(), uncovered.setter());
+    use_callback(((*at).clone(), registered), move |key: AttrValue, (here, registered)| {
+        let own = *registered && [HISTORY, SHARE].contains(&key.as_str());
+        let to = section_at(forms, &key).map(|(form, section)| key_of(form, section));
+        let Some(to) = to.or_else(|| own.then_some(key)) else { return };
+        if *here != to {
+            uncovered.set(!registered); // covered again when a section is left
+            at.set(to);
         }
     })
 }

@@ -1,9 +1,10 @@
 //! Any form of the configuration on the screen: sections, questions, rows. It knows the form engine's types and the contract, not
 //! what a particular question means, but for what its definition says.
 //!
-//! Read first: [`section::FormSection`], then [`question::Question`].
+//! Read first: [`section::FormSection`], then [`question::Question`] and, for what has rows, [`rows::Repeat`].
 
 mod age;
+mod asking;
 mod attachment;
 mod content;
 mod drawing;
@@ -19,6 +20,7 @@ mod signature;
 mod typed;
 
 pub use age::follows;
+pub use asking::Asking;
 pub use attachment::{Filed, Picturing};
 pub use content::content_of;
 pub use link::{Linked, called, rows_of};
