@@ -65,7 +65,6 @@ impl Asking {
     }
 
     /// A question; its answer stands at `path`. A cell belongs to the part of the record that its repeat, `inside`, belongs to.
-    #[must_use]
     pub fn question(
         &self,
         ground: &Ground,
