@@ -1,6 +1,6 @@
 //! The shell: the one window around the interface, and nothing else.
 //!
-//! It opens the window, hands each request of the page to `office` ([`door`]), opens the system's file dialogs ([`choose`]) and
+//! It opens the window, hands each request of the page to `office` ([`door`], long ones with [`jobs`]), opens the system's file dialogs ([`choose`]) and
 //! makes sure that nobody can drive what is shipped by remote control ([`environment`]). It must not know what is asked, what a
 //! record is or who is signed in. Read first: [`window::run`], [`door::ask`].
 
@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod choose;
 pub mod door;
 pub mod environment;
+pub mod jobs;
 pub mod window;
 
 /// Why the program could not start.

@@ -3,6 +3,7 @@
 use crate::ShellError;
 use crate::choose::{self, Chooser, NativeDialogs};
 use crate::door::{self, Door};
+use crate::jobs::{self, Jobs};
 use amparo_office::{Cost, Program, SystemClock};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,8 +29,9 @@ pub fn run(office: &Path) -> Result<(), ShellError> {
     let mut leavings = Some(leavings);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![door::ask, choose::choose])
+        .invoke_handler(tauri::generate_handler![door::ask, choose::choose, jobs::progress, jobs::stop])
         .setup(move |app| {
+            app.manage(Arc::new(Jobs::default()));
             app.manage(Door { program: kept, chooser: chooser(app.handle()) });
             open(app.handle(), beside)?;
             Ok(())

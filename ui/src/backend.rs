@@ -1,9 +1,10 @@
-//! The seam between the page and the office behind it: two calls, [`Backend::ask`] and [`Backend::choose`].
+//! The seam between the page and the office behind it: [`Backend::ask`] and [`Backend::choose`], and for long jobs
+//! [`Backend::progress`] and [`Backend::stop`].
 //!
 //! [`Backend::shell`] reaches the program around the window. With the cargo feature `bridge` (interface tests only)
 //! `Backend::bridge` asks the server that the page came from. Nothing here knows what is asked.
 
-use amparo_api::{Chosen, Code, Problem, Purpose, Reply, Request};
+use amparo_api::{Chosen, Code, Problem, Progress, Purpose, Reply, Request};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::future::Future;
@@ -42,6 +43,13 @@ impl std::fmt::Debug for Backend {
 #[derive(Serialize)]
 struct Asked<'a> {
     request: &'a Request,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Of {
+    job: u32,
 }
 
 #[derive(Serialize)]
@@ -68,9 +76,26 @@ impl Backend {
     /// # Errors
     /// What the office refused; [`Code::Internal`] when the way to it broke.
     pub async fn ask(&self, request: Request) -> Result<Reply, Problem> {
-        let arguments =
-            serde_json::to_string(&Asked { request: &request }).map_err(|_| Problem::from(Code::Internal))?;
-        self.call("ask", arguments).await
+        self.call("ask", &Asked { request: &request, job: None }).await
+    }
+
+    /// Asks for something that may take long, under a number by which [`Backend::progress`] and [`Backend::stop`] reach it meanwhile.
+    ///
+    /// # Errors
+    /// As [`Backend::ask`]; [`Code::Stopped`].
+    pub async fn ask_as(&self, job: u32, request: Request) -> Result<Reply, Problem> {
+        self.call("ask", &Asked { request: &request, job: Some(job) }).await
+    }
+
+    /// How far a long job is; `None` while it said nothing, and when it is over.
+    pub async fn progress(&self, job: u32) -> Option<Progress> {
+        self.call("progress", &Of { job }).await.ok().flatten()
+    }
+
+    /// Asks a long job to stop at its next safe point.
+    pub async fn stop(&self, job: u32) {
+        // One that cannot be reached is over.
+        let _: Result<Option<()>, _> = self.call("stop", &Of { job }).await;
     }
 
     /// Lets the person choose a file or folder. `None` when they changed their mind.
@@ -78,11 +103,11 @@ impl Backend {
     /// # Errors
     /// As [`Backend::ask`].
     pub async fn choose(&self, purpose: Purpose) -> Result<Option<Chosen>, Problem> {
-        let arguments = serde_json::to_string(&Wanted { purpose }).map_err(|_| Problem::from(Code::Internal))?;
-        self.call("choose", arguments).await
+        self.call("choose", &Wanted { purpose }).await
     }
 
-    async fn call<T: DeserializeOwned>(&self, command: &'static str, arguments: String) -> Result<T, Problem> {
+    async fn call<T: DeserializeOwned>(&self, command: &'static str, arguments: &impl Serialize) -> Result<T, Problem> {
+        let arguments = serde_json::to_string(arguments).map_err(|_| Problem::from(Code::Internal))?;
         match self.carrier.carry(command, arguments).await {
             Ok(text) => serde_json::from_str(&text).map_err(|_| Code::Internal.into()),
             Err(Some(text)) => Err(serde_json::from_str(&text).unwrap_or_else(|_| Code::Internal.into())),

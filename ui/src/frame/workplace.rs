@@ -4,7 +4,7 @@ use crate::backend::Backend;
 use crate::frame::saying;
 use amparo_api::getting_in::SignedIn;
 use amparo_api::records::Show;
-use amparo_api::{Chosen, Code, Problem, Purpose, Reply, Request};
+use amparo_api::{Chosen, Code, Problem, Progress, Purpose, Reply, Request};
 use amparo_language::Language;
 use amparo_model::ids::{DraftId, Moment, RecordId};
 use amparo_model::record::RecordType;
@@ -127,7 +127,18 @@ impl Workplace {
     /// # Errors
     /// As [`Backend::ask`].
     pub async fn ask(&self, request: Request) -> Result<Reply, Problem> {
-        let answer = self.backend.ask(request).await;
+        self.heard(self.backend.ask(request).await)
+    }
+
+    /// Asks the office for something that may take long, under a number of [`Workplace::next_job`].
+    ///
+    /// # Errors
+    /// As [`Backend::ask_as`].
+    pub async fn ask_as(&self, job: u32, request: Request) -> Result<Reply, Problem> {
+        self.heard(self.backend.ask_as(job, request).await)
+    }
+
+    fn heard(&self, answer: Result<Reply, Problem>) -> Result<Reply, Problem> {
         if matches!(&answer, Err(problem) if problem.code == Code::Locked) {
             self.wish.emit(Wish::WasLocked);
         }
@@ -147,12 +158,29 @@ impl Workplace {
 
     /// Waits for a long job, which stands in the tray meanwhile.
     pub async fn during<T>(&self, label: impl Into<AttrValue>, job: impl Future<Output = T>) -> T {
-        let number = self.registered.jobs.get();
-        self.registered.jobs.set(number.wrapping_add(1));
+        let number = self.next_job();
         self.wish.emit(Wish::Job(number, Some(label.into())));
         let result = job.await;
         self.wish.emit(Wish::Job(number, None));
         result
+    }
+
+    /// A number that no other long job has.
+    #[must_use]
+    pub fn next_job(&self) -> u32 {
+        let number = self.registered.jobs.get();
+        self.registered.jobs.set(number.wrapping_add(1));
+        number
+    }
+
+    /// How far a long job is.
+    pub async fn progress(&self, job: u32) -> Option<Progress> {
+        self.backend.progress(job).await
+    }
+
+    /// Asks a long job to stop.
+    pub async fn stop(&self, job: u32) {
+        self.backend.stop(job).await;
     }
 
     /// Shows another page; asks first when there is unsaved work.

@@ -4,7 +4,7 @@ use super::ground::{use_ground, use_names};
 use super::say;
 use crate::frame::use_workplace;
 use crate::parts::{Button, EmptyState, Icon, Notice, Tag, Tone, Weight, use_language};
-use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
+use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
 use amparo_api::exchange::{Answer, Ask, Leaving, Office};
 use amparo_api::{Code, Purpose, Reply, Request};
 use amparo_language::{number, words};
@@ -153,7 +153,7 @@ fn Plan(props: &PlanProps) -> Html {
             let (work, doing, sealed) = (work.clone(), doing.clone(), sealed.clone());
             spawn_local(async move {
                 let Some(target) = work.choose(Purpose::SaveBundle).await else { return };
-                doing.ask(Request::Exchange(Ask::SealCopy { record, office, target }), move |reply| {
+                doing.ask_long(Request::Exchange(Ask::SealCopy { record, office, target }), move |reply| {
                     if let Reply::Exchange(Answer::Sealed { number, bytes, .. }) = reply {
                         sealed.set(Some((number, bytes)));
                     }
@@ -181,6 +181,7 @@ fn Plan(props: &PlanProps) -> Html {
             { for sections.into_iter().map(|(title, lines)| html! {
                 <details class="card" open=true key={title.clone()}><summary>{ title }</summary><ul class="stack tight">{ for lines }</ul></details>
             }) }
+            <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             if let Some((number, bytes)) = *sealed {
                 <div data-test="sealed">

@@ -1,6 +1,6 @@
 //! A sealed file is opened, what accepting it would do is shown, then it is accepted or left.
 
-use super::super::asking::{Refusal, use_doing};
+use super::super::asking::{Refusal, Working, use_doing};
 use crate::frame::{moment, use_focus_in_dialog, use_workplace};
 use crate::parts::{
     Button, Buttons, Column, Dialog, Icon, IndexTab, Notice, Table, TableRow, Tag, Tone, Weight, use_language,
@@ -54,7 +54,7 @@ fn Opening(props: &OpeningProps) -> Html {
                 if let Some(source) = workplace.choose(Purpose::BundleFile).await {
                     deciding.forget();
                     plan.set(None);
-                    reading.ask(Request::Exchange(Ask::Read { source }), move |reply| {
+                    reading.ask_long(Request::Exchange(Ask::Read { source }), move |reply| {
                         if let Reply::Exchange(Answer::Plan(read)) = reply {
                             plan.set(Some(read));
                         }
@@ -69,7 +69,7 @@ fn Opening(props: &OpeningProps) -> Html {
         Callback::from(move |()| {
             if let Some(plan) = &*plan {
                 let (workplace, on_close, on_accepted) = (workplace.clone(), on_close.clone(), on_accepted.clone());
-                deciding.ask(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
+                deciding.ask_long(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
                     let records = if let Reply::Exchange(Answer::Accepted { records }) = reply { records } else { 0 };
                     workplace.toast(words::bundle_accepted(&language, records));
                     on_accepted.emit(());
@@ -94,6 +94,7 @@ fn Opening(props: &OpeningProps) -> Html {
             <Refusal problem={deciding.problem.clone()} />
             if let Some(plan) = &*plan {
                 { shown(language, plan) }
+                <Working doing={deciding.clone()} />
                 <Buttons>
                     if plan.already_had {
                         <Button id="bundle-leave" weight={Weight::Main} label={words::close(&language)} on_press={leave} />
@@ -104,7 +105,7 @@ fn Opening(props: &OpeningProps) -> Html {
                 </Buttons>
             } else {
                 <p class="prose">{ words::bundle_open_text(&language) }</p>
-                <p role="status" class="muted">{ if reading.busy { words::working(&language) } else { String::new() } }</p>
+                <Working doing={reading.clone()} />
                 <Buttons>
                     <Button id="bundle-file" weight={Weight::Main} icon={Icon::FolderOpen} busy={reading.busy} label={words::choose_file(&language)} on_press={choose} />
                     <Button label={words::cancel(&language)} on_press={props.on_close.clone()} />

@@ -4,7 +4,7 @@ use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{
     Button, Buttons, Column, Field, Icon, Necessity, Notice, Table, TableRow, TextInput, Tone, Weight, use_language,
 };
-use crate::screens::asking::{Refusal, use_doing};
+use crate::screens::asking::{Refusal, Working, use_doing};
 use amparo_api::shaping::{Answer, Ask, DraftLine, Remark, RemarkWeight};
 use amparo_api::{Purpose, Reply, Request};
 use amparo_language::{Arg, Language, by_id, number, words};
@@ -54,7 +54,7 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
             spawn_local(async move {
                 doing.forget();
                 if let Some(source) = workplace.choose(Purpose::ConfigurationFile).await {
-                    doing.ask(Request::Shaping(Ask::Import { name, source }), move |reply| {
+                    doing.ask_long(Request::Shaping(Ask::Import { name, source }), move |reply| {
                         if let Reply::Shaping(Answer::Imported { draft, told }) = reply {
                             came.set(Some((draft, told)));
                         }
@@ -63,11 +63,10 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
             });
         })
     };
-    let busy = if doing.busy { words::working(&language) } else { String::new() };
     let Some((draft, told)) = &*came else {
         return html! {
             <>
-                <p class="muted small" role="status">{ busy }</p>
+                <Working doing={doing.clone()} />
                 <Refusal problem={doing.problem.clone()} />
                 <p class="prose">{ words::shape_bring_help(&language) }</p>
                 <Field id="bring-name" label={words::shape_name(&language)} help={words::shape_name_help(&language)} necessity={Necessity::Required} error={(*tried && missing).then(|| AttrValue::from(words::shape_name_missing(&language)))}>

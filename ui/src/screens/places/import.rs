@@ -1,6 +1,6 @@
 //! A list is read, what it would bring is shown, then it is brought in.
 
-use super::super::asking::{Refusal, use_doing};
+use super::super::asking::{Refusal, Working, use_doing};
 use crate::frame::{Wish, use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Buttons, Column, Dialog, Icon, Notice, Table, TableRow, Tone, Weight, use_language};
 use amparo_api::places::{Answer, Ask, Finding, Outcome};
@@ -64,7 +64,7 @@ fn Importing(props: &ImportingProps) -> Html {
                 doing.forget();
                 if let Some(source) = workplace.choose(Purpose::PlacesFile).await {
                     let request = Request::Places(Ask::Preview { source: source.clone() });
-                    doing.ask(request, move |reply| {
+                    doing.ask_long(request, move |reply| {
                         if let Some(outcome) = outcome(reply) {
                             step.set(Step::Preview(source, outcome));
                         }
@@ -78,7 +78,7 @@ fn Importing(props: &ImportingProps) -> Html {
         Callback::from(move |()| {
             if let Step::Preview(source, _) = &*step {
                 let (set, on_done, workplace) = (step.setter(), on_done.clone(), workplace.clone());
-                doing.ask(Request::Places(Ask::Import { source: source.clone() }), move |reply| {
+                doing.ask_long(Request::Places(Ask::Import { source: source.clone() }), move |reply| {
                     if let Some(outcome) = outcome(reply) {
                         workplace.wish(Wish::Toast(words::places_imported(&language).into()));
                         on_done.emit(());
@@ -88,10 +88,9 @@ fn Importing(props: &ImportingProps) -> Html {
             }
         })
     };
-    let busy = if doing.busy { words::working(&language) } else { String::new() };
     html! {
         <>
-            <p class="muted small" role="status">{ busy }</p>
+            <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             { match &*step {
                 Step::Choose => html! {
