@@ -267,17 +267,7 @@ impl Reader<'_> {
     }
 
     fn joined(&mut self, one: u32, other: u32) -> Option<u32> {
-        let word = {
-            let (one, other) = (&self.lexicon.get(one)?.word, &self.lexicon.get(other)?.word);
-            if one.is_initial() || other.is_initial() || one.script != other.script {
-                return None;
-            }
-            let mut phones = one.phones.clone();
-            phones.extend(&other.phones);
-            phones.dedup();
-            phones.truncate(crate::scripts::MOST_PHONES);
-            Word { text: format!("{}{}", one.text, other.text), phones, other: None, script: one.script }
-        };
+        let word = Word::together(&self.lexicon.get(one)?.word, &self.lexicon.get(other)?.word)?;
         Some(self.token(word))
     }
 

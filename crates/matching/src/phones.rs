@@ -63,7 +63,19 @@ const NEAR: &[(&str, u8)] = &[
     ("Dt", 45),
     ("sC", 30),
     ("GW", 60),
+    ("5s", 15),
+    ("5c", 5),
+    ("5K", 15),
+    ("5C", 15),
+    ("5t", 40),
+    ("5z", 25),
+    ("5T", 15),
+    ("5S", 25),
+    ("51", 20),
     // letters of many readings
+    ("jK", 15),
+    ("jc", 8),
+    ("jG", 15),
     ("kK", 0),
     ("JK", 15),
     ("3K", 10),
@@ -99,7 +111,7 @@ const NEAR: &[(&str, u8)] = &[
     ("hj", 25),
     ("xj", 15),
     ("zj", 15),
-    ("gj", 20),
+    ("gj", 12),
     ("Sj", 30),
     ("Yj", 8),
     ("Cj", 30),
@@ -282,7 +294,7 @@ fn is_weak(phone: u8) -> bool {
 }
 
 /// What it costs that one side has a phone and the other has nothing there. `bare`: the side without it leaves short vowels out.
-fn gap(word: &[u8], at: usize, bare: bool) -> u16 {
+fn gap(word: &[u8], at: usize, bare: bool) -> u8 {
     let phone = word.get(at).copied().unwrap_or(b'@');
     let before = at.checked_sub(1).and_then(|before| word.get(before)).copied();
     let after = word.get(at + 1).copied();
@@ -312,52 +324,89 @@ fn gap(word: &[u8], at: usize, bare: bool) -> u16 {
         b'h' => 25,
         b'H' | b'X' => 40,
         b'g' if before == Some(b'n') => 20,
+        b't' if matches!(after, Some(b'C' | b'1' | b'5' | b'c')) => 15,
+        b'd' if matches!(after, Some(b'J' | b'j' | b'Z' | b'z')) => 15,
         b'&' => 60,
-        _ => ALL.into(),
+        _ => ALL,
     }
 }
 
-/// The size of a word in hundredths: a consonant counts whole, a vowel a quarter.
-fn size(word: &[u8]) -> u16 {
-    word.iter().map(|phone| if is_weak(*phone) { 30 } else { 100 }).sum()
+/// A word's phones with what comparing them needs, worked out once.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Sounds {
+    pub phones: Vec<u8>,
+    /// What leaving out each phone costs, against a script that writes vowels and against one that does not.
+    gaps: [Vec<u8>; 2],
+    /// In hundredths: a consonant counts whole, a vowel less.
+    size: u16,
+    /// Whether the script leaves short vowels out.
+    bare: bool,
+    /// The classes of its consonants, in the readings it may have.
+    pub classes: Vec<Vec<u8>>,
 }
 
-/// How far apart two words are: the cost of the best alignment over the size of the words, 0 the same, 1 nothing in common. `bare` says of each whether its script leaves short vowels out.
-pub(crate) fn distance(one: &[u8], other: &[u8], one_bare: bool, other_bare: bool) -> f32 {
+impl Sounds {
+    pub(crate) fn new(phones: Vec<u8>, bare: bool) -> Self {
+        let gaps = [false, true].map(|bare| (0..phones.len()).map(|at| gap(&phones, at, bare)).collect());
+        let size = phones.iter().map(|phone| if is_weak(*phone) { 30 } else { 100 }).sum();
+        Self { gaps, size, bare, classes: classes(&phones), phones }
+    }
+
+    /// A part of the word on its own.
+    pub(crate) fn only(&self, phones: &[u8]) -> Self {
+        Self::new(phones.to_vec(), self.bare)
+    }
+}
+
+/// Words further apart than this are not told apart any more.
+const FAR: f32 = 0.35;
+
+/// How far apart two words are: the cost of the best alignment over the size of the words, 0 the same, 1 nothing in common.
+pub(crate) fn distance(one: &Sounds, other: &Sounds) -> f32 {
     const MOST: usize = crate::scripts::MOST_PHONES + 1;
-    let (sizes, least) = (size(one) + size(other), 140);
-    let room = f32::from(sizes.max(2 * least)) / 2.0;
-    if one.is_empty() || other.is_empty() || one.len() >= MOST || other.len() >= MOST {
-        return 1.0;
-    }
+    let sizes = one.size + other.size;
+    let room = f32::from(sizes.max(280)) / 2.0;
+    let (a, b) = (one.phones.as_slice(), other.phones.as_slice());
     // Half a word missing is no spelling of the same name.
-    if size(one).abs_diff(size(other)) > sizes / 3 + 60 {
+    if a.is_empty()
+        || b.is_empty()
+        || a.len() >= MOST
+        || b.len() >= MOST
+        || one.size.abs_diff(other.size) > sizes / 3 + 60
+    {
         return 1.0;
     }
-    // Invariant: both words are shorter than a row, so that no place below is outside.
+    let far = (FAR * room) as u16;
+    let (drop_a, drop_b) = (&one.gaps[usize::from(other.bare)], &other.gaps[usize::from(one.bare)]);
+    // Invariant: both words are shorter than a row and their gaps as long as they are, so that no place below is outside.
     let mut rows = [[0_u16; MOST]; 3];
     let [mut before, mut above, mut row] = [0, 1, 2];
-    for column in 1..=other.len() {
-        rows[above][column] = rows[above][column - 1] + gap(other, column - 1, one_bare);
+    for column in 1..=b.len() {
+        rows[above][column] = rows[above][column - 1] + u16::from(drop_b[column - 1]);
     }
-    for line in 1..=one.len() {
-        let phone = one[line - 1];
-        let dropped = gap(one, line - 1, other_bare);
-        rows[row][0] = rows[above][0] + dropped;
-        for column in 1..=other.len() {
-            let facing = other[column - 1];
+    for line in 1..=a.len() {
+        let phone = a[line - 1];
+        let dropped = u16::from(drop_a[line - 1]);
+        let mut least = rows[above][0] + dropped;
+        rows[row][0] = least;
+        for column in 1..=b.len() {
+            let facing = b[column - 1];
             let mut best = (rows[above][column - 1] + cost(phone, facing))
                 .min(rows[above][column] + dropped)
-                .min(rows[row][column - 1] + gap(other, column - 1, one_bare));
+                .min(rows[row][column - 1] + u16::from(drop_b[column - 1]));
             // Two letters exchanged are one slip, not two.
-            if line > 1 && column > 1 && phone == other[column - 2] && one[line - 2] == facing && phone != facing {
+            if line > 1 && column > 1 && phone == b[column - 2] && a[line - 2] == facing && phone != facing {
                 best = best.min(rows[before][column - 2] + if is_weak(phone) || is_weak(facing) { 50 } else { 80 });
             }
             rows[row][column] = best;
+            least = least.min(best);
+        }
+        if least > far + 80 {
+            return 1.0;
         }
         (before, above, row) = (above, row, before);
     }
-    (f32::from(rows[above][other.len()]) / room).min(1.0)
+    (f32::from(rows[above][b.len()]) / room).min(1.0)
 }
 
 /// Doubled letters taken together: nobody agrees on them (Mohamed, Mohammed; Hasan, Hassan).
@@ -383,6 +432,7 @@ fn class(phone: u8) -> Option<&'static [u8]> {
         b'k' | b'q' | b'g' | b'G' => b"K",
         b'x' | b'X' => b"K-",
         b'Q' => b"K-",
+        b'5' => b"ST",
         b'r' => b"R",
         b'R' => b"-R",
         b'l' => b"L",
@@ -392,7 +442,7 @@ fn class(phone: u8) -> Option<&'static [u8]> {
 }
 
 /// The consonant classes of a word, in the readings that it may have; `-` (not said) leaves no trace.
-pub(crate) fn classes(word: &[u8]) -> Vec<Vec<u8>> {
+fn classes(word: &[u8]) -> Vec<Vec<u8>> {
     const MOST: usize = 4;
     let mut readings: Vec<Vec<u8>> = vec![Vec::new()];
     for phone in word {

@@ -90,6 +90,10 @@ pub struct Weights {
     pub usual_name: f32,
     /// The chance that a sought child is registered at all.
     pub registered: f32,
+    /// How often a namesake of the sought child is registered (same given and father's name), for each time that the child is.
+    pub namesake: f32,
+    /// How often a brother or sister of the sought child is registered, for each time that the child is.
+    pub sibling: f32,
     /// All that facts say together is multiplied with this: they are not wholly independent of each other.
     pub together: f32,
     /// The least chances for the bands: possible, good, strong.
@@ -118,12 +122,12 @@ impl Default for Weights {
             // Two children of 0 to 17 years are born in the same year once in seventeen times; each year apart adds an eighth.
             age: Steps {
                 until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
-                m: vec![0.83, 0.05, 0.045, 0.03, 0.025, 0.02],
+                m: vec![0.83, 0.06, 0.055, 0.03, 0.018, 0.007],
                 u: vec![0.12, 0.09, 0.09, 0.12, 0.16, 0.42],
             },
             age_estimated: Steps {
                 until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
-                m: vec![0.56, 0.15, 0.14, 0.08, 0.045, 0.025],
+                m: vec![0.56, 0.15, 0.15, 0.08, 0.045, 0.015],
                 u: vec![0.14, 0.09, 0.09, 0.12, 0.15, 0.41],
             },
             places: [0.60, 0.22, 0.10, 0.08],
@@ -139,6 +143,8 @@ impl Default for Weights {
             rarest_name: 0.0003,
             usual_name: 0.01,
             registered: 0.5,
+            namesake: 0.15,
+            sibling: 0.15,
             together: 0.85,
             bands: [0.05, 0.5, 0.985],
         }

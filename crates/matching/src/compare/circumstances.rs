@@ -21,14 +21,15 @@ impl<I> Comparing<'_, I> {
         let (index, asked) = (self.index, self.asked);
         let weights = &index.settings.weights;
         if let (Some(one), Some(other)) = (asked.sex, found.sex) {
-            verdict.says += if one == other { weights.sex_agrees } else { weights.sex_differs };
-            verdict.against += u8::from(one != other);
+            let says = if one == other { weights.sex_agrees } else { weights.sex_differs };
+            verdict.says += says;
+            verdict.own += says;
             tell(reasons, || Some(Reason::Sex { agrees: one == other }));
         }
         let (says, years) = index.says_age(asked, found);
         if let Some(years) = years {
             verdict.says += says;
-            verdict.against += u8::from(says < -1.5);
+            verdict.own += says;
             verdict.circumstances += u8::from(says > 0.0);
             let estimated = asked.estimated || found.estimated;
             tell(reasons, || {
@@ -88,9 +89,11 @@ impl<I> Comparing<'_, I> {
             let agrees = common.is_some();
             tell(reasons, || Some(if language { Reason::Language { agrees } } else { Reason::Nationality { agrees } }));
         }
-        if !told && verdict.given && asked.languages.is_empty() && asked.nationalities.is_empty() {
+        let unknown = |facts: &Facts| facts.languages.is_empty() && facts.nationalities.is_empty();
+        if verdict.given && (unknown(asked) || unknown(found)) {
             // The names themselves tell what people the child is of; how common they are was counted within it.
-            verdict.says += -index.common.culture(found.culture).ln() * 0.6;
+            let culture = if unknown(found) { self.culture } else { found.culture };
+            verdict.says += -index.common.culture(culture).ln() * 0.6;
         }
     }
 }

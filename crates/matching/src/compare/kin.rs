@@ -17,7 +17,7 @@ impl<I> Comparing<'_, I> {
         let weights = &self.index.settings.weights;
         let pairs = self.asked.mothers.iter().flat_map(|one| found.mothers.iter().map(move |other| (one, other)));
         let best = pairs
-            .map(|(one, other)| (self.kin_says(one, other, Pool::Mother, found.culture), one, other))
+            .map(|(one, other)| (self.kin_says(one, other, Pool::Mother, found), one, other))
             .max_by(|one, other| one.0.says.total_cmp(&other.0.says));
         if let Some((agreed, one, other)) = best {
             if agreed.near < Nearness::Different {
@@ -26,7 +26,6 @@ impl<I> Comparing<'_, I> {
                 tell(reasons, || self.agree(Whose::Mother, agreed.tokens.0, agreed.tokens.1, agreed.near, None));
             } else {
                 verdict.says += weights.mother_differs + agreed.says.min(1.5);
-                verdict.against += 1;
                 tell(reasons, || self.differ(Whose::Mother, *one.given.first()?, *other.given.first()?));
             }
         }
@@ -58,9 +57,8 @@ impl<I> Comparing<'_, I> {
         };
         if near <= Nearness::Slip {
             // One of several children: as many chances of agreeing by accident. That the child's own name is known already makes it half as telling.
-            let says = (self.says(asked, other, near, Pool::Sibling, found.culture) - (of.max(1) as f32).ln())
-                .clamp(0.0, 3.0)
-                * 0.7;
+            let says =
+                (self.says(asked, other, near, Pool::Sibling, found) - (of.max(1) as f32).ln()).clamp(0.0, 3.0) * 0.7;
             verdict.says += says;
             verdict.support += u8::from(says > 0.5 && of == 1);
             tell(reasons, || self.agree(Whose::Mother, asked, other, near, Some(How::MotherOf)));
@@ -73,7 +71,7 @@ impl<I> Comparing<'_, I> {
         let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
         for (i, one) in mine.iter().enumerate() {
             for (j, other) in theirs.iter().enumerate() {
-                let agreed = self.kin_says(one, other, Pool::Sibling, found.culture);
+                let agreed = self.kin_says(one, other, Pool::Sibling, found);
                 if agreed.near <= Nearness::Nickname && agreed.says > 0.0 {
                     let sex = match (one.sex, other.sex) {
                         (Some(a), Some(b)) if a != b => -2.0,
@@ -109,7 +107,6 @@ impl<I> Comparing<'_, I> {
         let untold = (left.max(right) - left.min(right)).min(3);
         verdict.says += weights.sibling_differs * differ as f32 + weights.sibling_untold * untold as f32;
         if matched == 0 && differ > 0 {
-            verdict.against += u8::from(differ >= 2);
             tell(reasons, || {
                 self.differ(Whose::Sibling, *mine.first()?.given.first()?, *theirs.first()?.given.first()?)
             });
@@ -130,22 +127,21 @@ impl<I> Comparing<'_, I> {
             let sure = if own == Nearness::Different { 1.0 } else { 0.6 };
             verdict.says +=
                 self.index.settings.weights.is_sibling * sure * if told_by_me && told_by_them { 1.3 } else { 0.8 };
-            verdict.against += 1;
             tell(reasons, || Some(Reason::IsSibling));
         }
     }
 
     /// What two relatives' names say: the given name, and a little of the rest.
-    fn kin_says(&self, one: &Kin, other: &Kin, pool: Pool, culture: u32) -> Agreed {
+    fn kin_says(&self, one: &Kin, other: &Kin, pool: Pool, of: &Facts) -> Agreed {
         let (near, asked, found) = self.nearest(&one.given, &other.given);
         let mut agreed = Agreed { says: 0.0, near, tokens: (asked, found) };
         if near < Nearness::Different {
-            agreed.says = self.says(asked, found, near, pool, culture);
+            agreed.says = self.says(asked, found, near, pool, of);
         } else if let Some(first) = one.given.first() {
             // Written family name first.
             let (near, asked, found) = self.nearest(std::slice::from_ref(first), &other.rest);
             if near <= Nearness::Near {
-                let says = self.says(asked, found, near, pool, culture) + self.index.settings.weights.other_order;
+                let says = self.says(asked, found, near, pool, of) + self.index.settings.weights.other_order;
                 if says > 0.0 {
                     agreed = Agreed { says, near, tokens: (asked, found) };
                 }
@@ -159,7 +155,7 @@ impl<I> Comparing<'_, I> {
                 Some((near, at)) if near <= Nearness::Slip => {
                     let found = free.swap_remove(at);
                     // Her father's or family's name: not wholly independent of where the family is from.
-                    agreed.says += self.says(*word, found, near, Pool::Family, culture).clamp(0.0, 4.0) * 0.6;
+                    agreed.says += self.says(*word, found, near, Pool::Family, of).clamp(0.0, 4.0) * 0.6;
                 }
                 _ => differ += 1,
             }

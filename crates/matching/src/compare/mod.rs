@@ -19,20 +19,24 @@ use std::sync::Arc;
 pub(crate) struct Verdict {
     /// The sum of all that the facts say, as a natural logarithm.
     pub says: f32,
+    /// The part of it that the child's own chain of names says: a namesake would agree in it as well.
+    pub chain: f32,
+    /// The part of it that a brother or sister would not agree in: given name, age, sex.
+    pub own: f32,
     /// Whether the given names agree, and by more than a guess.
     pub given: bool,
+    /// Whether the child found is named as brother or sister of the one asked for.
+    pub sibling: bool,
     /// How many other names agree: father, family, mother, brothers and sisters.
     pub support: u8,
-    /// How many facts speak plainly against it.
-    pub against: u8,
     /// How many circumstances (age, place, separation) agree.
     pub circumstances: u8,
 }
 
 impl Verdict {
-    /// A strong match needs the child's own name, another name of the family, and nothing plainly against it that is not outweighed twice.
+    /// A strong match needs the child's own name and another name of the family.
     pub(crate) fn may_be_strong(&self) -> bool {
-        self.given && self.support >= 1 && (self.against == 0 || self.support > self.against)
+        self.given && self.support >= 1 && !self.sibling
     }
 
     /// Too little compared is no good match.
@@ -47,6 +51,8 @@ pub(crate) struct Comparing<'a, I> {
     pub(super) asked: &'a Facts,
     lexicon: &'a Lexicon,
     near: &'a HashMap<u32, Arc<Near>>,
+    /// The people that the names asked for are most at home in.
+    culture: u32,
     /// Nearness of names that blocking does not bring together.
     worked_out: RefCell<HashMap<(u32, u32), Nearness>>,
 }
@@ -58,13 +64,14 @@ impl<'a, I> Comparing<'a, I> {
         lexicon: &'a Lexicon,
         near: &'a HashMap<u32, Arc<Near>>,
     ) -> Self {
-        Self { index, asked, lexicon, near, worked_out: RefCell::default() }
+        Self { index, asked, lexicon, near, culture: index.at_home(asked, near), worked_out: RefCell::default() }
     }
 
     /// Holds a profile of the index against the one asked for; gives the reasons when they are wanted.
     pub(crate) fn verdict(&self, found: &Facts, mut reasons: Option<&mut Vec<Reason>>) -> Verdict {
         let mut verdict = Verdict::default();
         self.own(found, &mut verdict, &mut reasons);
+        verdict.chain = verdict.says;
         self.kin(found, &mut verdict, &mut reasons);
         self.circumstances(found, &mut verdict, &mut reasons);
         if let Some(reasons) = reasons {
@@ -93,7 +100,9 @@ impl<'a, I> Comparing<'a, I> {
     }
 
     /// What it says that two names agree so nearly.
-    pub(super) fn says(&self, asked: u32, found: u32, near: Nearness, pool: Pool, culture: u32) -> f32 {
+    pub(super) fn says(&self, asked: u32, found: u32, near: Nearness, pool: Pool, of: &Facts) -> f32 {
+        // Where nothing tells the people of the child found, it is taken for that of the names asked for: they agree, after all.
+        let culture = if of.languages.is_empty() && of.nationalities.is_empty() { self.culture } else { of.culture };
         let weights = &self.index.settings.weights;
         let chance = self
             .near

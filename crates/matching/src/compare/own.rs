@@ -49,6 +49,9 @@ impl<I> Comparing<'_, I> {
         let mut moved = 0;
         for edge in &chosen {
             verdict.says += edge.says;
+            if edge.roles.0 & edge.roles.1 & GIVEN != 0 {
+                verdict.own += edge.says;
+            }
             let whose = match edge.pool() {
                 Pool::Given => Whose::Given,
                 Pool::Father => Whose::Father,
@@ -92,15 +95,7 @@ impl<I> Comparing<'_, I> {
                 let (near, a, f) = self.nearest(&one.tokens, &other.tokens);
                 if near < Nearness::Different {
                     let hint = one.hint || other.hint;
-                    edges.extend(self.edge(
-                        (1 << i, 1 << j),
-                        near,
-                        (a, f),
-                        (one.role, other.role),
-                        false,
-                        hint,
-                        found.culture,
-                    ));
+                    edges.extend(self.edge((1 << i, 1 << j), near, (a, f), (one.role, other.role), false, hint, found));
                 }
             }
             for (j, token) in &found.joined {
@@ -131,7 +126,7 @@ impl<I> Comparing<'_, I> {
         let first = if on_found { bits.1 } else { bits.0 }.trailing_zeros() as usize;
         let role = whole.get(first).map_or(0, |part| part.role);
         let roles = if on_found { (part.role, role) } else { (role, part.role) };
-        self.edge(bits, near, (asked, other), roles, true, part.hint, found.culture)
+        self.edge(bits, near, (asked, other), roles, true, part.hint, found)
     }
 
     fn edge(
@@ -142,13 +137,13 @@ impl<I> Comparing<'_, I> {
         roles: (u8, u8),
         compound: bool,
         hint: bool,
-        culture: u32,
+        of: &Facts,
     ) -> Option<Edge> {
         let weights = &self.index.settings.weights;
         let mut edge =
             Edge { asked: bits.0, found: bits.1, worth: 0.0, says: 0.0, near, tokens, roles, compound, hint };
         let pool = edge.pool();
-        edge.says = self.says(tokens.0, tokens.1, near, pool, culture);
+        edge.says = self.says(tokens.0, tokens.1, near, pool, of);
         if compound {
             // Two words that happen to make a third are counted nowhere: they say no more than a fairly rare name.
             edge.says = edge.says.min((0.5_f32 / 0.004).ln());
@@ -210,17 +205,18 @@ impl<I> Comparing<'_, I> {
         if !given_found {
             let (mine, theirs) = (free(&self.asked.own, used.0, GIVEN, false), free(&found.own, used.1, GIVEN, false));
             if let Some((near, asked, other)) = self.by_pet_name(found) {
-                let says = self.says(asked, other, near, Pool::Given, found.culture) * 0.8;
+                let says = self.says(asked, other, near, Pool::Given, found) * 0.8;
                 verdict.says += says;
+                verdict.own += says;
                 verdict.given |= says > 0.0;
                 tell(reasons, || self.agree(Whose::Given, asked, other, near, Some(How::Nickname)));
             } else if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
                 verdict.says += weights.given_differs;
-                verdict.against += 1;
+                verdict.own += weights.given_differs;
                 tell(reasons, || self.differ(Whose::Given, *asked, *other));
             } else if !self.asked.own.is_empty() && !found.own.is_empty() && mine.len() + theirs.len() > 0 {
                 verdict.says += weights.given_differs / 2.0;
-                verdict.against += 1;
+                verdict.own += weights.given_differs / 2.0;
             }
         }
         let father_found = chosen
@@ -230,7 +226,6 @@ impl<I> Comparing<'_, I> {
         if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
             let says = if father_found { weights.father_differs / 2.0 } else { weights.father_differs };
             verdict.says += says;
-            verdict.against += 1;
             tell(reasons, || self.differ(Whose::Father, *asked, *other));
         }
         let (mine, theirs) = (free(&self.asked.own, used.0, FAMILY, true), free(&found.own, used.1, FAMILY, true));
@@ -243,7 +238,7 @@ impl<I> Comparing<'_, I> {
         if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
             let each = if given_only { weights.given_only_differs } else { weights.second_differs };
             verdict.says += each * mine.len().min(theirs.len()).min(2) as f32;
-            verdict.against += u8::from(given_only);
+            verdict.own += each;
             tell(reasons, || self.differ(Whose::Given, *asked, *other));
         }
     }

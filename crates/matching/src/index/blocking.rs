@@ -5,7 +5,7 @@ use super::{Index, MOTHER, PET, SIBLING};
 use crate::facts::{FAMILY, FATHER, Facts, GIVEN, SECOND};
 use crate::lexicon::Lexicon;
 use crate::names::agreement::{Nearness, Token, nearness};
-use crate::phones::classes;
+use crate::names::words::Word;
 use crate::weights::Weights;
 use std::collections::HashMap;
 
@@ -18,18 +18,23 @@ pub(crate) struct Near {
     cultures: HashMap<u32, [ByPool; 5]>,
 }
 
-/// A key, and the key without each one of its letters, when enough remain: one consonant slipped, dropped or added is found, and two exchanged.
-pub(crate) fn with_one_left_out(key: &[u8]) -> Vec<Vec<u8>> {
-    let mut keys = vec![key.to_vec()];
-    if key.len() >= 3 {
-        for at in 0..key.len() {
-            let mut shorter = key.to_vec();
-            shorter.remove(at);
-            if !keys.contains(&shorter) {
-                keys.push(shorter);
-            }
+/// The keys a word is found by: its consonant classes, and those without each one of them, when enough remain: one consonant slipped, dropped
+/// or added is found, and two exchanged. Of words taken together only the whole keys: they must agree well.
+pub(crate) fn keys(word: &Word) -> Vec<Vec<u8>> {
+    let whole = word.sounds.classes.iter().chain(word.other.iter().flat_map(|other| &other.classes));
+    let mut keys: Vec<Vec<u8>> = whole.cloned().collect();
+    if !word.joined {
+        for at in 0..keys.len() {
+            let Some(key) = keys.get(at).filter(|key| key.len() >= 3).cloned() else { continue };
+            keys.extend((0..key.len()).map(|left_out| {
+                let mut shorter = key.clone();
+                shorter.remove(left_out);
+                shorter
+            }));
         }
     }
+    keys.sort_unstable();
+    keys.dedup();
     keys
 }
 
@@ -37,11 +42,9 @@ impl<I> Index<I> {
     /// The names near to one asked for.
     pub(crate) fn near(&self, asked: &Token) -> Near {
         let mut near = Near { tokens: HashMap::new(), all: Default::default(), cultures: HashMap::new() };
-        let mut seen: Vec<u32> = classes(&asked.word.phones)
-            .into_iter()
-            .chain(asked.word.other.iter().flat_map(|other| classes(other)))
-            .flat_map(|key| with_one_left_out(&key))
-            .filter_map(|key| self.by_classes.get(&key))
+        let mut seen: Vec<u32> = keys(&asked.word)
+            .iter()
+            .filter_map(|key| self.by_classes.get(key))
             .chain(asked.known.lines().filter_map(|line| self.by_line.get(&line)))
             .flatten()
             .copied()
@@ -68,6 +71,29 @@ impl<I> Index<I> {
             }
         }
         near
+    }
+
+    /// The culture in which the names asked for are most at home: that which is told, else the one that makes them likeliest.
+    pub(crate) fn at_home(&self, asked: &Facts, near: &HashMap<u32, std::sync::Arc<Near>>) -> u32 {
+        if !(asked.languages.is_empty() && asked.nationalities.is_empty()) {
+            return asked.culture;
+        }
+        let mut likely: HashMap<u32, f32> = HashMap::new();
+        for part in asked.own.iter().filter(|part| !part.hint) {
+            let Some(near) = part.tokens.first().and_then(|token| near.get(token)) else { continue };
+            let pool = super::common::pool_of(part.role);
+            for (culture, counts) in &near.cultures {
+                let (in_culture, _) = self.common.names(*culture, pool);
+                let share =
+                    counts.get(Nearness::Slip as usize).map_or(0.0, |counts| counts.of(pool)) / (in_culture + 10.0);
+                // As a sum of logarithms, with a floor of one in two hundred.
+                *likely.entry(*culture).or_default() += (1.0 + 200.0 * share).ln();
+            }
+        }
+        likely
+            .into_iter()
+            .max_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)))
+            .map_or(asked.culture, |(culture, _)| culture)
     }
 
     /// The chance that a name of another child of this culture is so near to the one asked for.

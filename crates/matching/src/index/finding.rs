@@ -34,7 +34,9 @@ pub struct Candidate<I> {
     pub id: I,
     /// From 0 to 100: how well the two agree, whatever else was found.
     pub score: f32,
-    /// How sure it is.
+    /// From 0 to 1: how sure it is, seen with all else that was found, and with namesakes, brothers and sisters in mind.
+    pub chance: f32,
+    /// The chance as a word.
     pub band: Band,
     /// Why.
     pub reasons: Vec<Reason>,
@@ -108,7 +110,12 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
             let mut reasons = Vec::new();
             comparing.verdict(found, Some(&mut reasons));
             let alone = 1.0 / (1.0 + (-odds).exp());
-            let chance = odds.min(60.0).exp() / all;
+            // Besides: a namesake of the sought child, who agrees in the chain of names; a brother or sister, who agrees in all but the own facts.
+            let rest = |part: f32| (-(verdict.says - part) * weights.together).min(60.0).exp();
+            let own = (-verdict.own * weights.together).min(60.0).exp();
+            let this = odds.min(60.0).exp();
+            let against = (all - this).max(0.0) / this + weights.namesake * rest(verdict.chain) + weights.sibling * own;
+            let chance = 1.0 / (1.0 + against);
             let [possible, good, strong] = weights.bands;
             let band = if chance >= strong && verdict.may_be_strong() {
                 Band::Strong
@@ -122,7 +129,13 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
             if alone >= good && chance < good {
                 reasons.push(Reason::AnotherAsLike);
             }
-            candidates.push(Candidate { id: id.clone(), score: score(verdict.says * weights.together), band, reasons });
+            candidates.push(Candidate {
+                id: id.clone(),
+                score: score(verdict.says * weights.together),
+                chance,
+                band,
+                reasons,
+            });
         }
         Ok(candidates)
     }

@@ -11,7 +11,6 @@ pub use finding::{Band, Candidate, Finder, Stopped};
 use crate::facts::{FAMILY, FATHER, Facts, GIVEN, SECOND};
 use crate::lexicon::Lexicon;
 use crate::names::variants::Variants;
-use crate::phones::classes;
 use crate::profile::Profile;
 use crate::weights::Weights;
 use std::collections::{HashMap, HashSet};
@@ -157,11 +156,7 @@ impl<I: Clone + Eq + Hash + Ord> Index<I> {
     fn know(&mut self, token: u32) {
         self.postings.push(Vec::new());
         let Some(known) = self.lexicon.get(token) else { return };
-        let keys: HashSet<Vec<u8>> = classes(&known.word.phones)
-            .into_iter()
-            .chain(known.word.other.iter().flat_map(|other| classes(other)))
-            .flat_map(|key| blocking::with_one_left_out(&key))
-            .collect();
+        let keys: HashSet<Vec<u8>> = blocking::keys(&known.word).into_iter().collect();
         let lines: Vec<u16> = known.known.lines().collect();
         for key in keys {
             self.by_classes.entry(key).or_default().push(token);

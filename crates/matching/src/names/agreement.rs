@@ -2,7 +2,7 @@
 
 use super::variants::Known;
 use super::words::Word;
-use crate::phones::{classes, distance};
+use crate::phones::distance;
 use serde::{Deserialize, Serialize};
 
 /// How near two names are, nearest first. The bounds are those below which two careful writers of one name mostly stay, found on
@@ -55,12 +55,16 @@ pub(crate) fn nearness(one: &Token, other: &Token) -> Nearness {
     if a.text == b.text {
         return Nearness::Same;
     }
-    if a.is_initial() || b.is_initial() {
+    if a.initial || b.initial {
         return initial(a, b);
     }
     let by_sound = Nearness::of(sound(a, b));
     if by_sound <= Nearness::Near {
         return by_sound;
+    }
+    // Two words that happen to stand together are not guessed at any further.
+    if a.joined || b.joined {
+        return Nearness::Different;
     }
     if one.known.same_name(&other.known) {
         return Nearness::Near;
@@ -76,59 +80,65 @@ pub(crate) fn nearness(one: &Token, other: &Token) -> Nearness {
 
 /// The distance of two words, whichever of their readings are nearest.
 pub(crate) fn sound(a: &Word, b: &Word) -> f32 {
-    let (bare_a, bare_b) = (a.script.leaves_vowels_out(), b.script.leaves_vowels_out());
-    let mut best = distance(&a.phones, &b.phones, bare_a, bare_b);
+    let mut best = distance(&a.sounds, &b.sounds);
     for (one, other) in
-        [(a.other.as_ref(), Some(&b.phones)), (Some(&a.phones), b.other.as_ref()), (a.other.as_ref(), b.other.as_ref())]
+        [(a.other.as_ref(), Some(&b.sounds)), (Some(&a.sounds), b.other.as_ref()), (a.other.as_ref(), b.other.as_ref())]
     {
         if let (Some(one), Some(other)) = (one, other) {
             // A reading that is only a guess counts a little less.
-            best = best.min(distance(one, other, bare_a, bare_b) + 0.02);
+            best = best.min(distance(one, other) + 0.02);
         }
     }
     best
 }
 
 fn initial(a: &Word, b: &Word) -> Nearness {
-    let first = |word: &Word| word.phones.first().map(|phone| vec![*phone]);
+    let first = |word: &Word| word.sounds.phones.first().map(|phone| word.sounds.only(&[*phone]));
     match (first(a), first(b)) {
-        (Some(one), Some(other)) if distance(&one, &other, false, false) <= 0.1 => Nearness::Initial,
+        (Some(one), Some(other)) if distance(&one, &other) <= 0.1 => Nearness::Initial,
         _ => Nearness::Different,
     }
 }
 
 /// Manu and Emmanuel, Béa and Beatrice, Habib and Habibullah: the one is the beginning of the other, with two consonants at least.
 fn short_form(a: &Word, b: &Word) -> bool {
-    let (short, long) = if a.phones.len() <= b.phones.len() { (a, b) } else { (b, a) };
-    let mut stem = short.phones.as_slice();
+    let (short, long) = if a.sounds.phones.len() <= b.sounds.phones.len() { (a, b) } else { (b, a) };
+    let mut stem = short.sounds.phones.as_slice();
     // The vowel a pet name ends in is its own.
     while let [rest @ .., last] = stem
         && matches!(last, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'E' | b'F')
     {
         stem = rest;
     }
-    let consonants = |phones: &[u8]| phones.iter().filter(|phone| !crate::phones::is_vowel(**phone)).count();
-    if consonants(stem) < 2 || long.phones.len() < stem.len() + 2 {
+    let is_consonant = |phone: &u8| !crate::phones::is_vowel(*phone);
+    let consonants = stem.iter().filter(|phone| is_consonant(phone)).count();
+    let whole = long.sounds.phones.as_slice();
+    let begin = |phones: &[u8]| phones.iter().copied().find(|phone| is_consonant(phone));
+    if consonants < 2
+        || whole.len() < stem.len() + 2
+        || begin(stem).is_none()
+        || short.script == long.script && begin(stem) != begin(whole)
+    {
         return false;
     }
     // The beginning of the longer that is as long in consonants.
     let mut seen = 0;
-    let until = long.phones.iter().position(|phone| {
-        seen += usize::from(!crate::phones::is_vowel(*phone));
-        seen == consonants(stem)
+    let until = whole.iter().position(|phone| {
+        seen += usize::from(is_consonant(phone));
+        seen == consonants
     });
-    let beginning = until.and_then(|until| long.phones.get(..=until)).unwrap_or_default();
-    distance(stem, beginning, short.script.leaves_vowels_out(), long.script.leaves_vowels_out()) <= 0.09
+    let beginning = until.and_then(|until| whole.get(..=until)).unwrap_or_default();
+    distance(&short.sounds.only(stem), &long.sounds.only(beginning)) <= 0.09
 }
 
 /// Arab pet names keep the consonants and put u between (خالد is خلودي Khalloudi, عائشة is عيوش, زينب is زنوبة); others say one syllable twice (Sara is
 /// Sousou, Mariam is Mimi).
 fn pet_form(a: &Word, b: &Word) -> bool {
-    let u_inside = |word: &Word| word.phones.iter().skip(1).any(|phone| matches!(phone, b'u' | b'o' | b'W'));
+    let u_inside = |word: &Word| word.sounds.phones.iter().skip(1).any(|phone| matches!(phone, b'u' | b'o' | b'W'));
     if !(u_inside(a) || u_inside(b)) {
         return false;
     }
-    let (one, other) = (classes(&a.phones), classes(&b.phones));
+    let (one, other) = (&a.sounds.classes, &b.sounds.classes);
     let tail =
         |longer: &[u8], shorter: &[u8]| longer.strip_prefix(shorter).is_some_and(|more| more == b"N" || more == b"T");
     let same = |one: &Vec<u8>, other: &Vec<u8>| one == other && (one.len() >= 3 || strictly(a, b));
@@ -140,15 +150,12 @@ fn pet_form(a: &Word, b: &Word) -> bool {
 
 /// Two names of two consonants only: these must be the very same.
 fn strictly(a: &Word, b: &Word) -> bool {
-    let consonants = |word: &Word| -> Vec<u8> {
-        word.phones
-            .iter()
-            .copied()
-            .filter(|phone| {
-                !crate::phones::is_vowel(*phone) && !matches!(phone, b'y' | b'w' | b'W' | b'Y' | b'h' | b'3')
-            })
-            .collect()
+    let consonants = |word: &Word| {
+        let silent =
+            |phone: u8| crate::phones::is_vowel(phone) || matches!(phone, b'y' | b'w' | b'W' | b'Y' | b'h' | b'3');
+        let phones: Vec<u8> = word.sounds.phones.iter().copied().filter(|phone| !silent(*phone)).collect();
+        word.sounds.only(&phones)
     };
     let (one, other) = (consonants(a), consonants(b));
-    !one.is_empty() && distance(&one, &other, false, false) <= 0.08
+    distance(&one, &other) <= 0.08
 }

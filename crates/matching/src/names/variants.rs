@@ -2,8 +2,9 @@
 //!
 //! The table that comes with the program ([`BUILT_IN`]) can be added to by an office: one line a name, `spellings | pet names`.
 
-use super::words::Word;
-use crate::phones::{classes, distance};
+use super::agreement::{Nearness, Token, nearness};
+use super::words::{Word, split};
+use crate::phones::distance;
 use std::collections::HashMap;
 
 /// One line a name: what it is called in full, in any language and script, then `|`, then its pet names and short forms.
@@ -80,7 +81,7 @@ impl Variants {
             for (text, pet) in [(names, false), (pets, true)] {
                 for word in text.split_whitespace().filter_map(Word::new) {
                     let at = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-                    for key in classes(&word.phones) {
+                    for key in word.sounds.classes.clone() {
                         self.by_classes.entry(key).or_default().push(at);
                     }
                     self.entries.push(Entry { word, line: self.lines, pet });
@@ -90,24 +91,34 @@ impl Variants {
         }
     }
 
+    /// How near the first words of two names are: for trying out the table.
+    #[must_use]
+    pub fn nearness(&self, one: &str, other: &str) -> Nearness {
+        let token = |name: &str| {
+            let word = split(name).words.into_iter().next()?;
+            Some(Token { known: self.known(&word), word })
+        };
+        token(one).zip(token(other)).map_or(Nearness::Different, |(one, other)| nearness(&one, &other))
+    }
+
     /// What is known of a word. Its spelling need not be the table's, if it sounds the same.
     pub(crate) fn known(&self, word: &Word) -> Known {
         let mut known = Known::default();
-        for key in classes(&word.phones) {
-            for entry in self.by_classes.get(&key).into_iter().flatten().filter_map(|at| self.entries.get(*at as usize))
+        if word.joined {
+            return known;
+        }
+        for key in &word.sounds.classes {
+            for entry in self.by_classes.get(key).into_iter().flatten().filter_map(|at| self.entries.get(*at as usize))
             {
                 let list = if entry.pet { &mut known.pets } else { &mut known.names };
                 if list.contains(&entry.line) {
                     continue;
                 }
-                let short = word.phones.len() < 4;
-                let bare = (word.script.leaves_vowels_out(), entry.word.script.leaves_vowels_out());
-                if entry.word.text == word.text
-                    || (!short && distance(&word.phones, &entry.word.phones, bare.0, bare.1) <= 0.06)
-                    || (short
-                        && distance(&word.phones, &entry.word.phones, bare.0, bare.1) <= 0.02
-                        && bare == (false, false))
-                {
+                // Of short words only the very same are: too many sound alike.
+                let short = word.sounds.phones.len() < 4;
+                let far = if short { 0.02 } else { 0.06 };
+                let may = !short || !(word.script.leaves_vowels_out() || entry.word.script.leaves_vowels_out());
+                if entry.word.text == word.text || may && distance(&word.sounds, &entry.word.sounds) <= far {
                     list.push(entry.line);
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 use crate::parts::{is_servant, without_article};
-use crate::phones::{is_vowel, undoubled};
+use crate::phones::{Sounds, is_vowel, undoubled};
 use crate::scripts::{Script, phones_as_written};
 
 /// More words than this are left out: no name has them, and nobody shall make the program slow.
@@ -70,11 +70,15 @@ pub(crate) struct Word {
     /// As folded, without article.
     pub text: String,
     /// How it sounds.
-    pub phones: Vec<u8>,
+    pub sounds: Sounds,
     /// How it sounds when its first letters are an article after all (`alhaddad`), or the name a patronymic is made of.
-    pub other: Option<Vec<u8>>,
+    pub other: Option<Sounds>,
     /// What it is written in.
     pub script: Script,
+    /// Whether it is two words that were written apart, taken together.
+    pub joined: bool,
+    /// Whether the word is a single letter that stands for a name.
+    pub initial: bool,
 }
 
 impl Word {
@@ -82,33 +86,48 @@ impl Word {
     pub(crate) fn new(written: &str) -> Option<Self> {
         let text: String = fold(written).chars().filter(|c| *c != ' ').take(60).collect();
         let script = Script::of_word(&text)?;
+        let bare = script.leaves_vowels_out();
+        let initial = text.chars().count() == 1
+            && !matches!(script, Script::Burmese | Script::Indic | Script::Ethiopic | Script::Other);
         let raw = phones_as_written(written);
-        let phones = with_servant(&raw).unwrap_or_else(|| undoubled(raw.clone()));
-        let bare = match without_article(&text) {
+        let servant = with_servant(&raw);
+        if servant.is_none()
+            && let Some(name) = without_article(&text)
+        {
             // An Arabic article is one: the bare word is the name (الحسن is حسن).
-            Some(bare) if phones.first() != Some(&SERVANT) => {
-                return Some(Self {
-                    phones: undoubled(phones_as_written(bare)),
-                    text: bare.to_owned(),
-                    other: None,
-                    script,
-                });
-            }
-            _ => latin_article(&raw),
+            let sounds = Sounds::new(undoubled(phones_as_written(name)), bare);
+            return Some(Self { text: name.to_owned(), sounds, other: None, script, joined: false, initial });
+        }
+        let other = match servant {
+            Some(_) => None,
+            None => latin_article(&raw).or_else(|| patronymic_of(&raw)).map(|phones| Sounds::new(phones, bare)),
         };
-        let other = if phones.first() == Some(&SERVANT) { None } else { bare.or_else(|| patronymic_of(&phones)) };
-        Some(Self { text, phones, other, script })
+        let sounds = Sounds::new(servant.unwrap_or_else(|| undoubled(raw)), bare);
+        Some(Self { text, sounds, other, script, joined: false, initial })
     }
 
-    /// Whether the word is a single letter that stands for a name.
-    pub(crate) fn is_initial(&self) -> bool {
-        self.text.chars().count() == 1
-            && !matches!(self.script, Script::Burmese | Script::Indic | Script::Ethiopic | Script::Other)
+    /// Two words as one; none of initials, or of two scripts.
+    pub(crate) fn together(one: &Self, other: &Self) -> Option<Self> {
+        if one.initial || other.initial || one.script != other.script {
+            return None;
+        }
+        let mut phones = one.sounds.phones.clone();
+        phones.extend(&other.sounds.phones);
+        phones.truncate(crate::scripts::MOST_PHONES);
+        let sounds = Sounds::new(undoubled(phones), one.script.leaves_vowels_out());
+        Some(Self {
+            text: format!("{}{}", one.text, other.text),
+            sounds,
+            other: None,
+            script: one.script,
+            joined: true,
+            initial: false,
+        })
     }
 
     /// Whether it is "son" or "daughter of" in one word (Slavic).
     pub(crate) fn is_patronymic(&self) -> bool {
-        self.script != Script::Arabic && patronymic_of(&self.phones).is_some()
+        self.script != Script::Arabic && patronymic_of(&self.sounds.phones).is_some()
     }
 }
 

@@ -19,7 +19,7 @@ const ARMENIAN: &[(&str, &str)] = &[
     ("ի", "i"),
     ("լ", "l"),
     ("խ", "x"),
-    ("ծ", "ts"),
+    ("ծ", "5"),
     ("կ", "k"),
     ("հ", "h"),
     ("ձ", "dz"),
@@ -38,7 +38,7 @@ const ARMENIAN: &[(&str, &str)] = &[
     ("վ", "v"),
     ("տ", "t"),
     ("ր", "r"),
-    ("ց", "ts"),
+    ("ց", "5"),
     ("ւ", "v"),
     ("փ", "p"),
     ("ք", "k"),
@@ -49,7 +49,7 @@ const ARMENIAN: &[(&str, &str)] = &[
 /// The thirty-three letters of Georgian, in their order in Unicode.
 const GEORGIAN: [&str; 33] = [
     "a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "Z", "r", "s", "t", "u", "p", "k", "G",
-    "q", "S", "C", "ts", "dz", "ts", "C", "x", "J", "h",
+    "q", "S", "C", "5", "dz", "5", "C", "x", "J", "h",
 ];
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {

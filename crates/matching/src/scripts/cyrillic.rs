@@ -37,7 +37,7 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             'х' => b"x",
             'ҳ' | 'һ' => b"h",
             'ғ' => b"G",
-            'ц' => b"ts",
+            'ц' => b"5",
             'ч' | 'ћ' => b"C",
             'ш' | 'щ' => b"S",
             'ә' => b"4",

@@ -2,7 +2,7 @@
 
 const ROWS: [&str; 45] = [
     "h", "l", "H", "m", "s", "r", "s", "S", "q", "q", "q", "q", "b", "v", "t", "C", "x", "x", "n", "ny", "", "k", "k",
-    "x", "x", "w", "3", "z", "Z", "y", "d", "d", "J", "g", "g", "g", "t", "C", "p", "ts", "ts", "f", "p", "", "",
+    "x", "x", "w", "3", "z", "Z", "y", "d", "d", "J", "g", "g", "g", "t", "C", "p", "5", "5", "f", "p", "", "",
 ];
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {

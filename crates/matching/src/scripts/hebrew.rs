@@ -27,7 +27,7 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             'ס' => b"s",
             'ע' => b"3",
             'פ' | 'ף' => b"P",
-            'צ' | 'ץ' => b"ts",
+            'צ' | 'ץ' => b"5",
             'ק' => b"k",
             'ר' => b"r",
             'ש' => b"S",

@@ -1,7 +1,7 @@
 //! Words of any script as phones: one letter of a small alphabet for each sound, the same for every script.
 //!
 //! The alphabet (see [`crate::phones`] for how near they are to each other): the consonants as in English, and `S` sh, `Z` zh, `C` ch,
-//! `J` j, `x` kh, `G` gh, `H` the strong h, `T` th, `D` dh, `3` ayn, `P` p or f, `B` b or v, `R` r or y; the vowels `a e i o u`, `@` a vowel
+//! `J` j, `x` kh, `G` gh, `H` the strong h, `T` th, `D` dh, `3` ayn, `P` p or f, `B` b or v, `R` r or y, `5` ts; the vowels `a e i o u`, `@` a vowel
 //! that is there but not told, `4` a or e. Letters that are read differently from country to country have a phone of their own:
 //! Latin `c` (before e, i), `K` (c elsewhere), `X` (x), `j`, `1` (ch), `Q` (Cyrillic г); Arabic and Hebrew `0` (first alef), `A` (alef),
 //! `W`, `Y`, `F` (last ya), `E` (last ha, ta marbuta). Letters of scripts not known here are bytes of 128 and more: like only to themselves.
