@@ -52,6 +52,7 @@ mod forms;
 mod ground;
 mod head;
 mod history;
+mod holding;
 mod keeper;
 mod keys;
 mod list;
@@ -69,8 +70,10 @@ mod say;
 mod sections;
 mod share;
 mod sitting;
+mod tidy;
 mod timeline;
 mod tones;
+mod way_back;
 
 pub use forms::type_of_form;
 pub use list::{ListProps, ListScreen};

@@ -1,15 +1,13 @@
-//! The forms of a record as registers along its edge: groups of the work, forms with how they stand, sections of the form at hand.
-//! And the way from an element of the page back to its question. Pure.
+//! The forms of a record as registers along its edge: groups of the work, forms with how they stand, sections of the form at hand. Pure.
 
-use super::checked::{Checked, CheckedForm, element_id};
+use super::checked::{Checked, CheckedForm};
 use super::edit::Editing;
 use super::forms::Forms;
-use super::say;
-use crate::parts::{Tab, TabState, Wrong};
+use crate::parts::{Tab, TabState};
 use amparo_api::records::Record;
 use amparo_language::{Language, words};
 use amparo_model::form::{FormDef, Section};
-use amparo_model::value::{Document, Path};
+use amparo_model::value::Path;
 use std::collections::BTreeSet;
 use yew::AttrValue;
 
@@ -235,40 +233,6 @@ pub fn after(forms: Forms, checked: &Checked, at: &str) -> Option<AttrValue> {
     first.get(form + 1).and_then(|next| Some(key_of(next, next.sections.first()?)))
 }
 
-/// What was typed and cannot be read, for the summary above the form.
-#[must_use]
-pub fn unread(forms: Forms, language: &Language, editing: &Editing) -> Vec<Wrong> {
-    let wrong = |(path, said): (&Path, &String)| Wrong {
-        field: element_id(&editing.document, path).into(),
-        text: named(forms, language, path, said),
-    };
-    editing.unread.iter().map(wrong).collect()
-}
-
-/// The question before what is wrong with its answer.
-#[must_use]
-pub fn named(forms: Forms, language: &Language, path: &Path, said: &str) -> AttrValue {
-    words::finding_at(language, &say::field(forms, language, path), said).into()
-}
-
-/// The question that is answered in an element of the page.
-#[must_use]
-pub fn path_of(forms: Forms, document: &Document, element: &str) -> Option<Path> {
-    for (.., field) in forms.asked() {
-        let path = Path::Field(field.id.clone());
-        if element_id(document, &path) == element {
-            return Some(path);
-        }
-        for row in document.rows_of(&field.id) {
-            let mut cells = field.row_fields().iter().map(|cell| Path::Cell(field.id.clone(), row.id, cell.id.clone()));
-            if let Some(path) = cells.find(|path| element_id(document, path) == element) {
-                return Some(path);
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -426,16 +390,5 @@ mod tests {
         assert_eq!(after("consent/signing").as_deref(), Some("registration/case"));
         assert_eq!(after("registration/level"), None);
         assert_eq!(after(HISTORY), None);
-    }
-
-    #[test]
-    fn every_element_leads_back_to_its_question() {
-        let mut document = Document::default();
-        let row = RowId::from_random([1; 16]);
-        document.rows.entry("members".into()).or_default().push(row);
-        for path in [Path::Field("sex".into()), Path::Cell("members".into(), row, "name".into())] {
-            assert_eq!(path_of(case(), &document, &element_id(&document, &path)), Some(path));
-        }
-        assert_eq!(path_of(case(), &document, "field-nothing"), None);
     }
 }

@@ -1,14 +1,15 @@
 //! What can be done with a record that is open: save, call a form complete, throw unsaved work away, go on after somebody else saved.
 
 use super::checked::{Checked, element_id, proposed};
-use super::edit::{Edit, Editing, tidied};
+use super::edit::{Edit, Editing};
 use super::fits;
 use super::forms::Forms;
 use super::ground::context;
 use super::keeper::Keeper;
 use super::record::{Loaded, open};
 use super::say;
-use super::sections::{named, unread};
+use super::tidy::tidied;
+use super::way_back::{named, unread};
 use crate::frame::{Wish, Workplace, now, to_civil};
 use crate::parts::Wrong;
 use amparo_api::records::{Answer, Ask, Record};
