@@ -64,6 +64,7 @@ mod opened;
 mod peek;
 mod places;
 mod print;
+mod print_sheet;
 mod reading;
 mod record;
 mod say;
