@@ -1,10 +1,11 @@
 //! Records of every type: their lists, and the page of one record with its forms, history, print view, copies for other offices, and
 //! the records around it. (The folder keeps its name from the time of cases alone.)
 //!
-//! Read first: [`list::ListScreen`]; then [`record::RecordScreen`], which asks for a record, and `opened`, which holds it together; `forms`,
-//! the forms of its type; then `form`, which draws any form of the configuration. What needs no page is in plain functions with native tests: `edit` (what
-//! typing does to a document, undo), `checked` (what follows from the answers), `say` (answers in words), `sections` (registers), `fits` (what
-//! can be opened around a record, and what is copied), `tones`, `timeline`, `keys`.
+//! Read first: [`list::ListScreen`]; then [`record::RecordScreen`], which asks for a record, `opened`, which draws it, and `holding`, which
+//! holds it together; `forms`, the forms of its type; then `form`, which draws any form of the configuration. What needs no page is in
+//! plain functions with native tests: `edit` (what typing does to a document, undo), `tidy` (what is saved of it), `checked` (what follows
+//! from the answers), `say` (answers in words), `sections` (registers), `way_back` (from an element to its question), `fits` (what can be
+//! opened around a record, and what is copied), `tones`, `timeline`, `keys`.
 //!
 //! # Hooks for tests of the window
 //!
