@@ -138,7 +138,7 @@ const NEAR: &[(&str, u8)] = &[
     ("xQ", 20),
     // vowels
     ("ae", 10),
-    ("ao", 18),
+    ("ao", 20),
     ("ai", 35),
     ("au", 40),
     ("ei", 8),
@@ -187,7 +187,7 @@ const NEAR: &[(&str, u8)] = &[
     ("Ao", 12),
     ("Ai", 35),
     ("Au", 40),
-    ("A3", 10),
+    ("A3", 22),
     ("AE", 5),
     ("AF", 10),
     ("AY", 45),
@@ -301,14 +301,21 @@ fn gap(word: &[u8], at: usize, bare: bool) -> u8 {
     let last = after.is_none();
     match phone {
         b'@' => 0,
+        // A vowel at the front is written in every script.
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'4' | b'0'
+            if at == 0 && after.is_some_and(|p| !is_vowel(p) && p != b'3') =>
+        {
+            26
+        }
         // Vowels at the end tell a girl's name from a boy's in many languages (Amin, Amina), and are written in every script.
         b'a' | b'E' | b'A' | b'F' if last => 32,
+        b'a' | b'e' if after == Some(b'h') && at + 2 == word.len() => 30,
         b'4' | b'e' | b'i' | b'o' | b'u' if last => 28,
         b'a' | b'e' | b'i' | b'o' | b'u' | b'4' if bare => 3,
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'4' if before.is_some_and(is_vowel) || after.is_some_and(is_vowel) => 12,
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'4' if before.is_some_and(is_vowel) || after.is_some_and(is_vowel) => 18,
         b'a' | b'e' | b'i' | b'o' | b'u' | b'4' => 20,
         b'0' => 8,
-        b'A' => 20,
+        b'A' => 28,
         b'E' | b'F' => 30,
         // Long vowels of Arabic: left out now and then by those who write as they hear.
         b'W' | b'Y' => 42,
@@ -391,7 +398,12 @@ pub(crate) fn distance(one: &Sounds, other: &Sounds) -> f32 {
         rows[row][0] = least;
         for column in 1..=b.len() {
             let facing = b[column - 1];
-            let mut best = (rows[above][column - 1] + cost(phone, facing))
+            let mut replaced = cost(phone, facing);
+            // Other first vowels are other names (Omar, Ammar).
+            if line == 1 && column == 1 && replaced > 12 && is_vowel(phone) && is_vowel(facing) {
+                replaced += 12;
+            }
+            let mut best = (rows[above][column - 1] + replaced)
                 .min(rows[above][column] + dropped)
                 .min(rows[row][column - 1] + u16::from(drop_b[column - 1]));
             // Two letters exchanged are one slip, not two.

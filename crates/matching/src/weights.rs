@@ -146,7 +146,7 @@ impl Default for Weights {
             namesake: 0.15,
             sibling: 0.15,
             together: 0.85,
-            bands: [0.05, 0.5, 0.985],
+            bands: [0.05, 0.5, 0.96],
         }
     }
 }

@@ -70,6 +70,9 @@ impl<I> Comparing<'_, I> {
         }
         if moved > 0 {
             verdict.says += weights.other_order;
+            // The name that has moved to or from the given name's place.
+            let across = chosen.iter().filter(|edge| !edge.in_place() && (edge.roles.0 | edge.roles.1) & GIVEN != 0);
+            verdict.own += across.map(|edge| edge.says).fold(0.0, f32::max) + weights.other_order / 2.0;
             // Every name is there, in another order.
             verdict.given |= moved >= 2 && chosen.iter().all(|edge| edge.near <= Nearness::Slip);
             verdict.support += u8::from(moved >= 2);
@@ -201,23 +204,28 @@ impl<I> Comparing<'_, I> {
                 .filter_map(|(_, part)| part.tokens.first().copied())
                 .collect()
         };
-        let given_found = chosen.iter().any(|edge| edge.roles.0 & edge.roles.1 & GIVEN != 0);
-        if !given_found {
-            let (mine, theirs) = (free(&self.asked.own, used.0, GIVEN, false), free(&found.own, used.1, GIVEN, false));
-            if let Some((near, asked, other)) = self.by_pet_name(found) {
-                let says = self.says(asked, other, near, Pool::Given, found) * 0.8;
-                verdict.says += says;
-                verdict.own += says;
-                verdict.given |= says > 0.0;
-                tell(reasons, || self.agree(Whose::Given, asked, other, near, Some(How::Nickname)));
-            } else if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
-                verdict.says += weights.given_differs;
-                verdict.own += weights.given_differs;
-                tell(reasons, || self.differ(Whose::Given, *asked, *other));
-            } else if !self.asked.own.is_empty() && !found.own.is_empty() && mine.len() + theirs.len() > 0 {
-                verdict.says += weights.given_differs / 2.0;
-                verdict.own += weights.given_differs / 2.0;
-            }
+        let given = chosen.iter().filter(|edge| edge.roles.0 & edge.roles.1 & GIVEN != 0).min_by_key(|edge| edge.near);
+        let (mine, theirs) = (free(&self.asked.own, used.0, GIVEN, false), free(&found.own, used.1, GIVEN, false));
+        // Another name told besides may say more than the given names do.
+        let told = given.is_none_or(|edge| edge.near >= Nearness::Slip).then(|| self.by_pet_name(found)).flatten();
+        let told = told
+            .map(|(near, asked, other)| (self.says(asked, other, near, Pool::Given, found) * 0.8, near, asked, other));
+        let told = told.filter(|(says, ..)| given.is_none_or(|edge| *says > edge.says));
+        if let Some((says, near, asked, other)) = told {
+            let more = says - given.map_or(0.0, |edge| edge.says);
+            verdict.says += more;
+            verdict.own += more;
+            verdict.given |= says > 0.0;
+            tell(reasons, || self.agree(Whose::Given, asked, other, near, Some(How::Nickname)));
+        } else if given.is_none() {
+            let (says, told) = match (mine.first(), theirs.first()) {
+                (Some(asked), Some(other)) => (weights.given_differs, self.differ(Whose::Given, *asked, *other)),
+                _ if self.asked.own.is_empty() || found.own.is_empty() || mine.len() + theirs.len() == 0 => (0.0, None),
+                _ => (weights.given_differs / 2.0, None),
+            };
+            verdict.says += says;
+            verdict.own += says;
+            tell(reasons, || told);
         }
         let father_found = chosen
             .iter()

@@ -90,7 +90,7 @@ impl Word {
         let initial = text.chars().count() == 1
             && !matches!(script, Script::Burmese | Script::Indic | Script::Ethiopic | Script::Other);
         let raw = phones_as_written(written);
-        let servant = with_servant(&raw);
+        let servant = with_servant(&undoubled(raw.clone()));
         if servant.is_none()
             && let Some(name) = without_article(&text)
         {
@@ -232,13 +232,18 @@ fn with_servant(raw: &[u8]) -> Option<Vec<u8>> {
     let [b'd', others @ ..] = rest else { return None };
     rest = others;
     skip(&mut rest, &|phone| matches!(phone, b'a' | b'e' | b'i' | b'o' | b'u' | b'4' | b'@' | b'A' | b'W'));
-    let consonants = |rest: &[u8]| rest.iter().filter(|phone| !is_vowel(**phone)).count();
+    let strong = |rest: &[u8]| {
+        rest.iter()
+            .filter(|phone| !is_vowel(**phone) && !matches!(phone, b'h' | b'3' | b'y' | b'w' | b'W' | b'Y'))
+            .count()
+    };
+    // The l is the article's, unless it is the name's own (Allah, Ali, Hadi: there it makes no difference).
     if let [b'l', others @ ..] = rest
-        && consonants(others) >= 1
+        && strong(others) >= 2
     {
         rest = others;
     }
-    if consonants(rest) == 0 || rest.len() < 2 {
+    if strong(rest) == 0 || rest.len() < 2 {
         return None;
     }
     let mut phones = vec![SERVANT];

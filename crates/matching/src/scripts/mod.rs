@@ -65,7 +65,7 @@ impl Script {
             '\u{0531}'..='\u{058F}' => Self::Armenian,
             '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' => Self::Georgian,
             '\u{0590}'..='\u{05FF}' => Self::Hebrew,
-            _ if c.is_alphabetic() => Self::Other,
+            _ if c.is_alphabetic() && !unicode_normalization::char::is_combining_mark(c) => Self::Other,
             _ => return None,
         })
     }
@@ -129,4 +129,16 @@ fn longest<'a>(rest: &[char], table: &[(&'static str, &'a str)]) -> Option<(&'a 
 fn unknown(c: char) -> u8 {
     // Invariant: the remainder is below 128, so the sum fits.
     128 + u8::try_from(u32::from(c) % 127).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phones_as_written;
+
+    #[test]
+    fn vowel_signs_leave_no_trace() {
+        let phones = |word: &str| String::from_utf8(phones_as_written(word)).unwrap_or_default();
+        assert_eq!(phones("هێَمن"), phones("هێمن"));
+        assert_eq!(phones("مُحَمَّد"), "mHmd");
+    }
 }
