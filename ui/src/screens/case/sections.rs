@@ -240,7 +240,7 @@ mod tests {
     use amparo_forms::Context;
     use amparo_model::ids::PersonId;
     use amparo_model::record::RecordType;
-    use amparo_model::value::{RowId, Value};
+    use amparo_model::value::{Document, Value};
     use jiff::civil::date;
     use std::rc::Rc;
 
