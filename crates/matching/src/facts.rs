@@ -26,6 +26,8 @@ pub(crate) struct Part {
     pub role: u8,
     /// Told only by way of an uncle or brother: a hint.
     pub hint: bool,
+    /// Told as the father's name, in so many words.
+    pub told: bool,
 }
 
 /// A relative's name.
@@ -107,7 +109,7 @@ impl Facts {
                     _ => FAMILY,
                 };
                 if self.own.len() < MOST {
-                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false });
+                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false, told: false });
                 }
             }
         }
@@ -171,6 +173,7 @@ impl Facts {
                             first_found = Some(role);
                         } else {
                             part.role = role;
+                            part.told = role == FATHER;
                         }
                         if !part.tokens.contains(&token) {
                             part.tokens.push(token);
@@ -179,7 +182,7 @@ impl Facts {
                 }
                 _ => {
                     if self.own.len() < MOST {
-                        self.own.push(Part { tokens: vec![token], role, hint: false });
+                        self.own.push(Part { tokens: vec![token], role, hint: false, told: role == FATHER });
                     }
                 }
             }
@@ -213,7 +216,7 @@ impl Facts {
             let known =
                 self.own.iter().flat_map(|part| &part.tokens).any(|own| reader.nearness(*own, token) <= Nearness::Near);
             if !known && self.own.len() < MOST {
-                self.own.push(Part { tokens: vec![token], role: FATHER | FAMILY, hint: true });
+                self.own.push(Part { tokens: vec![token], role: FATHER | FAMILY, hint: true, told: false });
             }
         }
     }

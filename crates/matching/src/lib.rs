@@ -12,6 +12,7 @@
 
 mod compare;
 mod dates;
+mod estimate;
 mod facts;
 mod fold;
 mod index;

@@ -350,13 +350,20 @@ pub(crate) struct Sounds {
     bare: bool,
     /// The classes of its consonants, in the readings it may have.
     pub classes: Vec<Vec<u8>>,
+    /// A bit for each class that stands in every reading, and for each that stands in one.
+    certain: u32,
+    possible: u32,
 }
 
 impl Sounds {
     pub(crate) fn new(phones: Vec<u8>, bare: bool) -> Self {
         let gaps = [false, true].map(|bare| (0..phones.len()).map(|at| gap(&phones, at, bare)).collect());
         let size = phones.iter().map(|phone| if is_weak(*phone) { 30 } else { 100 }).sum();
-        Self { gaps, size, bare, classes: classes(&phones), phones }
+        let classes = classes(&phones);
+        let bits = classes.iter().map(|reading| reading.iter().fold(0_u32, |bits, class| bits | 1 << (class & 31)));
+        let certain = bits.clone().reduce(|one, other| one & other).unwrap_or(0);
+        let possible = bits.fold(0, |one, other| one | other);
+        Self { gaps, size, bare, classes, certain, possible, phones }
     }
 
     /// A part of the word on its own.
@@ -381,6 +388,11 @@ pub(crate) fn distance(one: &Sounds, other: &Sounds) -> f32 {
         || b.len() >= MOST
         || one.size.abs_diff(other.size) > sizes / 3 + 60
     {
+        return 1.0;
+    }
+    // Two kinds of consonants that the other has not are two wrong ones: too many, but in a long word.
+    let strange = (one.certain & !other.possible).count_ones().max((other.certain & !one.possible).count_ones());
+    if strange > if sizes > 1_200 { 2 } else { 1 } {
         return 1.0;
     }
     let far = (FAR * room) as u16;

@@ -104,8 +104,8 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             //            same  alike near  slip  nick  init  differs
-            same_script: [0.66, 0.17, 0.06, 0.05, 0.02, 0.005, 0.035],
-            other_script: [0.02, 0.58, 0.21, 0.10, 0.02, 0.005, 0.065],
+            same_script: [0.74, 0.16, 0.035, 0.03, 0.01, 0.002, 0.023],
+            other_script: [0.01, 0.82, 0.09, 0.035, 0.01, 0.003, 0.032],
             given_differs: -3.6,
             father_differs: -3.0,
             mother_differs: -3.0,
@@ -122,31 +122,31 @@ impl Default for Weights {
             // Two children of 0 to 17 years are born in the same year once in seventeen times; each year apart adds an eighth.
             age: Steps {
                 until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
-                m: vec![0.83, 0.06, 0.055, 0.03, 0.018, 0.007],
+                m: vec![0.85, 0.055, 0.055, 0.03, 0.008, 0.002],
                 u: vec![0.12, 0.09, 0.09, 0.12, 0.16, 0.42],
             },
             age_estimated: Steps {
                 until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
-                m: vec![0.56, 0.15, 0.15, 0.08, 0.045, 0.015],
+                m: vec![0.56, 0.20, 0.15, 0.06, 0.023, 0.007],
                 u: vec![0.14, 0.09, 0.09, 0.12, 0.15, 0.41],
             },
-            places: [0.60, 0.22, 0.10, 0.08],
+            places: [0.66, 0.17, 0.10, 0.07],
             neighbours: 0.5,
             // Most separations that one office traces lie within some four years.
             separation: Steps {
                 until: vec![0.0, 45.0, 200.0],
-                m: vec![0.82, 0.11, 0.045, 0.025],
+                m: vec![0.86, 0.12, 0.014, 0.006],
                 u: vec![0.10, 0.10, 0.22, 0.58],
             },
-            nationality: 0.95,
-            language: 0.96,
+            nationality: 0.96,
+            language: 0.97,
             rarest_name: 0.0003,
             usual_name: 0.01,
             registered: 0.5,
-            namesake: 0.15,
+            namesake: 0.25,
             sibling: 0.15,
             together: 0.85,
-            bands: [0.05, 0.5, 0.96],
+            bands: [0.05, 0.5, 0.965],
         }
     }
 }

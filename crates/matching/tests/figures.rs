@@ -58,6 +58,8 @@ fn a_large_set_by_kind() {
         }
     });
     println!("match {:?}, first by chance (wrong, right) {bins:?}", start.elapsed());
+    let pairs: Vec<_> = set.requests.iter().filter_map(|r| r.child.map(|child| (r.profile.clone(), child))).collect();
+    println!("learnt {:#?}", index.learn(&pairs, 1.0));
     for (kind, m) in all {
         println!(
             "{kind:18} {:5} {:5}  @1 {:.3} @5 {:.3} strong precision {:.3} of true {:.3} unmatched {:.3}",

@@ -47,8 +47,8 @@ impl Verdict {
 
 /// One profile, held against many.
 pub(crate) struct Comparing<'a, I> {
-    pub(super) index: &'a Index<I>,
-    pub(super) asked: &'a Facts,
+    pub(crate) index: &'a Index<I>,
+    pub(crate) asked: &'a Facts,
     lexicon: &'a Lexicon,
     near: &'a HashMap<u32, Arc<Near>>,
     /// The people that the names asked for are most at home in.
@@ -94,7 +94,7 @@ impl<'a, I> Comparing<'a, I> {
     }
 
     /// The nearest of several spellings.
-    pub(super) fn nearest(&self, asked: &[u32], found: &[u32]) -> (Nearness, u32, u32) {
+    pub(crate) fn nearest(&self, asked: &[u32], found: &[u32]) -> (Nearness, u32, u32) {
         let pairs = asked.iter().flat_map(|one| found.iter().map(move |other| (*one, *other)));
         pairs.map(|(one, other)| (self.nearness(one, other), one, other)).min().unwrap_or((Nearness::Different, 0, 0))
     }
@@ -111,7 +111,7 @@ impl<'a, I> Comparing<'a, I> {
         (weights.m(near, self.other_script(asked, found)) / chance).ln()
     }
 
-    pub(super) fn other_script(&self, asked: u32, found: u32) -> bool {
+    pub(crate) fn other_script(&self, asked: u32, found: u32) -> bool {
         match (self.lexicon.get(asked), self.index.lexicon.get(found)) {
             (Some(one), Some(other)) => one.word.script != other.word.script,
             _ => false,

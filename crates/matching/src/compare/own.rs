@@ -86,6 +86,19 @@ impl<I> Comparing<'_, I> {
         self.left_over(found, &chosen, used, verdict, reasons);
     }
 
+    /// How near the given and the father's names are, and whether they are written in two scripts.
+    pub(crate) fn own_degrees(&self, found: &Facts) -> Vec<(Nearness, bool)> {
+        let chosen = best(&self.edges(found));
+        let mut all: Vec<_> =
+            chosen.iter().map(|edge| (edge.near, self.other_script(edge.tokens.0, edge.tokens.1))).collect();
+        let given = chosen.iter().any(|edge| edge.roles.0 & edge.roles.1 & GIVEN != 0);
+        if !given && !self.asked.own.is_empty() && !found.own.is_empty() {
+            let first = |parts: &[Part]| parts.first().and_then(|part| part.tokens.first().copied()).unwrap_or(0);
+            all.push((Nearness::Different, self.other_script(first(&self.asked.own), first(&found.own))));
+        }
+        all
+    }
+
     /// Whether parts that agree stand in another order.
     fn order_differs(&self, chosen: &[Edge]) -> bool {
         chosen.iter().any(|one| chosen.iter().any(|other| one.asked < other.asked && one.found > other.found))
@@ -98,7 +111,18 @@ impl<I> Comparing<'_, I> {
                 let (near, a, f) = self.nearest(&one.tokens, &other.tokens);
                 if near < Nearness::Different {
                     let hint = one.hint || other.hint;
-                    edges.extend(self.edge((1 << i, 1 << j), near, (a, f), (one.role, other.role), false, hint, found));
+                    // The one's given name is the name of the other's father, and it was told who the father is: another generation.
+                    let told = |part: &Part, facing: &Part| part.told && part.role == FATHER && facing.role == GIVEN;
+                    let exchanged = told(one, other) || told(other, one);
+                    edges.extend(self.edge(
+                        (1 << i, 1 << j),
+                        near,
+                        (a, f),
+                        (one.role, other.role),
+                        false,
+                        (hint, exchanged),
+                        found,
+                    ));
                 }
             }
             for (j, token) in &found.joined {
@@ -129,7 +153,7 @@ impl<I> Comparing<'_, I> {
         let first = if on_found { bits.1 } else { bits.0 }.trailing_zeros() as usize;
         let role = whole.get(first).map_or(0, |part| part.role);
         let roles = if on_found { (part.role, role) } else { (role, part.role) };
-        self.edge(bits, near, (asked, other), roles, true, part.hint, found)
+        self.edge(bits, near, (asked, other), roles, true, (part.hint, false), found)
     }
 
     fn edge(
@@ -139,7 +163,7 @@ impl<I> Comparing<'_, I> {
         tokens: (u32, u32),
         roles: (u8, u8),
         compound: bool,
-        hint: bool,
+        (hint, exchanged): (bool, bool),
         of: &Facts,
     ) -> Option<Edge> {
         let weights = &self.index.settings.weights;
@@ -159,6 +183,9 @@ impl<I> Comparing<'_, I> {
         }
         if hint {
             edge.says *= 0.5;
+        }
+        if exchanged {
+            edge.says -= 2.5;
         }
         let (one, other) = roles;
         // What leaving it would cost.

@@ -146,6 +146,12 @@ impl<I: Clone + Eq + Hash + Ord> Index<I> {
         self.finder().find(asked, most, None, &|| false).unwrap_or_default()
     }
 
+    /// What is compared of a profile.
+    pub(crate) fn facts(&self, id: &I) -> Option<&Facts> {
+        let place = self.places.get(id)?;
+        self.entries.get(*place as usize)?.as_ref().map(|(_, facts)| facts)
+    }
+
     /// What is settled.
     #[must_use]
     pub fn settings(&self) -> &Settings {

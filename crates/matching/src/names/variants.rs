@@ -114,11 +114,17 @@ impl Variants {
                 if list.contains(&entry.line) {
                     continue;
                 }
-                // Of short words only the very same are: too many sound alike.
-                let short = word.sounds.phones.len() < 4;
-                let far = if short { 0.02 } else { 0.06 };
-                let may = !short || !(word.script.leaves_vowels_out() || entry.word.script.leaves_vowels_out());
-                if entry.word.text == word.text || may && distance(&word.sounds, &entry.word.sounds) <= far {
+                // Short words, and those of a script without vowels beside one with them, sound alike too easily.
+                let (bare, other) = (word.script.leaves_vowels_out(), entry.word.script.leaves_vowels_out());
+                let vague = bare != other || key.len() < 2 || word.sounds.phones.len() < 4;
+                let far = if vague && key.len() < 3 {
+                    0.0
+                } else if vague {
+                    0.02
+                } else {
+                    0.045
+                };
+                if entry.word.text == word.text || distance(&word.sounds, &entry.word.sounds) <= far && far > 0.0 {
                     list.push(entry.line);
                 }
             }

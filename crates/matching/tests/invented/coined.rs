@@ -48,7 +48,9 @@ const PATTERNS: &[(&str, &str, bool)] = &[
 ];
 
 /// Syllables of other scripts: consonants with a vowel each.
-const ETHIOPIC: (&[(u32, &[&str])], &[(u32, &[&str])]) = (
+type Syllables = &'static [(u32, &'static [&'static str])];
+
+const ETHIOPIC: (Syllables, Syllables) = (
     &[
         (0x1208, &["l"]),
         (0x1218, &["m"]),
