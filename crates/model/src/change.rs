@@ -107,6 +107,29 @@ pub fn diff(old: &Document, new: &Document) -> Change {
     change
 }
 
+/// What takes a change back that led from `before` to `after`, as far as nothing was done about it since. Given second are the paths that
+/// `now` holds otherwise than `before` and `after` did: they stay.
+#[must_use]
+pub fn taking_back(before: &Document, after: &Document, now: &Document) -> (Change, BTreeSet<Path>) {
+    let (mut back, mut stays) = (Change::new(), BTreeSet::new());
+    for (path, value) in diff(after, before) {
+        let row = |document: &Document| document.rows.get(path.field())?.get(path.row()?).cloned();
+        // A row that was put in or taken out is one thing, with all its cells.
+        let whole = row(before).is_none() || row(after).is_none();
+        let same = |one: &Document| match &path {
+            Path::Row(..) | Path::Cell(..) if whole => row(now) == row(one),
+            Path::Row(..) => row(now).map(|row| row.order) == row(one).map(|row| row.order),
+            Path::Field(_) | Path::Cell(..) => now.at(&path) == one.at(&path),
+        };
+        if same(after) {
+            back.insert(path, value);
+        } else if !same(before) {
+            stays.insert(path);
+        }
+    }
+    (back, stays)
+}
+
 fn compare(
     old: &BTreeMap<FieldId, Value>,
     new: &BTreeMap<FieldId, Value>,

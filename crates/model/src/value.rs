@@ -2,7 +2,7 @@
 //!
 //! Nothing here prints content: `Debug` tells the kind of a value, never what it says (ARCHITECTURE.md, invariant 6).
 
-pub use crate::change::{Change, NotAPath, Path, apply, diff};
+pub use crate::change::{Change, NotAPath, Path, apply, diff, taking_back};
 
 use crate::date::PartialDate;
 use crate::ids::{AgencyId, FileId, NotAnId, PersonId, PlaceId, RecordId};

@@ -185,7 +185,51 @@ fn some_document() -> impl Strategy<Value = Document> {
     (some_fields(), rows).prop_map(|(fields, rows)| Document { fields, rows })
 }
 
+#[test]
+fn what_was_done_since_stays_when_a_change_is_taken_back() {
+    let mut before = Document::default();
+    before.set("a", text("one"));
+    before.set("b", text("two"));
+    before.rows.entry("ids".into()).or_default().push(row_id(1)).insert("number".into(), text("7"));
+    let mut after = before.clone();
+    after.set("a", text("changed"));
+    after.set("b", text("changed"));
+    after.rows.clear();
+    after.rows.entry("ids".into()).or_default().push(row_id(2)).insert("number".into(), text("8"));
+    let mut now = after.clone();
+    now.set("b", text("changed again"));
+    now.set("c", text("new"));
+    let (back, stays) = taking_back(&before, &after, &now);
+    assert_eq!(stays.iter().map(Path::to_string).collect::<Vec<_>>(), ["b"]);
+    apply(&mut now, &back);
+    assert_eq!(
+        (now.get("a"), now.get("b"), now.get("c")),
+        (Some(&text("one")), Some(&text("changed again")), Some(&text("new")))
+    );
+    assert!(now.rows == before.rows, "the row that went is back, the one that came is gone");
+
+    // A row that was filled further since it was put in is not taken out again.
+    let mut now = after.clone();
+    apply(&mut now, &[(Path::Cell("ids".into(), row_id(2), "more".into()), Some(text("x")))].into());
+    let (back, stays) = taking_back(&before, &after, &now);
+    assert!(
+        stays.contains(&Path::Row("ids".into(), row_id(2))) && !back.contains_key(&Path::Row("ids".into(), row_id(2)))
+    );
+}
+
 proptest! {
+    #[test]
+    fn a_change_taken_back_at_once_leaves_nothing_of_it(before in some_document(), after in some_document()) {
+        let (back, stays) = taking_back(&before, &after, &after);
+        prop_assert!(stays.is_empty());
+        let mut now = after.clone();
+        apply(&mut now, &back);
+        prop_assert!(now == before);
+        // ... and what is as it was before needs nothing.
+        let (back, stays) = taking_back(&before, &after, &before);
+        prop_assert!(back.is_empty() && stays.is_empty());
+    }
+
     #[test]
     fn what_leads_from_one_document_to_another_leads_there(old in some_document(), new in some_document()) {
         let mut reached = old.clone();
