@@ -250,6 +250,7 @@ type-family = أسرة
 type-registry = قيد في الدليل
 type-survivor = شخص ناجٍ
 type-gbv-incident = حادثة عنف قائم على النوع الاجتماعي
+new-named = جديد: { $name }
 new-incident = حادثة جديدة
 new-tracing-request = طلب بحث جديد
 new-family = أسرة جديدة

@@ -8,6 +8,7 @@ finding-too-small = اكتب رقمًا لا يقل عن { $min }.
 finding-too-large = اكتب رقمًا لا يزيد على { $max }.
 finding-in-future = هذا التاريخ بعد اليوم. راجع السنة.
 finding-before = هذا التاريخ قبل تاريخ «{ $field }». راجع التاريخين.
+finding-not-offered = هذه الإجابة غير متاحة مع الإجابات الأخرى المعطاة. اختر من جديد.
 finding-not-among = هذه الإجابة ليست من إجابات «{ $field }». راجع الاثنتين.
 finding-age-disagrees = لا يتفق العمر مع «{ $field }». راجع الاثنين.
 finding-bad-character = يوجد هنا رمز لا يمكن حفظه. اكتب النص من جديد.

@@ -214,6 +214,7 @@ type-family = Family
 type-registry = Registry entry
 type-survivor = Survivor
 type-gbv-incident = GBV incident
+new-named = New: { $name }
 new-incident = New incident
 new-tracing-request = New tracing request
 new-family = New family

@@ -8,6 +8,7 @@ finding-too-small = Write a number of at least { $min }.
 finding-too-large = Write a number of at most { $max }.
 finding-in-future = This date is after today. Check the year.
 finding-before = This date is before the one in "{ $field }". Check both.
+finding-not-offered = This answer is not offered with the other answers given. Choose again.
 finding-not-among = This is not among the answers to "{ $field }". Check both.
 finding-age-disagrees = The age does not agree with "{ $field }". Check both.
 finding-bad-character = There is a character here that can not be kept. Write the text again.

@@ -2,6 +2,8 @@
 
 problem-bad-request = The program could not read this request. Try again; if it happens again, copy the diagnostics for support.
 problem-not-allowed = You can not do this, or it is not there.
+problem-type-off = Your office does not use this type of record. Records of it that are here stay open to you.
+problem-form-off = Your office does not use this form any more. What records hold of it stays readable.
 problem-no-gbv-supervisor = This team has no GBV supervisor yet. Admit one first: somebody besides the caseworker must be able to read what is written. Nothing was changed.
 problem-locked = The office is locked. Sign in to go on.
 problem-refused = Name or password is not right.

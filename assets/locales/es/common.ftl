@@ -214,6 +214,7 @@ type-family = Familia
 type-registry = Ficha del directorio
 type-survivor = Persona sobreviviente
 type-gbv-incident = Incidente de VBG
+new-named = Nuevo: { $name }
 new-incident = Nuevo incidente
 new-tracing-request = Nueva solicitud de búsqueda
 new-family = Nueva familia

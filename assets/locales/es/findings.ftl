@@ -8,6 +8,7 @@ finding-too-small = Escribe un número de { $min } o más.
 finding-too-large = Escribe un número de { $max } o menos.
 finding-in-future = Esta fecha es posterior a hoy. Revisa el año.
 finding-before = Esta fecha es anterior a la de «{ $field }». Revisa las dos.
+finding-not-offered = Esta respuesta no se ofrece con las demás respuestas dadas. Elige de nuevo.
 finding-not-among = Esta respuesta no está entre las de «{ $field }». Revisa las dos.
 finding-age-disagrees = La edad no coincide con «{ $field }». Revisa las dos.
 finding-bad-character = Hay un carácter que no se puede guardar. Escribe el texto de nuevo.

@@ -2,6 +2,8 @@
 
 problem-bad-request = El programa no pudo leer esta petición. Inténtalo otra vez; si se repite, copia el diagnóstico para el soporte.
 problem-not-allowed = No puedes hacer esto, o no existe.
+problem-type-off = Su oficina no usa este tipo de expediente. Los que ya están aquí siguen abiertos para usted.
+problem-form-off = Su oficina ya no usa este formulario. Lo que los expedientes contienen de él sigue siendo legible.
 problem-no-gbv-supervisor = Este equipo aún no tiene supervisor de VBG. Admita uno primero: alguien además del gestor del caso debe poder leer lo que se escribe. No se cambió nada.
 problem-locked = La oficina está bloqueada. Inicia sesión para seguir.
 problem-refused = El nombre o la contraseña no es correcto.

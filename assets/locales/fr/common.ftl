@@ -214,6 +214,7 @@ type-family = Famille
 type-registry = Fiche du répertoire
 type-survivor = Personne survivante
 type-gbv-incident = Incident de VBG
+new-named = Nouveau : { $name }
 new-incident = Nouvel incident
 new-tracing-request = Nouvelle demande de recherche
 new-family = Nouvelle famille

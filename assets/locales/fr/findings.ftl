@@ -8,6 +8,7 @@ finding-too-small = Écrivez un nombre d’au moins { $min }.
 finding-too-large = Écrivez un nombre d’au plus { $max }.
 finding-in-future = Cette date est postérieure à aujourd’hui. Vérifiez l’année.
 finding-before = Cette date est antérieure à celle de « { $field } ». Vérifiez les deux.
+finding-not-offered = Cette réponse n’est pas proposée avec les autres réponses données. Choisissez à nouveau.
 finding-not-among = Cette réponse ne figure pas dans « { $field } ». Vérifiez les deux.
 finding-age-disagrees = L’âge ne correspond pas à « { $field } ». Vérifiez les deux.
 finding-bad-character = Un caractère ne peut pas être gardé. Écrivez de nouveau le texte.

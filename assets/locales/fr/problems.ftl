@@ -2,6 +2,8 @@
 
 problem-bad-request = Le programme n’a pas pu lire cette demande. Réessayez ; si cela se reproduit, copiez le diagnostic pour l’assistance.
 problem-not-allowed = Vous ne pouvez pas faire cela, ou cela n’existe pas.
+problem-type-off = Votre bureau n’utilise pas ce type de dossier. Ceux qui sont déjà ici vous restent ouverts.
+problem-form-off = Votre bureau n’utilise plus ce formulaire. Ce que les dossiers en contiennent reste lisible.
 problem-no-gbv-supervisor = Cette équipe n’a pas encore de superviseur VBG. Admettez-en un d’abord : quelqu’un d’autre que le gestionnaire de cas doit pouvoir lire ce qui est écrit. Rien n’a été modifié.
 problem-locked = Le bureau est verrouillé. Connectez-vous pour continuer.
 problem-refused = Le nom ou le mot de passe n’est pas juste.

@@ -63,6 +63,10 @@ codes! {
     ConfigurationNewer = "configuration-newer",
     /// A field that records may hold changed its type or its part of the record (`place`).
     ConfigurationKept = "configuration-kept",
+    /// The office does not use this type of record: no new one is registered.
+    TypeOff = "type-off",
+    /// The office does not use this form any more (`form`): it is not filled or called complete.
+    FormOff = "form-off",
     /// There are too many drafts.
     TooManyDrafts = "too-many-drafts",
     /// The file is no spreadsheet of words.

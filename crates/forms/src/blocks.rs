@@ -4,7 +4,7 @@
 use crate::configuration::parse;
 use crate::problem::ConfigError;
 use amparo_model::condition::{Condition, Reach};
-use amparo_model::form::{Check, FieldDef, FieldKind, FormDef, Section};
+use amparo_model::form::{Check, Choices, FieldDef, FieldKind, FormDef, Options, Section};
 use amparo_model::list::Texts;
 use amparo_model::record::{Compartment, Kind, Module};
 use serde::Deserialize;
@@ -160,6 +160,11 @@ fn with_names(field: &mut FieldDef, rename: &dyn Fn(&str) -> String) {
     field.default.iter_mut().for_each(|tree| tree.each_field(&mut see));
     if let FieldKind::Calc { expression, .. } = &mut field.kind {
         expression.each_field(&mut see);
+    }
+    if let FieldKind::Select(Choices { options: Options::Inline(options), .. })
+    | FieldKind::Multi(Choices { options: Options::Inline(options), .. }) = &mut field.kind
+    {
+        options.iter_mut().filter_map(|option| option.condition.as_mut()).for_each(|tree| tree.each_field(&mut see));
     }
     for check in &mut field.checks {
         match check {

@@ -1,5 +1,6 @@
 use crate::clock::Clocks;
 use crate::problem::ConfigError;
+use crate::settings::Settings;
 use crate::{blocks, verify};
 use amparo_model::form::{FieldDef, FormDef, Options};
 use amparo_model::list::{ListOption, OptionList, Texts};
@@ -7,7 +8,7 @@ use amparo_model::record::{Compartment, Kind, Module};
 use amparo_model::value::FieldId;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The list with the answers that almost every question offers: unknown, not said, has none.
 const NO_ANSWER: &str = "no_answer";
@@ -67,13 +68,16 @@ pub struct CompartmentDef {
 /// Where a question stands: the places of its form, of its section there, and its own.
 type Asked = (usize, usize, usize);
 
-/// Forms, lists, compartments and clocks that fit together.
+/// Forms, lists, compartments, clocks and settings that fit together.
 #[derive(Debug, Clone)]
 pub struct Configuration {
     forms: Vec<FormDef>,
     lists: BTreeMap<String, OptionList>,
     compartments: Vec<CompartmentDef>,
     clocks: Clocks,
+    settings: Settings,
+    /// Lists with an option that has a condition: the others need no second look.
+    conditioned: BTreeSet<String>,
     /// Of each type of record: the first question that asks for a field.
     fields: BTreeMap<(Kind, Module), BTreeMap<FieldId, Asked>>,
 }
@@ -100,7 +104,7 @@ impl Configuration {
             .collect::<Result<Vec<_>, _>>()?;
         let compartments = parse("compartments.json", sources.compartments)?;
         let clocks = parse("clocks.json", sources.clocks)?;
-        Self::whole(forms, lists, compartments, clocks)
+        Self::whole(forms, lists, compartments, clocks, Settings::default())
     }
 
     /// Puts parts together that were read already, and checks them.
@@ -112,6 +116,7 @@ impl Configuration {
         all: Vec<OptionList>,
         compartments: Vec<CompartmentDef>,
         clocks: Clocks,
+        settings: Settings,
     ) -> Result<Self, ConfigError> {
         let mut lists = BTreeMap::new();
         for list in all {
@@ -120,7 +125,7 @@ impl Configuration {
                 return Err(ConfigError::Doubled { place: "lists".to_owned(), id });
             }
         }
-        Self::whole(forms, lists, compartments, clocks)
+        Self::whole(forms, lists, compartments, clocks, settings)
     }
 
     fn whole(
@@ -128,6 +133,7 @@ impl Configuration {
         lists: BTreeMap<String, OptionList>,
         compartments: Vec<CompartmentDef>,
         clocks: Clocks,
+        settings: Settings,
     ) -> Result<Self, ConfigError> {
         let mut fields: BTreeMap<(Kind, Module), BTreeMap<FieldId, Asked>> = BTreeMap::new();
         for (f, form) in forms.iter().enumerate() {
@@ -138,7 +144,9 @@ impl Configuration {
                 }
             }
         }
-        let configuration = Self { forms, lists, compartments, clocks, fields };
+        let waiting = |list: &&OptionList| list.options.iter().any(|option| option.condition.is_some());
+        let conditioned = lists.values().filter(waiting).map(|list| list.id.clone()).collect();
+        let configuration = Self { forms, lists, compartments, clocks, settings, conditioned, fields };
         verify::all(&configuration)?;
         Ok(configuration)
     }
@@ -184,6 +192,11 @@ impl Configuration {
     pub fn clocks(&self) -> &Clocks {
         &self.clocks
     }
+    /// What the office decides beside its forms.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
     /// The definition of a field of a kind of record: that of the first form that shows it.
     #[must_use]
     pub fn field(&self, record: Kind, module: Module, field: &str) -> Option<&FieldDef> {
@@ -219,7 +232,17 @@ impl Configuration {
         }
     }
 
-    /// What can be chosen in a field today, in order; "unknown" and "not said" at the end unless they make no sense.
+    /// The options of a field that wait for a condition: none of most fields.
+    pub(crate) fn conditioned_options<'a>(&'a self, field: &'a FieldDef) -> impl Iterator<Item = &'a ListOption> {
+        let all = match field.choices().map(|choices| &choices.options) {
+            Some(Options::List(list)) if !self.conditioned.contains(list) => &[],
+            _ => self.all_options(field),
+        };
+        all.iter().filter(|option| option.condition.is_some())
+    }
+
+    /// What can be chosen in a field today, in order; "unknown" and "not said" at the end unless they make no sense. Those that wait
+    /// for a condition are among them: whether it holds, [`crate::Visible::offers`] says.
     #[must_use]
     pub fn offered<'a>(&'a self, field: &'a FieldDef) -> Vec<&'a ListOption> {
         let own = self.all_options(field);

@@ -32,6 +32,8 @@ pub struct Visible {
     pub sections: BTreeSet<String>,
     /// Visible fields, and visible cells of visible repeats.
     pub paths: BTreeSet<Path>,
+    /// Options of visible fields and cells whose condition does not hold.
+    pub closed: BTreeMap<Path, BTreeSet<String>>,
 }
 
 impl Visible {
@@ -45,6 +47,18 @@ impl Visible {
     pub fn shows_field(&self, field: &str) -> bool {
         self.paths.contains(&Path::Field(field.to_owned()))
     }
+    /// Whether an option of a field or cell is offered with the other answers that are there.
+    #[must_use]
+    pub fn offers(&self, path: &Path, option: &str) -> bool {
+        self.closed.get(path).is_none_or(|closed| !closed.contains(option))
+    }
+
+    fn put(&mut self, path: Path, closed: Vec<&str>) {
+        if !closed.is_empty() {
+            self.closed.insert(path.clone(), closed.into_iter().map(str::to_owned).collect());
+        }
+        self.paths.insert(path);
+    }
 }
 
 impl Configuration {
@@ -56,10 +70,12 @@ impl Configuration {
         for section in &form.sections {
             for field in section.fields.iter().filter(|field| evaluator.shows(&field.id)) {
                 visible.sections.insert(section.id.clone());
-                visible.paths.insert(Path::Field(field.id.clone()));
+                visible.put(Path::Field(field.id.clone()), evaluator.closed_options(field, None));
                 for row in document.rows_of(&field.id) {
-                    let cells = field.row_fields().iter().filter(|cell| evaluator.shows_cell(field, row, cell));
-                    visible.paths.extend(cells.map(|cell| Path::Cell(field.id.clone(), row.id, cell.id.clone())));
+                    for cell in field.row_fields().iter().filter(|cell| evaluator.shows_cell(field, row, cell)) {
+                        let closed = evaluator.closed_options(cell, Some((field, row)));
+                        visible.put(Path::Cell(field.id.clone(), row.id, cell.id.clone()), closed);
+                    }
                 }
             }
         }
@@ -166,6 +182,10 @@ impl<'a> Evaluator<'a> {
         })
     }
 
+    pub(crate) fn context(&self) -> &'a Context {
+        self.context
+    }
+
     /// Whether a field outside rows is shown.
     pub(crate) fn shows(&self, field: &str) -> bool {
         if let Some(known) = self.shown.borrow().get(field) {
@@ -183,6 +203,14 @@ impl<'a> Evaluator<'a> {
     /// Whether a cell of a shown repeat is shown.
     pub(crate) fn shows_cell(&self, repeat: &FieldDef, row: &Row, cell: &FieldDef) -> bool {
         !cell.off && cell.condition.as_ref().is_none_or(|condition| self.condition(condition, Some((repeat, row))))
+    }
+
+    /// The options of a field, or of a cell in its row, whose condition does not hold. A chosen one counts all the same in other
+    /// conditions, until somebody takes it back.
+    pub(crate) fn closed_options(&self, field: &'a FieldDef, at: At<'a>) -> Vec<&'a str> {
+        let options = self.config.conditioned_options(field);
+        let closed = options.filter(|option| option.condition.as_ref().is_some_and(|it| !self.condition(it, at)));
+        closed.map(|option| option.id.as_str()).collect()
     }
 
     /// What a field outside rows holds, as conditions see it: nothing when it is hidden.

@@ -4,7 +4,7 @@
 //! files, no clock, no randomness, no keys and no rights: the day, the person and their language come in a [`Context`]. It never
 //! writes a message: a [`Finding`] has a stable code, the words come from the language crate.
 //!
-//! Read first: [`Configuration`] (forms, lists, compartments, clocks, checked when loaded), then [`standard`], then the five
+//! Read first: [`Configuration`] (forms, lists, compartments, clocks, settings, checked when loaded), then [`standard`], then the five
 //! questions: [`Configuration::visible`], [`Configuration::calculate`], [`Configuration::defaults`],
 //! [`Configuration::validate`], [`Configuration::progress`].
 //!
@@ -21,6 +21,7 @@ mod in_force;
 mod problem;
 pub mod reserved;
 pub mod roles;
+pub mod settings;
 pub mod shape;
 mod standard;
 #[cfg(feature = "trial")]

@@ -1,3 +1,4 @@
+use crate::settings::Setting;
 use amparo_model::value::FieldId;
 
 /// Why a configuration is refused. `place` reads from the outside in: file or form, section, field, cell.
@@ -151,6 +152,12 @@ pub enum ConfigError {
         /// Which field it reads.
         field: FieldId,
     },
+    /// A setting that cannot be: bands that do not rise, a code without room for its number, nothing to work with.
+    #[error("settings, {}: this cannot be", .setting.as_str())]
+    Setting {
+        /// Which part of the settings.
+        setting: Setting,
+    },
     /// Conditions and calculations that wait for each other.
     #[error("these fields wait for each other: {}", .fields.join(", "))]
     Loop {
@@ -166,6 +173,7 @@ impl ConfigError {
         match self {
             Self::TooLarge | Self::Newer => None,
             Self::UnknownParent { list, .. } => Some(list.clone()),
+            Self::Setting { setting } => Some(format!("settings, {}", setting.as_str())),
             Self::Loop { fields } => Some(fields.join(", ")),
             Self::Unreadable { place, .. }
             | Self::UnknownType { place, .. }
@@ -213,6 +221,14 @@ impl ConfigError {
             Self::TwoMeanings { .. } => "two-meanings",
             Self::NotInARow { .. } => "not-in-a-row",
             Self::CalculatedAcross { .. } => "calculated-across",
+            Self::Setting { setting } => match setting {
+                Setting::Types => "setting-types",
+                Setting::CaseCode => "setting-case-code",
+                Setting::AgeBands => "setting-age-bands",
+                Setting::Names => "setting-names",
+                Setting::Places => "setting-places",
+                Setting::Approvals => "setting-approvals",
+            },
             Self::Loop { .. } => "loop",
         }
     }

@@ -6,6 +6,8 @@ mod conditions;
 mod configuration;
 mod engine;
 mod inventory;
+mod options;
+mod settings;
 mod shape;
 mod words;
 

@@ -2,12 +2,47 @@
 //!
 //! Only for the test that holds the window's machine (wasm) against the office's (native). Feature `trial`.
 
-use crate::{Context, Mode, standard};
-use amparo_model::form::{FieldDef, FieldKind, FormDef};
+use crate::{Configuration, Context, Mode, standard};
+use amparo_model::condition::{Condition, Expression, Literal, Operation};
+use amparo_model::form::{Choices, FieldDef, FieldKind, FormDef, Options};
 use amparo_model::ids::{AgencyId, PersonId, PlaceId, RecordId};
 use amparo_model::value::{Document, RowId, Value, YesNo};
 use jiff::civil::{Date, date};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// The standard configuration with conditions on some options, which it has none of itself: of lists by the day and by what is
+/// complete, of questions with options of their own by whether another question is answered.
+#[expect(clippy::expect_used, reason = "conditions on options take nothing away; the test of the engine reads it")]
+fn configuration() -> &'static Configuration {
+    static TRIED: OnceLock<Configuration> = OnceLock::new();
+    TRIED.get_or_init(|| {
+        let mut written = standard().written();
+        let day = |text: &str| Expression::Literal(Literal::Text(text.to_owned()));
+        let late = Condition::Gt(Expression::Operation(Box::new(Operation::Today {})), day("2010-01-01"));
+        for list in &mut written.lists {
+            for (at, option) in list.options.iter_mut().enumerate() {
+                option.condition = match at % 4 {
+                    1 => Some(late.clone()),
+                    3 => Some(Condition::Complete("consent".to_owned())),
+                    _ => None,
+                };
+            }
+        }
+        for form in &mut written.forms {
+            let first = standard().forms_of(form.record, form.module).flat_map(FormDef::fields).next();
+            let Some(first) = first.map(|field| Condition::Filled(field.id.clone())) else { continue };
+            for field in form.sections.iter_mut().flat_map(|section| &mut section.fields) {
+                if let FieldKind::Select(Choices { options: Options::Inline(options), .. })
+                | FieldKind::Multi(Choices { options: Options::Inline(options), .. }) = &mut field.kind
+                {
+                    options.iter_mut().skip(1).step_by(2).for_each(|option| option.condition = Some(first.clone()));
+                }
+            }
+        }
+        Configuration::from_written(written).expect("conditions on options fit")
+    })
+}
 
 /// Numbers that follow from a seed (splitmix64, public domain): the same on every machine.
 struct Dice(u64);
@@ -50,7 +85,7 @@ fn value(dice: &mut Dice, field: &FieldDef) -> Option<Value> {
     if let (0, Some(stand_in)) = (dice.below(6), field.stand_ins.first()) {
         return Some(Value::Choice(stand_in.as_str().to_owned()));
     }
-    let options: Vec<&str> = standard().offered(field).iter().map(|option| option.id.as_str()).collect();
+    let options: Vec<&str> = configuration().offered(field).iter().map(|option| option.id.as_str()).collect();
     let option = |dice: &mut Dice| {
         let at = dice.below(options.len() as u64) as usize;
         options.get(at).map_or_else(|| "nothing".to_owned(), |option| (*option).to_owned())
@@ -98,7 +133,7 @@ fn fill(dice: &mut Dice, document: &mut Document, field: &FieldDef) {
 
 /// A state of a form: most of its own answers, and some of the record's other forms, which conditions may name.
 fn state(dice: &mut Dice) -> (&'static FormDef, Document, Context) {
-    let forms = standard().forms();
+    let forms = configuration().forms();
     let form = &forms[dice.below(forms.len() as u64) as usize % forms.len()];
     let mut document = Document::default();
     for field in form.fields() {
@@ -106,7 +141,7 @@ fn state(dice: &mut Dice) -> (&'static FormDef, Document, Context) {
             fill(dice, &mut document, field);
         }
     }
-    for other in standard().forms_of(form.record, form.module).filter(|other| other.id != form.id) {
+    for other in configuration().forms_of(form.record, form.module).filter(|other| other.id != form.id) {
         for field in other.fields() {
             if dice.below(12) == 0 && document.get(&field.id).is_none() {
                 fill(dice, &mut document, field);
@@ -131,22 +166,27 @@ pub fn fingerprint(seed: u64, count: u32) -> u64 {
     };
     for _ in 0..count {
         let (form, document, context) = state(&mut dice);
-        let visible = standard().visible(form, &document, &context);
+        let visible = configuration().visible(form, &document, &context);
         visible.sections.iter().for_each(|section| take(section));
         visible.paths.iter().for_each(|path| take(&path.to_string()));
-        let values = [standard().calculate(form, &document, &context), standard().defaults(form, &document, &context)];
+        for (path, options) in &visible.closed {
+            take(&path.to_string());
+            options.iter().for_each(|option| take(option));
+        }
+        let values =
+            [configuration().calculate(form, &document, &context), configuration().defaults(form, &document, &context)];
         for (path, value) in values.iter().flatten() {
             take(&path.to_string());
             take(&serde_json::to_string(value).unwrap_or_default());
         }
         for mode in [Mode::Draft, Mode::Complete] {
-            for finding in standard().validate(form, &document, &context, mode) {
+            for finding in configuration().validate(form, &document, &context, mode) {
                 take(&finding.path.to_string());
                 take(finding.code.as_str());
                 finding.args.iter().for_each(|(name, value)| take(&format!("{name}{value}")));
             }
         }
-        for progress in standard().progress(form, &document, &context) {
+        for progress in configuration().progress(form, &document, &context) {
             take(&format!("{}{}{}", progress.section, progress.filled, progress.required));
         }
     }

@@ -33,6 +33,8 @@ pub enum FindingCode {
     WrongType,
     /// The option is not one of the field's.
     WrongOption,
+    /// The option's condition does not hold with the other answers.
+    NotOffered,
     /// A text longer than `max` characters.
     TooLong,
     /// A number below `min`.
@@ -59,6 +61,7 @@ impl FindingCode {
             Self::Missing => "missing",
             Self::WrongType => "wrong_type",
             Self::WrongOption => "wrong_option",
+            Self::NotOffered => "not_offered",
             Self::TooLong => "too_long",
             Self::TooSmall => "too_small",
             Self::TooLarge => "too_large",
@@ -116,7 +119,7 @@ impl Configuration {
         let mut findings = Vec::new();
         each_asked(form, document, &evaluator, |asked| {
             let all = match asked.value {
-                Some(value) => self.check(value, &asked, context),
+                Some(value) => self.check(value, &asked, &evaluator),
                 None if mode == Mode::Complete && asked.required && !asked.has_rows => {
                     vec![Reason::bare(FindingCode::Missing)]
                 }
@@ -145,8 +148,8 @@ impl Configuration {
         all
     }
 
-    fn check(&self, value: &Value, asked: &Asked, context: &Context) -> Vec<Reason> {
-        let field = asked.field;
+    fn check<'a>(&self, value: &Value, asked: &Asked<'a>, evaluator: &Evaluator<'a>) -> Vec<Reason> {
+        let (field, context) = (asked.field, evaluator.context());
         if let Value::Choice(option) = value
             && field.stand_ins.iter().any(|stand_in| stand_in.as_str() == option)
         {
@@ -180,6 +183,14 @@ impl Configuration {
                 found.push(Reason::with(FindingCode::TooSmall, "min", (-LARGEST).to_string()));
             }
             _ => {}
+        }
+        let chosen = |option: &&str| match value {
+            Value::Choice(chosen) => chosen == option,
+            Value::Choices(chosen) => chosen.contains(*option),
+            _ => false,
+        };
+        if evaluator.closed_options(field, asked.at).iter().any(chosen) {
+            found.push(Reason::bare(FindingCode::NotOffered));
         }
         found.extend(field.checks.iter().filter_map(|check| broken(check, value, asked, context)));
         found

@@ -30,7 +30,8 @@ pub(crate) fn all(config: &Configuration) -> Result<(), ConfigError> {
             }
         }
     }
-    config.forms().iter().try_for_each(|form| loops(config, form))
+    config.forms().iter().try_for_each(|form| loops(config, form))?;
+    crate::settings::verify(config)
 }
 
 fn once<'a>(seen: &mut BTreeSet<&'a str>, place: &str, id: &'a str) -> Result<(), ConfigError> {
@@ -147,6 +148,7 @@ fn any_field(
         _ => {}
     }
     let mut trees: Vec<Expression> = field.condition.iter().chain(&field.required_when).map(tree).collect();
+    trees.extend(config.conditioned_options(field).filter_map(|option| option.condition.as_ref()).map(tree));
     trees.extend(field.default.clone());
     if let FieldKind::Calc { expression, .. } = &field.kind {
         trees.push(expression.clone());

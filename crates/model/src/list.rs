@@ -1,5 +1,6 @@
 //! Words in several languages, and option lists ("lookups"): stable ids with translated labels (DOMAIN.md 9.1).
 
+use crate::condition::Condition;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -45,6 +46,9 @@ pub struct ListOption {
     /// Part of the list it belongs to, where a list has parts: `incident` and `vulnerability` in `concern`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub half: Option<String>,
+    /// Offered only when this holds, in whichever record the list is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition>,
     /// Not offered unless the office switches it on (DOMAIN.md 9.3, "off in hostile contexts").
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub off: bool,

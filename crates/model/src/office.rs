@@ -73,28 +73,100 @@ pub fn agency_of(site: &SiteCode) -> AgencyId {
 /// `year` counts two digits, `number` runs within site and year; the check character is ISO 7064 mod 37,36.
 #[must_use]
 pub fn case_code(site: &SiteCode, year: i16, number: u32) -> String {
-    record_code(site, "", year, number)
+    CodePattern::default().code(site, "", year, number)
 }
 
-/// The code of a record of another type: as [`case_code`], with the letter of its series before the year
-/// ([`crate::record::RecordType::series`]).
-#[must_use]
-pub fn record_code(site: &SiteCode, series: &str, year: i16, number: u32) -> String {
-    let year = year.rem_euclid(100);
-    let body = format!("{site}-{series}{year:02}-{number:05}");
-    let check = check_character(&body);
-    format!("{body}-{check}")
+/// How the codes of new records are written. Site, series letter, number and check character always stand in this order, so that two
+/// offices, and two patterns of one office, never give one code; an office decides what stands between, the year and the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodePattern {
+    /// Between the parts.
+    pub joint: Joint,
+    /// The year of registration.
+    pub year: CodeYear,
+    /// The running number has at least so many digits.
+    pub digits: u8,
 }
 
-/// Whether the last character of a case code fits the rest.
+/// What stands between the parts of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Joint {
+    /// `-`
+    Hyphen,
+    /// `.`
+    Dot,
+}
+
+/// How a code tells the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeYear {
+    /// `26`
+    Two,
+    /// `2026`
+    Four,
+    /// Not at all: the numbers run on from year to year.
+    None,
+}
+
+impl Default for CodePattern {
+    fn default() -> Self {
+        Self { joint: Joint::Hyphen, year: CodeYear::Two, digits: 5 }
+    }
+}
+
+impl CodePattern {
+    /// The widths of the running number that an office can choose.
+    pub const DIGITS: std::ops::RangeInclusive<u8> = 4..=8;
+
+    /// Whether codes can be written so.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        Self::DIGITS.contains(&self.digits)
+    }
+
+    /// The code of a record. `series` is the letter of its type ([`crate::record::RecordType::series`]); `number` runs within site,
+    /// series and [`CodePattern::counter`].
+    #[must_use]
+    pub fn code(&self, site: &SiteCode, series: &str, year: i16, number: u32) -> String {
+        let joint = match self.joint {
+            Joint::Hyphen => '-',
+            Joint::Dot => '.',
+        };
+        let width = usize::from(self.digits);
+        let body = match self.year {
+            CodeYear::Two => format!("{site}{joint}{series}{:02}{joint}{number:0width$}", year.rem_euclid(100)),
+            CodeYear::Four => format!("{site}{joint}{series}{year:04}{joint}{number:0width$}"),
+            CodeYear::None => format!("{site}{joint}{series}{number:0width$}"),
+        };
+        let check = check_character(&body);
+        format!("{body}{joint}{check}")
+    }
+
+    /// The name of the counter that the numbers of a series are drawn from: one for each year, or one for all.
+    #[must_use]
+    pub fn counter(&self, series: &str, year: i16) -> String {
+        match self.year {
+            CodeYear::None => format!("case{series}"),
+            CodeYear::Two | CodeYear::Four => format!("case{series}-{year}"),
+        }
+    }
+}
+
+/// Whether the last character of a case code fits the rest; of a code of any pattern.
 #[must_use]
 pub fn is_case_code(text: &str) -> bool {
-    match text.rsplit_once('-') {
+    let of = |joint: char| match text.rsplit_once(joint) {
         Some((body, check)) => {
-            body.matches('-').count() == 2 && check.len() == 1 && check.starts_with(check_character(body))
+            (1..=2).contains(&body.matches(joint).count())
+                && check.len() == 1
+                && check.starts_with(check_character(body))
         }
         None => false,
-    }
+    };
+    of('-') || of('.')
 }
 
 const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -136,6 +208,31 @@ mod tests {
             assert!(!is_case_code(&other.iter().collect::<String>()));
         }
         assert!(!is_case_code(&code.replace("00042", "00024")));
+    }
+
+    #[test]
+    fn codes_of_every_pattern_are_known_and_differ() {
+        let site: SiteCode = "KRG1".parse().unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for joint in [Joint::Hyphen, Joint::Dot] {
+            for year in [CodeYear::Two, CodeYear::Four, CodeYear::None] {
+                let pattern = CodePattern { joint, year, digits: 4 };
+                for series in ["", "I"] {
+                    for number in [1, 42, 2026, 20_260, 260_042] {
+                        let code = pattern.code(&site, series, 2026, number);
+                        assert!(is_case_code(&code), "{code}");
+                        assert!(seen.insert(code));
+                    }
+                }
+            }
+        }
+        let four = CodePattern { joint: Joint::Dot, year: CodeYear::Four, digits: 6 };
+        assert!(four.code(&site, "S", 2026, 7).starts_with("KRG1.S2026.000007."));
+        assert!(!is_case_code("KRG1"));
+        // The year is not in the code: the same number must not come again next year.
+        let none = CodePattern { year: CodeYear::None, ..four };
+        assert_eq!(none.counter("", 2026), none.counter("", 2027));
+        assert_ne!(four.counter("", 2026), four.counter("", 2027));
     }
 
     #[test]

@@ -6,6 +6,8 @@ use amparo_forms::shape::Written;
 use amparo_forms::{Configuration, standard};
 use amparo_model::form::{FieldDef, FieldKind};
 use amparo_model::list::Texts;
+use amparo_model::office::{CodePattern, CodeYear, Joint, is_case_code};
+use amparo_model::record::RecordType;
 use amparo_model::value::Value;
 use amparo_tests::a_case::{a_case, text};
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, set};
@@ -270,4 +272,62 @@ fn the_configuration_of_a_primero_system_becomes_a_draft_with_everything_told() 
     office.hire("Lucía Ferrer", "lucia");
     let saved = office.try_register(&a_case().with("tent_colour", text("blue"))).unwrap();
     assert_eq!(office.open(saved.record).document.get("tent_colour"), Some(&text("blue")));
+}
+
+#[test]
+fn the_settings_of_an_office_count_where_the_work_is_done() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let before = office.try_register(&a_case()).unwrap();
+    assert!(before.code.starts_with("KRG1-26-00001-"), "{}", before.code);
+
+    office.sign_in(ADMINISTRATOR);
+    let (draft, mut written) = begin(&office);
+    written.settings.case_code = CodePattern { joint: Joint::Dot, year: CodeYear::Four, digits: 6 };
+    written.settings.types_off.push(RecordType::FAMILY);
+    written.forms.iter_mut().find(|form| form.id == "caafag").unwrap().off = true;
+    apply(&office, draft, &written);
+
+    // A new code looks as the office wants it and goes on counting; a code that was given stays.
+    office.sign_in("lucia");
+    let after = office.try_register(&a_case()).unwrap();
+    assert!(after.code.starts_with("KRG1.2026.000002.") && is_case_code(&after.code), "{}", after.code);
+    assert_eq!(office.open(before.record).row.code, before.code);
+
+    // A type that is not used takes no new record.
+    let family = amparo_api::records::Ask::Save {
+        record: None,
+        of: RecordType::FAMILY,
+        heads: vec![],
+        change: set(&[("family_name", text("Ferrer"))]),
+        complete: vec![],
+        draft: None,
+    };
+    assert_eq!(office.ask(family).unwrap_err().code, Code::TypeOff);
+
+    // A form that is not used is neither filled nor called complete.
+    let opened = office.open(before.record);
+    let field = standard().form("caafag").unwrap().fields().find(|field| field.kind == FieldKind::LongText).unwrap();
+    let change = set(&[(field.id.as_str(), text("x"))]);
+    let refused = office.try_save(Some(before.record), opened.heads.clone(), change, vec![], None).unwrap_err();
+    assert_eq!((refused.code, refused.args.get("form").map(String::as_str)), (Code::FormOff, Some("caafag")));
+    let called = office.try_save(Some(before.record), opened.heads, set(&[]), vec!["caafag".into()], None).unwrap_err();
+    assert_eq!(called.code, Code::FormOff);
+
+    // Back: it is as it was, and the numbers run on.
+    office.sign_in(ADMINISTRATOR);
+    ask(&office, Ask::GoBack { number: 0 }).unwrap();
+    office.sign_in("lucia");
+    assert!(office.try_register(&a_case()).unwrap().code.starts_with("KRG1-26-00003-"));
+}
+
+#[test]
+fn settings_that_cannot_be_are_kept_in_a_draft_but_not_applied() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    let (draft, mut written) = begin(&office);
+    written.settings.age_bands = vec![5, 3];
+    ask(&office, Ask::Keep { draft, text: written.to_json() }).unwrap();
+    let refused = ask(&office, Ask::Apply { draft }).unwrap_err();
+    assert_eq!(refused.args.get("place").map(String::as_str), Some("settings, age-bands"));
 }

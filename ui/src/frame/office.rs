@@ -9,7 +9,7 @@ use super::saying;
 use super::search::SearchEverywhere;
 use super::status::backup_line;
 use super::trays::{Change, Jobs, Shown, use_counts};
-use super::types::{type_icon, type_key, type_new, type_of_key, type_page, types_of};
+use super::types::{type_icon, type_is_used, type_key, type_new, type_of_key, type_page, types_of};
 use super::workplace::{Registered, Screen, Wish, Workplace};
 use crate::app::use_looks;
 use crate::backend::use_backend;
@@ -120,7 +120,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         }
     });
 
-    let types = use_memo(role, |role| types_of(*role));
+    let types = use_memo((role, ready), |(role, _)| types_of(*role));
     // What "new" means here: a record of the type at hand.
     let at_hand = match at.0 {
         Screen::Records { of, .. } | Screen::Record { of, .. } => of,
@@ -205,7 +205,9 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
             match key {
                 Key::Search if may(role, Action::ReadRecords) => over.set(Over::Search),
-                Key::New if may(role, Action::WriteRecords) => workplace.go(Screen::new(at_hand)),
+                Key::New if may(role, Action::WriteRecords) && type_is_used(at_hand) => {
+                    workplace.go(Screen::new(at_hand))
+                }
                 Key::Lock => lock.emit(()),
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
@@ -230,6 +232,10 @@ pub fn Office(props: &OfficeProps) -> Html {
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
     for of in types.iter().filter(|_| may(role, Action::ReadRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
+        // A type that the office gave up stays in sight while there are records of it.
+        if !type_is_used(*of) && counted.is_none() {
+            continue;
+        }
         let count = counted.map(|counted| number(&language, i64::try_from(counted.count).unwrap_or(i64::MAX)));
         let page = page(type_key(*of), type_page(&language, *of), type_icon(*of));
         pages.push(RailPage { count: count.unwrap_or_default().into(), ..page });
@@ -327,7 +333,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                         }
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
-                            if may(role, Action::WriteRecords) {
+                            if may(role, Action::WriteRecords) && type_is_used(at_hand) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />

@@ -2,6 +2,7 @@
 
 use super::clock::{now, to_civil};
 use amparo_api::{Code, Problem};
+use amparo_forms::settings::Thing;
 use amparo_language::{Language, by_id, by_id_from_text, words};
 use amparo_model::ids::Moment;
 use amparo_model::person::Role;
@@ -24,9 +25,16 @@ pub fn moment(language: &Language, at: Moment) -> String {
     amparo_language::moment(language, to_civil(at), to_civil(now()))
 }
 
-/// What a role is called.
+/// What the office calls a role.
 #[must_use]
 pub fn role(language: &Language, role: Role) -> String {
+    let office = amparo_forms::in_force().settings().one(Thing::Role(role), language.tag());
+    office.map_or_else(|| own_role_word(language, role), str::to_owned)
+}
+
+/// What the program calls a role.
+#[must_use]
+pub fn own_role_word(language: &Language, role: Role) -> String {
     match role {
         Role::Admin => words::role_admin(language),
         Role::Caseworker => words::role_caseworker(language),

@@ -2,6 +2,8 @@
 
 use crate::parts::Icon;
 use amparo_access::works_with;
+use amparo_forms::in_force;
+use amparo_forms::settings::Thing;
 use amparo_language::{Language, words};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -26,9 +28,16 @@ pub fn type_of_key(key: &str) -> Option<RecordType> {
     RecordType::REGISTERED.iter().copied().find(|of| type_key(*of) == key)
 }
 
-/// One record of the type.
+/// What the office calls one record of the type.
 #[must_use]
 pub fn type_word(language: &Language, of: RecordType) -> String {
+    let office = in_force().settings().one(Thing::Record(of), language.tag());
+    office.map_or_else(|| own_type_word(language, of), str::to_owned)
+}
+
+/// What the program calls one record of the type.
+#[must_use]
+pub fn own_type_word(language: &Language, of: RecordType) -> String {
     match of {
         RecordType::INCIDENT => words::type_incident(language),
         RecordType::TRACING_REQUEST => words::type_tracing_request(language),
@@ -40,9 +49,16 @@ pub fn type_word(language: &Language, of: RecordType) -> String {
     }
 }
 
-/// The page that lists them.
+/// What the office calls the page that lists them.
 #[must_use]
 pub fn type_page(language: &Language, of: RecordType) -> String {
+    let office = in_force().settings().many(Thing::Record(of), language.tag());
+    office.map_or_else(|| own_type_page(language, of), str::to_owned)
+}
+
+/// What the program calls the page that lists them.
+#[must_use]
+pub fn own_type_page(language: &Language, of: RecordType) -> String {
     match of {
         RecordType::INCIDENT => words::page_incidents(language),
         RecordType::TRACING_REQUEST => words::page_tracing_requests(language),
@@ -57,6 +73,9 @@ pub fn type_page(language: &Language, of: RecordType) -> String {
 /// Registering one.
 #[must_use]
 pub fn type_new(language: &Language, of: RecordType) -> String {
+    if let Some(name) = in_force().settings().one(Thing::Record(of), language.tag()) {
+        return words::new_named(language, name);
+    }
     match of {
         RecordType::INCIDENT => words::new_incident(language),
         RecordType::TRACING_REQUEST => words::new_tracing_request(language),
@@ -80,10 +99,20 @@ pub fn type_icon(of: RecordType) -> Icon {
     }
 }
 
-/// The types that a role works with, in the order in which they are offered. The first is the one its work turns about.
+/// Whether a new record of the type can be begun: the office uses it.
+#[must_use]
+pub fn type_is_used(of: RecordType) -> bool {
+    in_force().settings().uses(of)
+}
+
+/// The types that a role works with, in the order in which they are offered; those that the office uses first. The first is the one
+/// its work turns about.
 #[must_use]
 pub fn types_of(role: Role) -> Vec<RecordType> {
-    RecordType::REGISTERED.iter().copied().filter(|of| works_with(role, *of)).collect()
+    let mut types: Vec<RecordType> =
+        RecordType::REGISTERED.iter().copied().filter(|of| works_with(role, *of)).collect();
+    types.sort_by_key(|of| !type_is_used(*of));
+    types
 }
 
 #[cfg(test)]

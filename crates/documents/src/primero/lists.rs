@@ -85,7 +85,7 @@ impl Lists {
 
 fn option(id: String, labels: Texts, retired: bool) -> ListOption {
     let labels = if labels.is_empty() { Texts([("en".to_owned(), id.clone())].into()) } else { labels };
-    ListOption { id, labels, parent: None, half: None, off: false, retired }
+    ListOption { id, labels, parent: None, half: None, condition: None, off: false, retired }
 }
 
 /// Options as arrays of objects. Doubled ones and those without id are left out and told; `of` names the field they belong to.

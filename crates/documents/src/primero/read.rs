@@ -119,6 +119,8 @@ fn written(forms: &[FormDef], lists: &[OptionList], onto: &Written) -> Written {
         lists: lists.to_vec(),
         compartments: onto.compartments.clone(),
         clocks: onto.clocks.clone(),
+        // Those of the office may name forms that do not stand here.
+        settings: amparo_forms::settings::Settings::default(),
     }
 }
 

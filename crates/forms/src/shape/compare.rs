@@ -1,9 +1,11 @@
 //! What is different between two configurations, one plain sentence each; the words are the language crate's.
 
 use crate::configuration::Configuration;
+use crate::settings::Setting;
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Options};
 use amparo_model::list::ListOption;
-use std::collections::BTreeMap;
+use amparo_model::record::RecordType;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is different.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +109,36 @@ pub enum Difference {
         /// Which.
         clock: String,
     },
+    /// The office takes up a type of record again.
+    TypeTakenUp {
+        /// Which.
+        of: RecordType,
+    },
+    /// The office gives up a type of record.
+    TypeGivenUp {
+        /// Which.
+        of: RecordType,
+    },
+    /// Something is called otherwise.
+    Renamed {
+        /// Which: a key of the names.
+        thing: String,
+    },
+    /// A form is approved by a supervisor from now on.
+    ApprovalOn {
+        /// Which.
+        form: String,
+    },
+    /// A form does without approval.
+    ApprovalOff {
+        /// Which.
+        form: String,
+    },
+    /// Codes, age bands or levels of places are otherwise.
+    SettingChanged {
+        /// Which.
+        setting: Setting,
+    },
     /// The working week, or which clock runs until a level is set.
     WeekChanged,
 }
@@ -162,7 +194,39 @@ pub fn compare(before: &Configuration, after: &Configuration) -> Vec<Difference>
     if week(before) != week(after) {
         all.push(Difference::WeekChanged);
     }
+    settings(&mut all, before, after);
     all
+}
+
+fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configuration) {
+    let (was, now) = (before.settings(), after.settings());
+    for of in RecordType::REGISTERED {
+        match (was.uses(*of), now.uses(*of)) {
+            (true, false) => all.push(Difference::TypeGivenUp { of: *of }),
+            (false, true) => all.push(Difference::TypeTakenUp { of: *of }),
+            _ => {}
+        }
+    }
+    let things: BTreeSet<&String> = was.names.keys().chain(now.names.keys()).collect();
+    let renamed = things.into_iter().filter(|thing| was.names.get(*thing) != now.names.get(*thing));
+    all.extend(renamed.map(|thing| Difference::Renamed { thing: thing.clone() }));
+    for (setting, changed) in [
+        (Setting::CaseCode, was.case_code != now.case_code),
+        (Setting::AgeBands, was.age_bands != now.age_bands),
+        (Setting::Places, was.places != now.places),
+    ] {
+        if changed {
+            all.push(Difference::SettingChanged { setting });
+        }
+    }
+    for form in after.forms() {
+        let Some(known) = before.form(&form.id) else { continue };
+        match (was.approves(known), now.approves(form)) {
+            (true, false) => all.push(Difference::ApprovalOff { form: form.id.clone() }),
+            (false, true) => all.push(Difference::ApprovalOn { form: form.id.clone() }),
+            _ => {}
+        }
+    }
 }
 
 fn forms(all: &mut Vec<Difference>, was: &FormDef, now: &FormDef) {
@@ -283,7 +347,12 @@ fn options(all: &mut Vec<Difference>, list: &str, before: &[ListOption], after: 
             _ if !was.is_some_and(offered) && offered(option) => {
                 all.push(Difference::OptionAdded { list, option: id });
             }
-            Some(was) if was.labels != option.labels || was.parent != option.parent || was.half != option.half => {
+            Some(was)
+                if was.labels != option.labels
+                    || was.parent != option.parent
+                    || was.half != option.half
+                    || was.condition != option.condition =>
+            {
                 all.push(Difference::OptionChanged { list, option: id });
             }
             _ => {}

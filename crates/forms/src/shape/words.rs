@@ -112,6 +112,11 @@ fn each(written: &mut Written, see: &mut dyn FnMut(String, &mut Texts)) {
         let place = format!("list/{}", list.id);
         of_options(&place, &mut list.options, see);
     }
+    for (thing, name) in &mut written.settings.names {
+        let place = format!("name/{thing}");
+        some(&place, "one", &mut name.one, see);
+        some(&place, "many", &mut name.many, see);
+    }
 }
 
 fn of_field(place: &str, field: &mut FieldDef, see: &mut dyn FnMut(String, &mut Texts)) {

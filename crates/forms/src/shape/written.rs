@@ -3,6 +3,7 @@
 use crate::clock::Clocks;
 use crate::configuration::{CompartmentDef, Configuration};
 use crate::problem::ConfigError;
+use crate::settings::Settings;
 use amparo_model::form::{FieldDef, FormDef, Options};
 use amparo_model::list::{ListOption, OptionList, Texts};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,9 @@ pub struct Written {
     pub compartments: Vec<CompartmentDef>,
     /// How soon each step is due.
     pub clocks: Clocks,
+    /// What the office decides beside its forms; a text from before there were settings means the standard ones.
+    #[serde(default)]
+    pub settings: Settings,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +85,9 @@ impl Written {
         for list in &self.lists {
             options(&mut all, &list.id, &list.options);
         }
+        for (thing, name) in &self.settings.names {
+            push(&mut all, &format!("settings, names, {thing}"), &[&name.one, &name.many]);
+        }
         all
     }
 }
@@ -124,6 +131,7 @@ impl Configuration {
             lists: self.lists().cloned().collect(),
             compartments: self.compartments().to_vec(),
             clocks: self.clocks().clone(),
+            settings: self.settings().clone(),
         }
     }
 
@@ -132,6 +140,6 @@ impl Configuration {
     /// # Errors
     /// [`ConfigError`] with the place of the first thing that does not fit.
     pub fn from_written(written: Written) -> Result<Self, ConfigError> {
-        Self::of(written.forms, written.lists, written.compartments, written.clocks)
+        Self::of(written.forms, written.lists, written.compartments, written.clocks, written.settings)
     }
 }

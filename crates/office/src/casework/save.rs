@@ -11,8 +11,8 @@ use amparo_access::{may_fill, works_with};
 use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Problem};
 use amparo_forms::{Configuration, Mode, Weight};
+use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId, RevisionId};
-use amparo_model::office::record_code;
 use amparo_model::record::{Compartment, Kind, RecordType, Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, Value, apply, diff};
 use amparo_store::{RecordRow, Writing};
@@ -34,8 +34,8 @@ impl Session {
     ) -> Answer<Cases> {
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {
-                Some(record) => self.save_again(writing, record, heads, change, complete)?,
-                None => self.register(writing, of, change, complete)?,
+                Some(record) => self.save_again(writing, record, heads, change, complete, draft)?,
+                None => self.register(writing, of, change, complete, draft)?,
             };
             if let Some(draft) = draft {
                 self.drop_own_draft(writing, draft)?;
@@ -53,21 +53,26 @@ impl Session {
         of: RecordType,
         change: &Change,
         complete: &[String],
+        draft: Option<DraftId>,
     ) -> Answer<Saved> {
         // Transitions and office papers come with the work around them.
         if !RecordType::REGISTERED.contains(&of) || !works_with(self.role, of) {
             return Err(Code::NotAllowed.into());
         }
-        self.refuse_foreign_fields(of, change)?;
+        // Those that there are stay open and are finished; new ones are not begun.
+        if !self.forms().settings().uses(of) {
+            return Err(Code::TypeOff.into());
+        }
+        self.refuse_foreign_fields(of, change, draft)?;
         let record = RecordId::from_random(random::bytes(&mut OsRandom));
         let own = self.own_circle()?.key.circle.id;
         let supervisors = self.supervising(of.module).map(|key| key.circle.id);
         // Whatever happens to a person, somebody else can still read what they wrote.
         let readers = Readers { owner: own, supervisors: Some(supervisors.ok_or(Code::NotAllowed)?) };
         let year = self.clock.today().year();
-        let series = of.series();
-        let number = writing.next_number(&format!("case{series}-{year}"))?;
-        let code = record_code(&self.office.site, series, year, number);
+        let (series, pattern) = (of.series(), self.forms().settings().case_code);
+        let number = writing.next_number(&pattern.counter(series, year))?;
+        let code = pattern.code(&self.office.site, series, year, number);
         let mut document = Document::default();
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
@@ -92,6 +97,7 @@ impl Session {
         heads: &[RevisionId],
         change: &Change,
         complete: &[String],
+        draft: Option<DraftId>,
     ) -> Answer<Saved> {
         let opened = self.open(&writing.reading(), record)?;
         if let Some(code) = self.why_read_only(&opened) {
@@ -102,7 +108,7 @@ impl Session {
         }
         let Opened { row, document: before, keys, .. } = opened;
         let of = row.skeleton.of();
-        self.refuse_foreign_fields(of, change)?;
+        self.refuse_foreign_fields(of, change, draft)?;
         let mut document = before.clone();
         apply(&mut document, change);
         self.check(of, &mut document, change, complete)?;
@@ -160,9 +166,12 @@ impl Session {
         let called: BTreeSet<String> = complete.iter().cloned().collect();
         for form in called.difference(&was) {
             // Whoever may not fill a form does not call it complete either.
-            let known = forms.forms_of(of.kind, of.module).any(|known| known.id == *form);
-            if !known || !may_fill(self.role, form) {
-                return Err(if known { Code::NotAllowed } else { Code::BadRequest }.into());
+            let known = forms.forms_of(of.kind, of.module).find(|known| known.id == *form).ok_or(Code::BadRequest)?;
+            if !may_fill(self.role, form) {
+                return Err(Code::NotAllowed.into());
+            }
+            if known.off {
+                return Err(Problem::from(Code::FormOff).with("form", form).into());
             }
         }
         let context = self.form_context(was.union(&called).cloned().collect());
@@ -211,7 +220,8 @@ fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Stat
 
 impl Session {
     /// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
-    fn refuse_foreign_fields(&self, of: RecordType, change: &Change) -> Answer<()> {
+    /// What only forms ask that the office gave up is written no more, but with a draft, which was begun while they were asked.
+    fn refuse_foreign_fields(&self, of: RecordType, change: &Change, draft: Option<DraftId>) -> Answer<()> {
         let fields: BTreeSet<&str> = change.keys().map(Path::field).collect();
         let known = |field: &&str| self.forms().field(of.kind, of.module, field).is_some();
         if change.len() > MOST_CHANGES || !fields.iter().all(known) {
@@ -223,7 +233,21 @@ impl Session {
             .filter(|form| may_fill(self.role, &form.id))
             .flat_map(|form| form.fields().map(|field| field.id.as_str()))
             .collect();
-        if fields.is_subset(&fillable) { Ok(()) } else { Err(Code::NotAllowed.into()) }
+        if !fields.is_subset(&fillable) {
+            return Err(Code::NotAllowed.into());
+        }
+        let asked: BTreeSet<&str> = self
+            .forms()
+            .offered_forms_of(of.kind, of.module)
+            .flat_map(|form| form.fields().map(|field| field.id.as_str()))
+            .collect();
+        let given_up = |form: &&FormDef| form.off && form.fields().any(|field| fields.contains(field.id.as_str()));
+        match self.forms().forms_of(of.kind, of.module).find(given_up) {
+            Some(form) if draft.is_none() && !fields.is_subset(&asked) => {
+                Err(Problem::from(Code::FormOff).with("form", &form.id).into())
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fits::FITS;
 use super::ground::use_ground;
-use crate::frame::{Screen, type_key, type_new, type_page};
+use crate::frame::{Screen, type_is_used, type_key, type_new, type_page};
 use crate::parts::{Button, Icon, IndexTab, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
 use amparo_access::{Action, may, works_with};
@@ -36,7 +36,7 @@ pub fn refers_to(document: &Document) -> BTreeSet<RecordId> {
 /// The types that a person can add around a record of a type.
 fn addable(of: RecordType, role: amparo_model::person::Role) -> impl Iterator<Item = RecordType> {
     let fitting = FITS.iter().filter(move |fit| fit.from == of && works_with(role, fit.to));
-    fitting.map(|fit| fit.to).filter(move |_| may(role, Action::WriteRecords))
+    fitting.map(|fit| fit.to).filter(move |to| may(role, Action::WriteRecords) && type_is_used(*to))
 }
 
 /// What adding one is called: a case beside a case is a family member's.

@@ -7,7 +7,7 @@ use super::machine::today;
 use super::peek::Peek;
 use super::places;
 use super::print::Printing;
-use crate::frame::{Screen, moment, type_new, type_page, use_listener, use_workplace};
+use crate::frame::{Screen, moment, type_is_used, type_new, type_page, use_listener, use_workplace};
 use crate::parts::{
     Button, EmptyState, FilterBar, FilterChip, Icon, Notice, Pager, Sorted, Table, TableRow, Weight, focus_on,
     use_language,
@@ -187,7 +187,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
             if view.text.is_empty() {
                 html! {
                     <EmptyState icon={Icon::FolderOpen} title={empty.0} text={empty.1}>
-                        if may(work.who.role, Action::WriteRecords) {
+                        if may(work.who.role, Action::WriteRecords) && type_is_used(of) {
                             <Button id="list-new" weight={Weight::Main} icon={Icon::FilePlus} label={type_new(&language, of)} on_press={register.clone()} />
                         }
                     </EmptyState>
@@ -254,7 +254,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
         <>
             <PageHead title={type_page(&language, of)}>
                 <Button id="list-print-blank" weight={Weight::Quiet} icon={Icon::Printer} label={words::print_blank_forms(&language)} on_press={open_print} />
-                if may(work.who.role, Action::WriteRecords) {
+                if may(work.who.role, Action::WriteRecords) && type_is_used(of) {
                     <Button id="register" icon={Icon::FilePlus} label={type_new(&language, of)} on_press={register} />
                 }
             </PageHead>

@@ -306,6 +306,7 @@ mod tests {
             FindingCode::InFuture,
             FindingCode::Before,
             FindingCode::NotAmong,
+            FindingCode::NotOffered,
             FindingCode::AgeDisagrees,
             FindingCode::BadCharacter,
         ];

@@ -79,6 +79,7 @@ fn kind_of(code: &str, list: Option<&str>) -> FieldKind {
                         labels: english(words),
                         parent: None,
                         half: None,
+                        condition: None,
                         off: false,
                         retired: false,
                     })

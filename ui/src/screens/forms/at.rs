@@ -1,5 +1,6 @@
-//! Where somebody is in a configuration: a form, a section, a question, a list, the clocks. Pure.
+//! Where somebody is in a configuration: a form, a section, a question, a list, a setting, the clocks. Pure.
 
+use amparo_forms::settings::Setting;
 use std::fmt;
 
 /// Something of a configuration that can be chosen and changed. Its text is the id of its element in the window, after `at-`.
@@ -15,6 +16,8 @@ pub enum At {
     Cell(String, String, String),
     /// A shared list.
     List(String),
+    /// A part of the settings.
+    Setting(Setting),
     /// How soon each step is due.
     Clocks,
 }
@@ -28,7 +31,7 @@ impl At {
     pub fn form(&self) -> Option<&str> {
         match self {
             Self::Form(form) | Self::Section(form, _) | Self::Field(form, _) | Self::Cell(form, ..) => Some(form),
-            Self::List(_) | Self::Clocks => None,
+            Self::List(_) | Self::Setting(_) | Self::Clocks => None,
         }
     }
 
@@ -50,6 +53,7 @@ impl fmt::Display for At {
             Self::Field(form, field) => write!(to, "field{JOINT}{form}{JOINT}{field}"),
             Self::Cell(form, field, cell) => write!(to, "cell{JOINT}{form}{JOINT}{field}{JOINT}{cell}"),
             Self::List(list) => write!(to, "list{JOINT}{list}"),
+            Self::Setting(setting) => write!(to, "setting{JOINT}{}", setting.as_str()),
             Self::Clocks => to.write_str("clocks"),
         }
     }
@@ -66,6 +70,10 @@ impl std::str::FromStr for At {
             ["field", form, field] => Self::Field(own(form), own(field)),
             ["cell", form, field, cell] => Self::Cell(own(form), own(field), own(cell)),
             ["list", list] => Self::List(own(list)),
+            ["setting", id] => {
+                let known = Setting::ALL.iter().find(|known| known.as_str() == *id);
+                Self::Setting(*known.ok_or(())?)
+            }
             ["clocks"] => Self::Clocks,
             _ => return Err(()),
         })
@@ -85,6 +93,7 @@ mod tests {
             At::Field(own("case-plan"), own("plan_goals")),
             At::Cell(own("case-plan"), own("plan_goals"), own("goal")),
             At::List(own("care_type")),
+            At::Setting(Setting::CaseCode),
             At::Clocks,
         ] {
             assert_eq!(at.to_string().parse(), Ok(at));

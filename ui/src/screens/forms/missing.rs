@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::shaped::Shaped;
+use amparo_forms::settings::Setting;
 use amparo_model::form::{FieldDef, Options};
 use amparo_model::list::{ListOption, Texts};
 
@@ -45,6 +46,11 @@ pub fn missing(shaped: &Shaped, tag: &str) -> Vec<Missing> {
     }
     for list in &shaped.lists {
         of_options(&At::List(list.id.clone()), &list.options, &mut see);
+    }
+    let names = At::Setting(Setting::Names);
+    for (thing, name) in &shaped.settings.names {
+        see(&names, Some(thing), &name.one, false);
+        see(&names, Some(thing), &name.many, false);
     }
     all
 }

@@ -17,6 +17,7 @@
 //! | question | `field-required`, `field-required-when`, `field-condition`, `field-default`, `field-checks`, `field-not-future`, `field-not-before`, `field-min`, `field-max`, `field-class`, `field-searched`, `field-summary`, `field-stand-in-…`, `field-list`, `field-go-list`, `field-unknown`, `field-calc`, `field-gives` |
 //! | condition C | `C-add`, `C-join`, `C-row-N`, `C-row-N-not` `-field` `-ask` `-values` `-value` `-way` `-other` `-remove`, `C-as-text`, `C-text` |
 //! | options | `shape-options`, `option-new`, `option-add`, `option-ID`, `option-ID-label-LANGUAGE`, `option-ID-parent` `-off` `-up` `-down` `-retire` |
+//! | settings | `at-settings`, `at-setting--PART`, `shape-setting-PART`, `type-KIND-MODULE`, `form-on-FORM`, `approval-FORM`, `code-joint` `-year` `-digits` `-sample`, `bands`, `bands-shown`, `places-reports` `-lists`, `name-THING-one-LANGUAGE`, `name-THING-many-LANGUAGE` |
 //! | clocks | `shape-clocks`, `clock-ID-LEVEL`, `clocks-unset`, `clocks-weekend` |
 //! | preview | `shape-preview` (`data-form`), `preview-section`, `preview-fill`, `preview-empty`, `preview-FIELD` |
 //! | comparison | `compare-counts`, `compare-all`, `compare-nothing`, `compare-problem`, `apply`, `apply-go`, `apply-not` |
@@ -41,6 +42,7 @@ mod overview;
 mod preview;
 mod properties;
 mod sample;
+mod settings;
 mod shaped;
 mod steps;
 mod taking_over;

@@ -2,11 +2,13 @@
 
 use super::at::At;
 use super::bench::use_bench;
+use super::condition_editor::ConditionEditor;
 use super::ids::{fits, proposed};
 use super::inputs::{Select, TickBox, Wording, put_words};
 use super::shaped::{Way, step};
 use crate::parts::{Button, Buttons, Field, Icon, Opt, TextInput, Weight, use_language};
 use amparo_language::words;
+use amparo_model::form::{FieldDef, FormDef, Options};
 use amparo_model::list::{ListOption, Texts};
 use yew::prelude::*;
 
@@ -46,7 +48,15 @@ pub(super) fn OptionsEditor(props: &OptionsProps) -> Html {
                 return;
             }
             let labels = Texts([("en".to_owned(), english.trim().to_owned())].into());
-            let option = ListOption { id: id.clone(), labels, parent: None, half: None, off: false, retired: false };
+            let option = ListOption {
+                id: id.clone(),
+                labels,
+                parent: None,
+                half: None,
+                condition: None,
+                off: false,
+                retired: false,
+            };
             change(String::new(), Box::new(move |options| options.push(option)));
             chosen.set(Some(id.clone()));
             english.set(String::new());
@@ -93,6 +103,13 @@ pub(super) fn OptionsEditor(props: &OptionsProps) -> Html {
     }
 }
 
+/// Whether a question or cell of a form takes its options from a shared list.
+#[must_use]
+pub(super) fn uses_list(form: &FormDef, list: &str) -> bool {
+    let uses = |field: &FieldDef| matches!(field.choices().map(|choices| &choices.options), Some(Options::List(known)) if known == list);
+    form.fields().any(|field| uses(field) || field.row_fields().iter().any(uses))
+}
+
 #[derive(Properties, PartialEq)]
 struct OneProps {
     at: At,
@@ -108,6 +125,7 @@ fn OneOption(props: &OneProps) -> Html {
     let bench = use_bench();
     let OneProps { at, option, others, kept } = props;
     let id = option.id.clone();
+    let bench_now = bench.now.clone();
     let whole = {
         let (bench, at) = (bench, at.clone());
         move |what: String, change: ChangeOptions| {
@@ -167,6 +185,21 @@ fn OneOption(props: &OneProps) -> Html {
             change(String::new(), Box::new(move |option| option.parent = (!parent.is_empty()).then_some(parent)));
         })
     };
+    let condition = {
+        let (change, at, id) = (change.clone(), at.clone(), id.clone());
+        Callback::from(move |value| {
+            change(format!("{at} option {id} condition"), Box::new(move |option| option.condition = value));
+        })
+    };
+    // A shared list is asked about in the record of the first form that uses it; where others use it too, questions must be the same.
+    let form = match at {
+        At::List(list) => bench_now.forms.iter().find(|form| uses_list(form, list)).map(|form| form.id.clone()),
+        _ => at.form().map(str::to_owned),
+    };
+    let repeat = match at {
+        At::Cell(_, repeat, _) => Some(AttrValue::from(repeat.clone())),
+        _ => None,
+    };
     let off = Callback::from(move |off: bool| change(String::new(), Box::new(move |option| option.off = off)));
     let tag = language.tag();
     let parents: Vec<Opt> = others
@@ -185,6 +218,9 @@ fn OneOption(props: &OneProps) -> Html {
             <Field id={format!("option-{id}-parent")} label={words::shape_option_parent(&language)} help={words::shape_option_parent_help(&language)}>
                 <Select options={parents} value={option.parent.clone().unwrap_or_default()} none={words::none(&language)} on_choose={parent} />
             </Field>
+            if let Some(form) = form {
+                <ConditionEditor id={format!("option-{id}-condition")} label={words::shape_option_when(&language)} value={option.condition.clone()} {form} {repeat} on_change={condition} />
+            }
             <TickBox id={format!("option-{id}-off")} label={words::shape_option_off(&language)} on={option.off} on_change={off} />
             <Buttons>
                 <Button small=true icon={Icon::ArrowUp} id={format!("option-{id}-up")} label={words::shape_up(&language)} on_press={shift(Way::Up)} />

@@ -221,23 +221,32 @@ impl Drawing<'_> {
             FieldKind::Select(_) => self.configuration.offered(field).len() <= 7,
             _ => false,
         };
+        let options = self.options(field, &path, value.as_ref());
         let put = self.set.reform(move |value: Option<Value>| (path.clone(), value));
         let key = id.clone();
         html! {
             <Field {key} {id} {label} {help} {necessity} {error} {group}>
                 if !guiding.is_empty() { <details class="guiding small"><summary>{ words::guiding(&self.language) }</summary><p dir="auto">{ guiding.to_owned() }</p></details> }
-                { self.input(field, value, put) }
+                { self.input(field, options, value, put) }
             </Field>
         }
     }
 
-    fn input(&self, field: &FieldDef, value: Option<Value>, put: Callback<Option<Value>>) -> Html {
-        let options = || -> Vec<Opt> {
-            let offered = self.configuration.offered(field).into_iter();
-            offered
-                .map(|option| Opt::new(option.id.clone(), option.labels.get(self.language.tag()).to_owned()))
-                .collect()
+    /// What can be chosen with the answers that stand there, and what is chosen.
+    fn options(&self, field: &FieldDef, path: &Path, value: Option<&Value>) -> Vec<Opt> {
+        let is_chosen = |option: &str| {
+            value.is_some_and(|value| {
+                value.as_choice() == Some(option) || value.as_choices().is_some_and(|all| all.contains(option))
+            })
         };
+        let offered = self.configuration.offered(field).into_iter();
+        offered
+            .filter(|option| self.follows.visible.offers(path, &option.id) || is_chosen(&option.id))
+            .map(|option| Opt::new(option.id.clone(), option.labels.get(self.language.tag()).to_owned()))
+            .collect()
+    }
+
+    fn input(&self, field: &FieldDef, options: Vec<Opt>, value: Option<Value>, put: Callback<Option<Value>>) -> Html {
         let text = value.as_ref().and_then(Value::as_text).unwrap_or_default().to_owned();
         let put_text = put.reform(|text: String| (!text.is_empty()).then_some(Value::Text(text)));
         match &field.kind {
@@ -271,7 +280,7 @@ impl Drawing<'_> {
             FieldKind::Select(_) => {
                 let value = value.as_ref().and_then(Value::as_choice).map(|code| AttrValue::from(code.to_owned()));
                 let on_choose = put.reform(|code: Option<AttrValue>| code.map(|code| Value::Choice(code.to_string())));
-                html! { <Choice options={options()} {value} {on_choose} /> }
+                html! { <Choice {options} {value} {on_choose} /> }
             }
             FieldKind::Multi(_) => {
                 let chosen = value.as_ref().and_then(Value::as_choices).cloned().unwrap_or_default();
@@ -279,7 +288,7 @@ impl Drawing<'_> {
                 let on_change = put.reform(|codes: Vec<AttrValue>| {
                     (!codes.is_empty()).then(|| Value::Choices(codes.iter().map(ToString::to_string).collect()))
                 });
-                html! { <Multi options={options()} {values} {on_change} /> }
+                html! { <Multi {options} {values} {on_change} /> }
             }
             // They need an office around them: places, people, files.
             _ => {

@@ -8,7 +8,8 @@ use super::clocks::ClocksEditor;
 use super::condition_editor::{ConditionEditor, options_of};
 use super::expression_editor::ExpressionEditor;
 use super::inputs::{FieldPicker, Select, TickBox, Which, Wording, put_words};
-use super::options::OptionsEditor;
+use super::options::{OptionsEditor, uses_list};
+use super::settings::SettingEditor;
 use super::shaped::Way;
 use crate::parts::{Button, Buttons, Field, Icon, Opt, TextInput, Weight, use_language};
 use amparo_language::{Language, by_id, read_digits, words};
@@ -34,6 +35,7 @@ pub(super) fn Chosen(props: &ChosenProps) -> Html {
     let at = props.at.clone();
     let inside = match &at {
         At::Clocks => return html! { <ClocksEditor /> },
+        At::Setting(setting) => return html! { <SettingEditor setting={*setting} /> },
         At::Form(id) => bench.now.form(id).map(|form| html! { <OfForm at={at.clone()} form={(**form).clone()} /> }),
         At::Section(form, id) => bench
             .now
@@ -80,7 +82,7 @@ fn Head(props: &HeadProps) -> Html {
             (words::shape_cell(&language), id, shaped.field(at).map(|it| it.label.get(tag).to_owned()))
         }
         At::List(id) => (words::shape_list(&language), id, Some(id.replace('_', " "))),
-        At::Clocks => return Html::default(),
+        At::Setting(_) | At::Clocks => return Html::default(),
     };
     let change = |what: fn(&mut super::shaped::Shaped, &At)| {
         let (bench, at) = (bench.clone(), at.clone());
@@ -124,7 +126,7 @@ fn Head(props: &HeadProps) -> Html {
             vec![("add-cell", words::shape_add_cell(&language), New::Cell(form.clone(), field.clone()))]
         }
         At::List(_) => vec![("add-list", words::shape_add_list(&language), New::List)],
-        At::Clocks => Vec::new(),
+        At::Setting(_) | At::Clocks => Vec::new(),
     };
     let sections: Vec<Opt> = match at {
         At::Field(form, _) => shaped
@@ -301,12 +303,7 @@ fn OfList(props: &OfListProps) -> Html {
         .now
         .forms
         .iter()
-        .filter(|form| {
-            let uses = |field: &FieldDef| {
-                matches!(field.choices().map(|choices| &choices.options), Some(Options::List(list)) if list == id)
-            };
-            form.fields().any(|field| uses(field) || field.row_fields().iter().any(uses))
-        })
+        .filter(|form| uses_list(form, id))
         .map(|form| form.title.get(language.tag()).to_owned())
         .collect();
     html! {

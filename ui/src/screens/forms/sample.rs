@@ -59,7 +59,11 @@ pub fn sample(configuration: &Configuration, form: &str, context: &Context) -> D
 
 /// An invented answer; none for what needs an office around it.
 fn answer(configuration: &Configuration, field: &FieldDef, context: &Context) -> Option<Value> {
-    let first = || configuration.offered(field).first().map(|option| option.id.clone());
+    // One that waits for another answer may not be offered.
+    let first = || {
+        let offered = configuration.offered(field);
+        offered.iter().find(|option| option.condition.is_none()).map(|option| option.id.clone())
+    };
     match &field.kind {
         FieldKind::Text | FieldKind::LongText => Some(Value::Text("…".to_owned())),
         FieldKind::Number => {

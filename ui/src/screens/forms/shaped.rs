@@ -4,6 +4,7 @@
 use super::at::At;
 use amparo_forms::CompartmentDef;
 use amparo_forms::clock::Clocks;
+use amparo_forms::settings::Settings;
 use amparo_forms::shape::{FORMAT, Written};
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Options, Section};
 use amparo_model::list::{ListOption, OptionList};
@@ -20,6 +21,8 @@ pub struct Shaped {
     pub compartments: Rc<Vec<CompartmentDef>>,
     /// How soon each step is due.
     pub clocks: Rc<Clocks>,
+    /// What the office decides beside its forms.
+    pub settings: Rc<Settings>,
 }
 
 /// Which way.
@@ -40,6 +43,7 @@ impl Shaped {
             lists: written.lists.into_iter().map(Rc::new).collect(),
             compartments: Rc::new(written.compartments),
             clocks: Rc::new(written.clocks),
+            settings: Rc::new(written.settings),
         }
     }
 
@@ -52,6 +56,7 @@ impl Shaped {
             lists: self.lists.iter().map(|list| (**list).clone()).collect(),
             compartments: (*self.compartments).clone(),
             clocks: (*self.clocks).clone(),
+            settings: (*self.settings).clone(),
         }
     }
 
@@ -197,7 +202,7 @@ impl Shaped {
                     }
                 });
             }
-            At::List(_) | At::Clocks => {}
+            At::List(_) | At::Setting(_) | At::Clocks => {}
         }
     }
 
@@ -282,7 +287,7 @@ impl Shaped {
                 });
             }
             At::List(id) => self.lists.retain(|list| list.id != *id),
-            At::Clocks => {}
+            At::Setting(_) | At::Clocks => {}
         }
     }
 
@@ -294,7 +299,7 @@ impl Shaped {
             At::Section(form, section) => self.section(form, section).is_some(),
             At::Field(..) | At::Cell(..) => self.field(at).is_some(),
             At::List(list) => self.list(list).is_some(),
-            At::Clocks => true,
+            At::Setting(_) | At::Clocks => true,
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use super::at::At;
 use super::shaped::Shaped;
+use super::tree::setting_words;
+use crate::frame::{own_role_word, own_type_word, type_page};
+use amparo_forms::settings::{Setting, Thing};
 use amparo_forms::shape::{Difference, Facet};
 use amparo_forms::{ConfigError, Configuration};
 use amparo_language::{Arg, Language, by_id};
@@ -38,6 +41,14 @@ pub fn sentence(language: &Language, before: &Configuration, after: &Configurati
         Difference::OptionRetired { list, option } => ("option-retired", names.option(list, option)),
         Difference::OptionChanged { list, option } => ("option-changed", names.option(list, option)),
         Difference::ClockChanged { clock: changed } => ("clock-changed", vec![("clock", clock(language, changed))]),
+        Difference::TypeTakenUp { of } => ("type-taken-up", vec![("record", type_page(language, *of))]),
+        Difference::TypeGivenUp { of } => ("type-given-up", vec![("record", type_page(language, *of))]),
+        Difference::Renamed { thing } => ("renamed", vec![("thing", names.thing(thing)), ("name", names.name(thing))]),
+        Difference::ApprovalOn { form } => ("approval-on", vec![("form", names.form(form))]),
+        Difference::ApprovalOff { form } => ("approval-off", vec![("form", names.form(form))]),
+        Difference::SettingChanged { setting } => {
+            ("setting-changed", vec![("setting", setting_words(language, &At::Setting(*setting)))])
+        }
         Difference::WeekChanged => ("week-changed", Vec::new()),
     };
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
@@ -56,6 +67,15 @@ fn facet(language: &Language, facet: Facet) -> String {
         Facet::Other => "other",
     };
     by_id(language, &format!("facet-{code}"), &[]).unwrap_or_default()
+}
+
+/// The program's own word for one of a thing, whatever the office calls it.
+#[must_use]
+pub fn own_word(language: &Language, thing: Thing) -> String {
+    match thing {
+        Thing::Record(of) => own_type_word(language, of),
+        Thing::Role(role) => own_role_word(language, role),
+    }
 }
 
 /// A clock in words.
@@ -99,6 +119,18 @@ impl Names<'_> {
     fn form(&self, id: &str) -> String {
         let form = self.after.form(id).or_else(|| self.before.form(id));
         form.map_or_else(|| id.to_owned(), |form| words_or(form.title.get(self.language.tag()), id))
+    }
+
+    /// The program's own word for a thing.
+    fn thing(&self, key: &str) -> String {
+        Thing::all().find(|thing| thing.key() == key).map_or_else(|| key.to_owned(), |it| own_word(self.language, it))
+    }
+
+    /// What it is called from now on.
+    fn name(&self, key: &str) -> String {
+        let name = self.after.settings().names.get(key);
+        let texts = name.map(|name| if name.one.is_empty() { &name.many } else { &name.one });
+        texts.map_or_else(|| self.thing(key), |texts| texts.get(self.language.tag()).to_owned())
     }
 
     fn section(&self, form: &str, id: &str) -> Vec<(&'static str, String)> {
@@ -192,6 +224,7 @@ fn what(error: &ConfigError) -> &str {
         | ConfigError::NoCompartment { .. }
         | ConfigError::CellWithCompartment { .. }
         | ConfigError::NotInARow { .. }
+        | ConfigError::Setting { .. }
         | ConfigError::Loop { .. } => "",
     }
 }
@@ -211,6 +244,10 @@ fn place_of(shaped: &Shaped, place: &str) -> Option<At> {
     let parts: Vec<&str> = place.split(", ").collect();
     let own = |part: &&str| (*part).to_owned();
     let (first, rest) = parts.split_first()?;
+    if *first == "settings" {
+        let setting = Setting::ALL.iter().find(|known| Some(&known.as_str()) == rest.first())?;
+        return Some(At::Setting(*setting));
+    }
     if shaped.form(first).is_none() {
         let list = first.strip_prefix("list ").unwrap_or(first);
         return shaped.list(list).map(|_| At::List(list.to_owned()));
@@ -255,7 +292,7 @@ pub fn name_of(language: &Language, shaped: &Shaped, at: &At) -> String {
             Some(format!("{whole} › {cell}"))
         }
         At::List(list) => Some(list.replace('_', " ")),
-        At::Clocks => Some(amparo_language::words::shape_clocks(language)),
+        At::Setting(_) | At::Clocks => Some(setting_words(language, at)),
     };
     let parts: Vec<String> = form.into_iter().chain(own).collect();
     parts.join(" › ")
@@ -269,6 +306,7 @@ mod tests {
     use amparo_forms::standard;
     use amparo_model::form::FieldKind;
     use amparo_model::list::Texts;
+    use amparo_model::record::RecordType;
 
     fn changed(change: impl FnOnce(&mut Shaped)) -> Configuration {
         let mut shaped = Shaped::of(standard().written());
@@ -321,7 +359,13 @@ mod tests {
             Difference::OptionChanged { list: own("sex"), option: own("female") },
             Difference::ClockChanged { clock: own("registration") },
             Difference::WeekChanged,
+            Difference::TypeGivenUp { of: RecordType::FAMILY },
+            Difference::TypeTakenUp { of: RecordType::FAMILY },
+            Difference::Renamed { thing: own("case-cp") },
+            Difference::ApprovalOn { form: form.clone() },
+            Difference::ApprovalOff { form: form.clone() },
         ];
+        all.extend(Setting::ALL.iter().map(|setting| Difference::SettingChanged { setting: *setting }));
         for facet in facets {
             all.push(Difference::FormChanged { form: form.clone(), facet });
             all.push(Difference::SectionChanged { form: form.clone(), section: section.clone(), facet });
@@ -340,7 +384,7 @@ mod tests {
     fn every_reason_why_a_configuration_does_not_fit_has_words_in_every_language() {
         let place = || String::from("registration");
         let text = || String::from("x");
-        let all = [
+        let mut all = vec![
             ConfigError::Unreadable { place: place(), reason: text() },
             ConfigError::UnknownType { place: place(), word: text() },
             ConfigError::Doubled { place: place(), id: text() },
@@ -364,6 +408,7 @@ mod tests {
             ConfigError::CalculatedAcross { place: place(), field: text() },
             ConfigError::Loop { fields: vec![text()] },
         ];
+        all.extend(Setting::ALL.iter().map(|setting| ConfigError::Setting { setting: *setting }));
         for language in Language::ALL {
             for error in &all {
                 let args = [("place", Arg::Text("p")), ("what", Arg::Text("w"))];
@@ -384,6 +429,8 @@ mod tests {
         assert_eq!(place(&shaped, &error), Some(At::Field("registration".into(), "sex".into())));
         let error = ConfigError::UnknownParent { list: "sex".into(), parent: "x".into() };
         assert_eq!(place(&shaped, &error), Some(At::List("sex".into())));
+        let error = ConfigError::Setting { setting: Setting::AgeBands };
+        assert_eq!(place(&shaped, &error), Some(At::Setting(Setting::AgeBands)));
         let error = ConfigError::Doubled { place: "registration".into(), id: section.clone() };
         assert_eq!(place(&shaped, &error), None.or(place_of(&shaped, "registration")));
     }

@@ -1,9 +1,11 @@
-//! Everything there is in a configuration, as a tree: types of record, forms, sections, questions, cells; then the lists and the clocks.
+//! Everything there is in a configuration, as a tree: types of record, forms, sections, questions, cells; then the lists, and the
+//! settings with the clocks.
 
 use super::at::At;
 use super::bench::use_bench;
 use super::shaped::Shaped;
 use crate::parts::{Icon, TextInput, focus_on, use_language};
+use amparo_forms::settings::Setting;
 use amparo_language::{Language, by_id, words};
 use amparo_matching::fold;
 use amparo_model::form::FieldDef;
@@ -28,6 +30,8 @@ pub(super) struct Line {
 
 /// The name of the heading of the lists.
 const LISTS: &str = "lists";
+/// The name of the heading of the settings.
+const SETTINGS: &str = "settings";
 
 /// The name of a type of record in the tree.
 #[must_use]
@@ -77,12 +81,26 @@ pub(super) fn lines(shaped: &Shaped, open: &BTreeSet<String>, looked_for: &str, 
     let heading =
         Line { key: LISTS.into(), at: None, label: words::shape_lists(language), level: 1, unfolded: None, off: false };
     push(&mut all, heading, lists.collect(), open, looking);
-    if !looking {
-        let at = At::Clocks;
-        let label = words::shape_clocks(language);
-        all.push(Line { key: at.to_string(), at: Some(at), label, level: 1, unfolded: None, off: false });
-    }
+    let settings = Setting::ALL.iter().copied().map(At::Setting).chain([At::Clocks]).filter_map(|at| {
+        let label = setting_words(language, &at);
+        let key = at.to_string();
+        fits(&label, &key).then_some(Line { key, at: Some(at), label, level: 2, unfolded: None, off: false })
+    });
+    let label = words::shape_settings(language);
+    let heading = Line { key: SETTINGS.into(), at: None, label, level: 1, unfolded: None, off: false };
+    push(&mut all, heading, settings.collect(), open, looking);
     all
+}
+
+/// What a part of the settings is called.
+#[must_use]
+pub(super) fn setting_words(language: &Language, at: &At) -> String {
+    match at {
+        At::Setting(setting) => {
+            by_id(language, &format!("shape-setting-{}", setting.as_str()), &[]).unwrap_or_default()
+        }
+        _ => words::shape_clocks(language),
+    }
 }
 
 /// A line with those under it, if it is open; with nothing under it only when nothing is looked for.
@@ -180,6 +198,8 @@ pub(super) fn above(shaped: &Shaped, at: &At) -> Vec<String> {
         }
     } else if matches!(at, At::List(_)) {
         keys.push(LISTS.to_owned());
+    } else {
+        keys.push(SETTINGS.to_owned());
     }
     keys
 }

@@ -16,6 +16,7 @@ use crate::screens::case::say;
 use amparo_language::words;
 use amparo_model::form::{FieldDef, FieldKind};
 use amparo_model::value::{Path, Value, YesNo};
+use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -47,6 +48,9 @@ pub struct QuestionProps {
     /// Covered until the section is shown.
     #[prop_or_default]
     pub covered: bool,
+    /// Options that are not offered with the other answers.
+    #[prop_or_default]
+    pub without: BTreeSet<String>,
     /// The date of birth that belongs to this age is blank.
     #[prop_or_default]
     pub birth_is_blank: bool,
@@ -106,7 +110,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             let words = ground.configuration().option_label(def, stand_in.as_str(), tag).to_owned();
             html! { <p class="answer">{ words }</p> }
         }
-        None => input_for(&ground, &input, &language),
+        None => input_for(&ground, &input, &props.without, &language),
     };
     let stand_in = |one: &amparo_model::form::StandIn| {
         let code = one.as_str();
@@ -168,7 +172,12 @@ fn unknown(value: Option<&Value>, is: impl Fn(&Value) -> bool) -> usize {
     usize::from(value.is_some_and(is))
 }
 
-fn input_for(ground: &Ground, input: &InputProps, language: &amparo_language::Language) -> Html {
+fn input_for(
+    ground: &Ground,
+    input: &InputProps,
+    without: &BTreeSet<String>,
+    language: &amparo_language::Language,
+) -> Html {
     let (def, path, value, on_edit) = (input.def, input.path.clone(), input.value.clone(), input.on_edit.clone());
     match &def.0.kind {
         FieldKind::Text | FieldKind::LongText => html! { <Text {def} {path} {value} {on_edit} /> },
@@ -177,14 +186,14 @@ fn input_for(ground: &Ground, input: &InputProps, language: &amparo_language::La
         FieldKind::YesNo => html! { <YesOrNo {def} {path} {value} {on_edit} /> },
         FieldKind::Tick => html! { <Ticked {def} {path} {value} {on_edit} /> },
         FieldKind::Select(_) => {
-            let options = offered(ground, def, value.as_ref(), language);
+            let options = offered(ground, def, value.as_ref(), without, language);
             let chosen = value.as_ref().and_then(Value::as_choice).map(|code| AttrValue::from(code.to_owned()));
             let on_choose =
                 input.set().reform(|code: Option<AttrValue>| code.map(|code| Value::Choice(code.to_string())));
             html! { <Pick {options} value={chosen} {on_choose} /> }
         }
         FieldKind::Multi(_) => {
-            let options = offered(ground, def, value.as_ref(), language);
+            let options = offered(ground, def, value.as_ref(), without, language);
             let values = value
                 .as_ref()
                 .and_then(Value::as_choices)
@@ -210,11 +219,18 @@ fn input_for(ground: &Ground, input: &InputProps, language: &amparo_language::La
 }
 
 /// What can be chosen today, and what is chosen although it is no longer offered.
-fn offered(ground: &Ground, def: Def, value: Option<&Value>, language: &amparo_language::Language) -> Vec<Opt> {
+fn offered(
+    ground: &Ground,
+    def: Def,
+    value: Option<&Value>,
+    without: &BTreeSet<String>,
+    language: &amparo_language::Language,
+) -> Vec<Opt> {
     let configuration = ground.configuration();
     let mut options: Vec<Opt> = configuration
         .offered(def.0)
         .into_iter()
+        .filter(|option| !without.contains(&option.id))
         .map(|option| Opt::new(option.id.clone(), option.labels.get(language.tag()).to_owned()))
         .collect();
     let chosen = value

@@ -1,0 +1,120 @@
+use crate::settings::{Name, Setting, Settings, Thing};
+use crate::shape::{Difference, Written, compare, take_words, words};
+use crate::{ConfigError, Configuration, standard};
+use amparo_model::list::Texts;
+use amparo_model::office::{CodeYear, Joint};
+use amparo_model::record::RecordType;
+use std::collections::BTreeSet;
+
+fn with(change: impl FnOnce(&mut Settings)) -> Written {
+    let mut written = standard().written();
+    change(&mut written.settings);
+    written
+}
+
+fn name(words: &str) -> Name {
+    Name { one: Texts([("en".to_owned(), words.to_owned())].into()), many: Texts::default() }
+}
+
+#[test]
+fn the_standard_settings_are_read_and_fit() {
+    let settings = standard().settings();
+    let bands: Vec<(u8, Option<u8>)> = settings.bands().collect();
+    assert_eq!(bands, [(0, Some(5)), (6, Some(11)), (12, Some(14)), (15, Some(17)), (18, None)]);
+    for (age, band) in
+        [(0, (0, Some(5))), (5, (0, Some(5))), (6, (6, Some(11))), (17, (15, Some(17))), (99, (18, None))]
+    {
+        assert_eq!(settings.age_band(age), Some(band), "{age}");
+    }
+    assert!(RecordType::REGISTERED.iter().all(|of| settings.uses(*of)));
+    // DOMAIN.md 5.1 and 16.2: these are signed off by a supervisor.
+    let approved: BTreeSet<&str> =
+        standard().forms().iter().filter(|form| settings.approves(form)).map(|form| form.id.as_str()).collect();
+    let expected =
+        ["assessment", "case-plan", "closure", "gbv-action-plan", "gbv-closure", "reopening", "review", "verification"];
+    assert!(approved.iter().copied().eq(expected), "{approved:?}");
+}
+
+#[test]
+fn a_text_from_before_there_were_settings_means_the_standard_ones() {
+    let mut text: serde_json::Value = serde_json::from_str(&standard().written().to_json()).unwrap();
+    text.as_object_mut().unwrap().remove("settings").unwrap();
+    let read = Written::from_json(&text.to_string()).unwrap();
+    assert_eq!(read.settings, *standard().settings());
+}
+
+#[test]
+fn every_thing_has_a_key_of_its_own() {
+    let keys: BTreeSet<&str> = Thing::all().map(Thing::key).collect();
+    assert_eq!(keys.len(), Thing::all().count());
+}
+
+#[test]
+fn settings_that_cannot_be_are_refused_with_their_place() {
+    let wrong = |setting| Err(ConfigError::Setting { setting });
+    let loads = |change: fn(&mut Settings)| Configuration::from_written(with(change)).map(|_| ());
+    assert_eq!(loads(|it| it.types_off = vec![RecordType::CASE, RecordType::GBV_CASE]), wrong(Setting::Types));
+    assert_eq!(loads(|it| it.types_off = vec![RecordType::FAMILY, RecordType::FAMILY]), wrong(Setting::Types));
+    assert_eq!(loads(|it| it.types_off = vec![RecordType::CASE, RecordType::FAMILY]), Ok(()));
+    for bands in [&[][..], &[1, 6], &[0, 6, 6], &[0, 12, 6], &[0, 200], &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]] {
+        let load = Configuration::from_written(with(|it| it.age_bands = bands.to_vec())).map(|_| ());
+        assert_eq!(load, wrong(Setting::AgeBands), "{bands:?}");
+    }
+    assert_eq!(loads(|it| it.age_bands = vec![0]), Ok(()));
+    assert_eq!(loads(|it| it.case_code.digits = 3), wrong(Setting::CaseCode));
+    assert_eq!(loads(|it| it.case_code.digits = 9), wrong(Setting::CaseCode));
+    assert_eq!(loads(|it| it.places.lists = 6), wrong(Setting::Places));
+    assert_eq!(loads(|it| drop(it.names.insert("child".into(), name("Kid")))), wrong(Setting::Names));
+    assert_eq!(loads(|it| drop(it.names.insert("case-cp".into(), name(&"x".repeat(41))))), wrong(Setting::Names));
+    assert_eq!(loads(|it| drop(it.names.insert("case-cp".into(), name("a\nb")))), wrong(Setting::Names));
+    assert_eq!(loads(|it| drop(it.names.insert("case-cp".into(), name("Dossier")))), Ok(()));
+    // Consent asks for no approval; "nothing" is no form.
+    assert_eq!(loads(|it| it.approvals_off.push("consent".into())), wrong(Setting::Approvals));
+    assert!(matches!(loads(|it| it.approvals_off.push("nothing".into())), Err(ConfigError::UnknownForm { .. })));
+    assert_eq!(loads(|it| it.approvals_off.push("case-plan".into())), Ok(()));
+}
+
+#[test]
+fn tags_in_a_name_are_refused() {
+    let written = with(|it| drop(it.names.insert("case-cp".into(), name("<b>Case</b>"))));
+    let place = "settings, names, case-cp".to_owned();
+    assert_eq!(Written::from_json(&written.to_json()), Err(ConfigError::Markup { place }));
+}
+
+#[test]
+fn every_change_of_a_setting_is_told_once() {
+    let told = |change: fn(&mut Settings)| compare(standard(), &Configuration::from_written(with(change)).unwrap());
+    assert_eq!(told(|it| it.types_off.push(RecordType::FAMILY)), [Difference::TypeGivenUp { of: RecordType::FAMILY }]);
+    let code = Difference::SettingChanged { setting: Setting::CaseCode };
+    assert_eq!(told(|it| it.case_code.joint = Joint::Dot), [code.clone()]);
+    assert_eq!(told(|it| it.case_code.year = CodeYear::None), [code]);
+    assert_eq!(told(|it| it.age_bands = vec![0, 18]), [Difference::SettingChanged { setting: Setting::AgeBands }]);
+    assert_eq!(told(|it| it.places.reports = 1), [Difference::SettingChanged { setting: Setting::Places }]);
+    let renamed = Difference::Renamed { thing: "case-cp".to_owned() };
+    assert_eq!(told(|it| drop(it.names.insert("case-cp".into(), name("File")))), [renamed]);
+    let off = Difference::ApprovalOff { form: "case-plan".to_owned() };
+    assert_eq!(told(|it| it.approvals_off.push("case-plan".into())), [off]);
+    let changed = Configuration::from_written(with(|it| {
+        it.approvals_off.push("case-plan".into());
+        it.types_off.push(RecordType::FAMILY);
+    }))
+    .unwrap();
+    let back =
+        [Difference::TypeTakenUp { of: RecordType::FAMILY }, Difference::ApprovalOn { form: "case-plan".to_owned() }];
+    assert_eq!(compare(&changed, standard()), back);
+}
+
+#[test]
+fn names_are_translated_in_the_spreadsheet_of_words() {
+    let mut written = with(|it| drop(it.names.insert("case-cp".into(), name("File"))));
+    let mut rows = words(&written);
+    let row = rows.iter_mut().find(|row| row.key == "name/case-cp one").unwrap();
+    row.texts.insert("fr".to_owned(), "Dossier".to_owned());
+    assert_eq!(take_words(&mut written, &rows), (1, vec![]));
+    let configuration = Configuration::from_written(written).unwrap();
+    let case = Thing::Record(RecordType::CASE);
+    assert_eq!(configuration.settings().one(case, "fr"), Some("Dossier"));
+    // The program's own word in a language is better than the office's in another.
+    assert_eq!(configuration.settings().one(case, "ar"), None);
+    assert_eq!(configuration.settings().many(case, "en"), None);
+}
