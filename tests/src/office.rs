@@ -156,6 +156,14 @@ impl Office {
         self.program.as_ref().expect("the program was left").ask(ask.request(), &())
     }
 
+    /// Asks, and watches how far it is.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn ask_watched(&self, ask: impl Ask, watch: &dyn amparo_office::Watch) -> Result<Reply, Problem> {
+        self.program.as_ref().expect("the program was left").ask(ask.request(), watch)
+    }
+
     /// A handle for a path, as a file dialog gives it.
     pub fn choose(&self, path: impl AsRef<Path>) -> Chosen {
         self.program.as_ref().expect("the program was left").offer(path.as_ref().to_owned())
@@ -236,6 +244,28 @@ impl Office {
         people_of(self.ask(people::Ask::List {}).unwrap())
     }
 
+    /// Somebody's id, as whoever is signed in sees them.
+    pub fn person(&self, login: &str) -> PersonId {
+        self.people().0.iter().find(|person| person.login == login).expect("somebody of this name").id
+    }
+
+    /// A further team, added by the administrator.
+    pub fn add_team(&self, name: &str) -> TeamId {
+        self.sign_in(ADMINISTRATOR);
+        let (_, teams) = people_of(self.ask(people::Ask::AddTeam { name: name.to_owned() }).unwrap());
+        teams.iter().find(|team| team.name == name).expect("the team stands").id
+    }
+
+    /// The administrator asks that somebody's access ends, and somebody else says yes. They are signed in afterwards.
+    pub fn let_go(&self, login: &str, confirmed_by: &str) -> PersonId {
+        self.sign_in(ADMINISTRATOR);
+        let person = self.person(login);
+        self.ask(people::Ask::ProposeLeaving { person }).unwrap();
+        self.sign_in(confirmed_by);
+        self.ask(people::Ask::Confirm { person }).unwrap();
+        person
+    }
+
     /// Proposes somebody as the administrator; they are left without keys.
     pub fn propose(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
         self.sign_in(ADMINISTRATOR);
@@ -274,6 +304,33 @@ impl Office {
         let person = self.propose(name, login, role, team);
         self.settle_in(login, self.admit(person));
         person
+    }
+
+    /// The same for somebody whom another supervisor admits.
+    pub fn hire_into_by(&self, name: &str, login: &str, role: Role, admitted_by: &str) -> PersonId {
+        let person = self.propose(name, login, role, None);
+        self.sign_in(admitted_by);
+        let one_time = self.try_admit(person).unwrap();
+        self.settle_in(login, one_time);
+        person
+    }
+
+    /// The same for somebody of another team.
+    pub fn hire_into_by_team(&self, name: &str, login: &str, role: Role, team: TeamId, admitted_by: &str) -> PersonId {
+        let person = self.propose(name, login, role, Some(team));
+        self.sign_in(admitted_by);
+        let one_time = self.try_admit(person).unwrap();
+        self.settle_in(login, one_time);
+        person
+    }
+
+    /// Locks, and tries to sign in.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_sign_in_again(&self, login: &str, password: &str) -> Result<SignedIn, Problem> {
+        let _ = self.ask(getting_in::Ask::Lock {});
+        self.try_sign_in(login, password)
     }
 
     /// A caseworker of the first team, signed in afterwards.

@@ -17,6 +17,8 @@ pub enum Action {
     ProposePerson,
     /// Admit a proposed person: gives them keys.
     AdmitPerson,
+    /// See who was at work when.
+    SeeWhoWorked,
     /// Bring in a list of places.
     ImportPlaces,
     /// Look places up.
@@ -52,6 +54,7 @@ impl Action {
         Action::AddTeam,
         Action::ProposePerson,
         Action::AdmitPerson,
+        Action::SeeWhoWorked,
         Action::ImportPlaces,
         Action::SeePlaces,
         Action::WriteRecords,
@@ -78,6 +81,7 @@ pub fn may(role: Role, action: Action) -> bool {
             A::SeePeople
                 | A::AddTeam
                 | A::ProposePerson
+                | A::SeeWhoWorked
                 | A::ImportPlaces
                 | A::SeePlaces
                 | A::SeeOffices
@@ -187,6 +191,7 @@ mod tests {
         AddTeam        yes no  no  no  no  no
         ProposePerson  yes no  no  no  no  no
         AdmitPerson    no  no  yes no  no  yes
+        SeeWhoWorked   yes no  no  no  no  no
         ImportPlaces   yes no  no  no  no  no
         SeePlaces      yes yes yes yes yes yes
         WriteRecords   no  yes yes yes yes yes

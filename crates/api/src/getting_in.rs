@@ -64,6 +64,20 @@ pub enum Ask {
         /// The new password.
         new: String,
     },
+    /// Give a person a new one-time password with the recovery words. Nobody is signed in by it.
+    ResetPassword {
+        /// 24 words, separated by spaces.
+        words: String,
+        /// Whose password.
+        login: String,
+        /// Language of the one-time password's words.
+        language: String,
+    },
+    /// Accept the code of conduct that [`SignedIn::conduct`] showed.
+    AcceptConduct {
+        /// Which version was read.
+        version: u32,
+    },
     /// Lock: drafts were sealed before, keys are wiped.
     Lock {},
 }
@@ -130,8 +144,13 @@ pub enum Answer {
     },
     /// To `FinishSetUp`, `OpenSample`: the office stands, nobody is signed in.
     Ready {},
-    /// To `SignIn`, `Recover`, `ChangePassword`.
+    /// To `SignIn`, `Recover`, `ChangePassword`, `AcceptConduct`.
     SignedIn(SignedIn),
+    /// To `ResetPassword`: shown once, kept nowhere.
+    OneTimePassword {
+        /// The words.
+        password: String,
+    },
 }
 
 impl std::fmt::Debug for Answer {
@@ -186,6 +205,9 @@ pub struct SignedIn {
     pub role: Role,
     /// The one-time password must be changed before anything else.
     pub must_change_password: bool,
+    /// The code of conduct must be accepted before anything else.
+    #[serde(default)]
+    pub conduct: Option<ConductToAccept>,
     /// Name of the office.
     pub office: String,
     /// Site code of the office.
@@ -198,6 +220,15 @@ pub struct SignedIn {
     pub idle_minutes: u32,
     /// Unsaved work waiting.
     pub drafts: Vec<DraftId>,
+}
+
+/// A version of the code of conduct that somebody has not accepted yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConductToAccept {
+    /// Which version.
+    pub version: u32,
+    /// Its text, in the person's language where there is one.
+    pub text: String,
 }
 
 impl std::fmt::Debug for SignedIn {

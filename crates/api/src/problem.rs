@@ -55,6 +55,12 @@ codes! {
     NotAllowed = "not-allowed",
     /// A GBV caseworker needs a team with a GBV supervisor, who can read what they write.
     NoGbvSupervisor = "no-gbv-supervisor",
+    /// Nobody else would read a circle's records any more: let somebody else in first.
+    LastReader = "last-reader",
+    /// Nobody moves between child protection and GBV work: they need another account.
+    OtherModule = "other-module",
+    /// The code of conduct must be accepted first.
+    AcceptConductFirst = "accept-conduct-first",
     /// The text is no configuration, or its parts do not fit together (`place`, `why`).
     BadConfiguration = "bad-configuration",
     /// The configuration is larger than any.

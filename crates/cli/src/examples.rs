@@ -2,7 +2,7 @@
 
 use amparo_api::records::{Show, Sort};
 use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records, shaping};
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, TeamId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, FileKind, Path, Value};
@@ -38,6 +38,7 @@ fn first_person(name: &str, login: &str) -> getting_in::FirstPerson {
 pub(crate) fn all() -> Vec<Request> {
     let (record, draft, file) =
         (RecordId::from_random([1; 16]), DraftId::from_random([2; 16]), FileId::from_random([3; 16]));
+    let revision = RevisionId([8; 32]);
     let (office, bundle) = (OfficeId::from_random([4; 16]), BundleId::from_random([5; 16]));
     let (person, team) = (PersonId::from_random([6; 16]), TeamId::from_random([7; 16]));
     let chosen = || Chosen("handle".to_owned());
@@ -62,6 +63,8 @@ pub(crate) fn all() -> Vec<Request> {
         getting_in::Ask::SignIn { login: text("samuel"), password: text("…") },
         getting_in::Ask::ChangePassword { old: text("…"), new: text("…") },
         getting_in::Ask::Recover { words: text("24 words"), login: text("samuel"), new: text("…") },
+        getting_in::Ask::ResetPassword { words: text("24 words"), login: text("lucia"), language: text("en") },
+        getting_in::Ask::AcceptConduct { version: 1 },
         getting_in::Ask::Lock {},
     ];
     let people = [
@@ -74,6 +77,19 @@ pub(crate) fn all() -> Vec<Request> {
             team: Some(team),
         },
         people::Ask::Admit { person, language: text("en") },
+        people::Ask::Waiting {},
+        people::Ask::PreviewChange { person, role: Role::Supervisor, team: Some(team) },
+        people::Ask::ProposeChange { person, name: text("Lucía Ferrer"), role: Role::Supervisor, team: Some(team) },
+        people::Ask::ProposeAgain { person, role: Role::Caseworker, team: Some(team) },
+        people::Ask::ProposeReset { person },
+        people::Ask::PreviewLeaving { person },
+        people::Ask::ProposeLeaving { person },
+        people::Ask::Withdraw { person },
+        people::Ask::Confirm { person },
+        people::Ask::LetIn { person },
+        people::Ask::SignIns { take: 50 },
+        people::Ask::Conduct {},
+        people::Ask::SetConduct { texts: [(text("en"), text("We listen first."))].into() },
     ];
     let places = [
         places::Ask::Preview { source: chosen() },

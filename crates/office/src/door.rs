@@ -29,14 +29,29 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | getting_in::Ask::FinishSetUp { .. }
             | getting_in::Ask::OpenSample {}
             | getting_in::Ask::SignIn { .. }
-            | getting_in::Ask::Recover { .. } => Nothing,
-            getting_in::Ask::ChangePassword { .. } | getting_in::Ask::Lock {} => Session,
+            | getting_in::Ask::Recover { .. }
+            | getting_in::Ask::ResetPassword { .. } => Nothing,
+            getting_in::Ask::ChangePassword { .. }
+            | getting_in::Ask::AcceptConduct { .. }
+            | getting_in::Ask::Lock {} => Session,
         },
         Request::People(ask) => May(match ask {
-            people::Ask::List {} => A::SeePeople,
+            people::Ask::List {}
+            | people::Ask::Waiting {}
+            | people::Ask::PreviewChange { .. }
+            | people::Ask::PreviewLeaving { .. }
+            // Who may withdraw what, the proposal decides.
+            | people::Ask::Withdraw { .. }
+            | people::Ask::Conduct {} => A::SeePeople,
             people::Ask::AddTeam { .. } => A::AddTeam,
-            people::Ask::Propose { .. } => A::ProposePerson,
-            people::Ask::Admit { .. } => A::AdmitPerson,
+            people::Ask::Propose { .. }
+            | people::Ask::ProposeChange { .. }
+            | people::Ask::ProposeAgain { .. }
+            | people::Ask::ProposeReset { .. }
+            | people::Ask::ProposeLeaving { .. } => A::ProposePerson,
+            people::Ask::Admit { .. } | people::Ask::Confirm { .. } | people::Ask::LetIn { .. } => A::AdmitPerson,
+            people::Ask::SignIns { .. } => A::SeeWhoWorked,
+            people::Ask::SetConduct { .. } => A::SetOffice,
         }),
         Request::Places(ask) => May(match ask {
             places::Ask::Preview { .. } | places::Ask::Import { .. } => A::ImportPlaces,

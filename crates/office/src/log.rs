@@ -2,7 +2,7 @@
 
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_model::ids::{CircleId, Moment, OfficeId, PersonId, RecordId};
+use amparo_model::ids::{Moment, OfficeId, PersonId, RecordId};
 use amparo_store::{LogEntry, LogRow, StoreError, Writing};
 use amparo_vault::asymmetric;
 use amparo_vault::context::Context;
@@ -24,6 +24,20 @@ pub(crate) enum What {
     TeamAdded,
     PersonProposed,
     PersonAdmitted,
+    ReturnProposed,
+    PersonBack,
+    ChangeProposed,
+    PersonChanged,
+    ResetProposed,
+    PasswordReset,
+    LeavingProposed,
+    PersonLeft,
+    ProposalWithdrawn,
+    LetIn,
+    CirclesTurned,
+    DeskKeysTurned,
+    ConductSet,
+    ConductAccepted,
     PlacesImported,
     CaseRegistered,
     CaseSaved,
@@ -186,15 +200,15 @@ impl Session {
     /// Opens an entry, as an auditor or as whoever acted; none when it is neither.
     pub(crate) fn open_entry(&self, row: &LogRow) -> Option<Body> {
         let context = place(self.office.id, row.entry.at);
-        let own = self
-            .own_circle()
-            .ok()
-            .and_then(|circle| symmetric::open(circle.keys.shared(), &context, &row.entry.actor).ok());
-        let bytes = own.or_else(|| {
-            let auditors: &CircleId = &self.auditors_circle;
-            let held = self.circle(*auditors)?;
-            asymmetric::open_with(held.keys.sealing(), &context, &row.entry.auditors).ok()
-        })?;
+        let own = self.own_circle().ok().map(|held| held.key.circle.id);
+        let bytes = own
+            .into_iter()
+            .flat_map(|own| self.keys_of_circle(own))
+            .find_map(|held| symmetric::open(held.keys.shared(), &context, &row.entry.actor).ok())
+            .or_else(|| {
+                self.keys_of_circle(self.auditors_circle)
+                    .find_map(|held| asymmetric::open_with(held.keys.sealing(), &context, &row.entry.auditors).ok())
+            })?;
         serde_json::from_slice(&bytes).ok()
     }
 }

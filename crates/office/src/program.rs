@@ -125,6 +125,9 @@ impl Program {
             if session.password_is_one_time() && !changes_password {
                 return Err(Code::ChangePasswordFirst.into());
             }
+            if session.has_conduct_to_accept() && !before_conduct(&request) {
+                return Err(Code::AcceptConductFirst.into());
+            }
             if let Needs::May(action) = needed
                 && !amparo_access::may(session.role, action)
             {
@@ -134,7 +137,7 @@ impl Program {
         match (request, session) {
             (Request::GettingIn(ask), session) => self.getting_in(ask, session),
             (Request::Keeping(ask), session) => self.keeping(ask, session.as_deref()),
-            (Request::People(ask), Some(session)) => session.people(ask).map(Reply::People),
+            (Request::People(ask), Some(session)) => self.people(ask, &session, watch).map(Reply::People),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
@@ -186,6 +189,12 @@ impl Program {
         behind.push(work);
     }
 
+    /// Waits for whatever still goes on behind the window.
+    pub(crate) fn wait_behind(&self) {
+        let behind = std::mem::take(&mut self.state().behind);
+        wait_for(behind);
+    }
+
     pub(crate) fn sign_out(&self) -> Option<Arc<Session>> {
         self.state().session.take()
     }
@@ -205,9 +214,18 @@ impl Program {
         {
             tracing::error!("closing: the office could not be locked in order");
         }
-        let behind = std::mem::take(&mut self.state().behind);
-        wait_for(behind);
+        self.wait_behind();
     }
+}
+
+/// What can be asked before the code of conduct is accepted.
+fn before_conduct(request: &Request) -> bool {
+    use amparo_api::getting_in::Ask;
+    matches!(
+        request,
+        Request::GettingIn(Ask::ChangePassword { .. } | Ask::AcceptConduct { .. } | Ask::Lock {})
+            | Request::Keeping(amparo_api::keeping::Ask::SetLanguage { .. })
+    )
 }
 
 fn wait_for(behind: Vec<std::thread::JoinHandle<()>>) {

@@ -8,6 +8,7 @@ use crate::problems::Answer;
 use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::shaping;
 use amparo_api::Code;
+use amparo_api::people::Conduct;
 use amparo_forms::{Configuration, Context as FormContext};
 use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, RevisionId, TeamId};
 use amparo_model::office::{Office, SiteCode};
@@ -42,6 +43,7 @@ pub(crate) mod setting {
     pub(crate) const LANGUAGES: &str = "languages";
     pub(crate) const IDLE_MINUTES: &str = "idle-minutes";
     pub(crate) const BACKUP_FOLDER: &str = "backup-folder";
+    pub(crate) const CONDUCT: &str = "conduct";
     pub(crate) const WORKING_SECRETS: &str = "working-secrets";
 }
 
@@ -70,12 +72,15 @@ pub(crate) struct Session {
     pub(crate) auditors: SealingPublic,
     pub(crate) auditors_circle: CircleId,
     pub(crate) must_change_password: AtomicBool,
+    pub(crate) must_accept_conduct: AtomicBool,
     /// Locked or closed: long checks stop at the next step.
     ended: AtomicBool,
     roster: RwLock<Roster>,
     /// The configuration in force.
     forms: RwLock<&'static Configuration>,
     circles: BTreeMap<CircleId, Held>,
+    /// Keys that those circles had before: what was sealed for them then still opens.
+    older: BTreeMap<(CircleId, u32), Held>,
     noted: Mutex<Vec<LogEntry>>,
     index: RwLock<Index>,
     /// Revisions whose signature this session has checked already.
@@ -109,13 +114,14 @@ impl Session {
         let office = OfficeId::from_uuid(keyfile.office());
         let incarnation = IncarnationId::from_uuid(keyfile.incarnation());
         let root = keyfile.root();
-        let (entries, facts, changed, sealed, forms) = store.read(|reading: &Reading<'_>| -> Answer<_> {
+        let (entries, facts, changed, sealed, forms, conduct) = store.read(|reading: &Reading<'_>| -> Answer<_> {
             Ok((
                 reading.directory()?,
                 reading.setting::<Facts>(setting::OFFICE)?.ok_or(Code::Damaged)?,
                 reading.setting::<BTreeSet<PersonId>>(setting::CHANGED_PASSWORD)?.unwrap_or_default(),
                 reading.circle_keys(Holder::Person(person))?,
                 shaping::in_force(reading)?.1,
+                reading.setting::<Conduct>(setting::CONDUCT)?.unwrap_or_default(),
             ))
         })?;
         let roster = Roster::read(office, &root, &entries);
@@ -127,16 +133,21 @@ impl Session {
             return Err(Code::Refused.into());
         }
         let about = roster.person(person, &changed).ok_or(Code::Refused)?;
-        let mut circles = BTreeMap::new();
+        let (mut circles, mut older) = (BTreeMap::new(), BTreeMap::new());
         for row in sealed {
-            let Some(key) = roster.circle(row.circle).filter(|key| key.epoch == row.epoch) else { continue };
+            let Some(key) = roster.circle_at(row.circle, row.epoch) else { continue };
             let opened = CircleKeys::open_as_member(&key.at(office), person.uuid(), &keys.sealing, &row.sealed);
             // Keys that are not those the directory signed were planted: they are not used for anything.
             if let Ok(opened) = opened
                 && opened.public() == key.public
                 && shared_mark(&opened) == key.shared
             {
-                circles.insert(row.circle, Held { key: key.clone(), keys: opened });
+                let held = Held { key: key.clone(), keys: opened };
+                if roster.circle(row.circle).is_some_and(|newest| newest.epoch == row.epoch) {
+                    circles.insert(row.circle, held);
+                } else {
+                    older.insert((row.circle, row.epoch), held);
+                }
             }
         }
         let auditors = roster.circle_for(&CirclePurpose::Auditors).ok_or(Code::Damaged)?;
@@ -155,6 +166,7 @@ impl Session {
             auditors: auditors.public.0,
             auditors_circle: auditors.circle.id,
             must_change_password: AtomicBool::new(!changed.contains(&person)),
+            must_accept_conduct: AtomicBool::new(conduct.version > 0 && !conduct.accepted.contains_key(&person)),
             ended: AtomicBool::new(false),
             keys,
             facts,
@@ -166,6 +178,7 @@ impl Session {
             roster: RwLock::new(roster),
             forms: RwLock::new(forms),
             circles,
+            older,
             noted: Mutex::default(),
             index: RwLock::default(),
             checked: Mutex::default(),
@@ -218,6 +231,25 @@ impl Session {
     /// A circle this session belongs to.
     pub(crate) fn circle(&self, id: CircleId) -> Option<&Held> {
         self.circles.get(&id)
+    }
+
+    /// One key of a circle, when this session holds it.
+    pub(crate) fn circle_at(&self, id: CircleId, epoch: u32) -> Option<&Held> {
+        self.circles.get(&id).filter(|held| held.key.epoch == epoch).or_else(|| self.older.get(&(id, epoch)))
+    }
+
+    /// Every key of a circle that this session holds, the newest first.
+    pub(crate) fn keys_of_circle(&self, id: CircleId) -> impl Iterator<Item = &Held> {
+        let older = self.older.range((id, 0)..=(id, u32::MAX)).rev().map(|(_, held)| held);
+        self.circles.get(&id).into_iter().chain(older)
+    }
+
+    /// Takes a new key of a circle into use; the one before stays for what was sealed for it. Only before anybody else has the session.
+    pub(crate) fn take_circle(&mut self, held: Held) {
+        let id = held.key.circle.id;
+        if let Some(before) = self.circles.insert(id, held) {
+            self.older.insert((id, before.key.epoch), before);
+        }
     }
 
     /// Every circle this session belongs to.
@@ -286,6 +318,11 @@ impl Session {
     /// Whether long checks should stop.
     pub(crate) fn has_ended(&self) -> bool {
         self.ended.load(Ordering::Relaxed)
+    }
+
+    /// Whether the code of conduct must be accepted before anything else.
+    pub(crate) fn has_conduct_to_accept(&self) -> bool {
+        self.must_accept_conduct.load(Ordering::Relaxed)
     }
 
     /// Whether only a new password may be asked for.

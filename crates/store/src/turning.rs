@@ -37,6 +37,15 @@ impl<E> From<E> for Ended<E> {
 }
 
 impl Store {
+    /// How many bytes are copied when the key turns, and whether the disk has room for them.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn room_to_turn(&self) -> Result<(u64, bool)> {
+        let size = std::fs::metadata(self.folder.database())?.len();
+        Ok((size, room(self.folder.path())? >= size + SPARE))
+    }
+
     /// Turns the database from `present` to `next`.
     ///
     /// `change` is made in the copy, in one transaction that must tell the log; `switch` is called once everything is durable beside

@@ -75,6 +75,20 @@ impl Keyring {
         self
     }
 
+    /// Whether the database of a folder opens with an office key.
+    pub(crate) fn try_database(folder: &Path, key: &amparo_vault::office::OfficeKey) -> rusqlite::Result<i64> {
+        let database = Connection::open_with_flags(folder.join("office.db"), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        database.execute_batch(&format!("PRAGMA key = \"{}\";", key.database_key().expose_secret()))?;
+        database.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))
+    }
+
+    /// The same database in the hands of somebody who kept all the keys that another copy of the office gave them, and has no others.
+    pub(crate) fn in_the_hands_of(mut self, other: Keyring) -> Self {
+        (self.user, self.keys) = (other.user, other.keys);
+        (self.shared, self.secrets) = (other.shared, other.secrets);
+        self
+    }
+
     fn take_key(&mut self, bytes: &[u8]) {
         for part in bytes.as_chunks::<32>().0 {
             self.shared.push(Key::from_bytes(part));
@@ -133,7 +147,7 @@ impl Keyring {
     /// The office's signing key and its desk's secret, for who serves the desk.
     pub(crate) fn working(&self) -> Option<(SigningSecret, SealingSecret)> {
         let (.., bytes) = self.opened.iter().find(|(kind, ..)| *kind == "working secrets")?;
-        let [signing, desk] = bytes.as_chunks::<32>().0 else { return None };
+        let [signing, desk, ..] = bytes.as_chunks::<32>().0 else { return None };
         Some((SigningSecret::from_bytes(signing), SealingSecret::from_bytes(desk)))
     }
 

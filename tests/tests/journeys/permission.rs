@@ -23,11 +23,26 @@ const TABLE: &str = "
     getting-in.sign-in               yes yes yes yes yes yes yes
     getting-in.change-password       no  yes yes yes yes yes yes
     getting-in.recover               yes yes yes yes yes yes yes
+    getting-in.reset-password        yes yes yes yes yes yes yes
+    getting-in.accept-conduct        no  yes yes yes yes yes yes
     getting-in.lock                  no  yes yes yes yes yes yes
     people.list                      no  yes no  yes no  no  yes
     people.add-team                  no  yes no  no  no  no  no
     people.propose                   no  yes no  no  no  no  no
     people.admit                     no  no  no  yes no  no  yes
+    people.waiting                   no  yes no  yes no  no  yes
+    people.preview-change            no  yes no  yes no  no  yes
+    people.propose-change            no  yes no  no  no  no  no
+    people.propose-again             no  yes no  no  no  no  no
+    people.propose-reset             no  yes no  no  no  no  no
+    people.preview-leaving           no  yes no  yes no  no  yes
+    people.propose-leaving           no  yes no  no  no  no  no
+    people.withdraw                  no  yes no  yes no  no  yes
+    people.confirm                   no  no  no  yes no  no  yes
+    people.let-in                    no  no  no  yes no  no  yes
+    people.sign-ins                  no  yes no  no  no  no  no
+    people.conduct                   no  yes no  yes no  no  yes
+    people.set-conduct               no  yes no  no  no  no  no
     places.preview                   no  yes no  no  no  no  no
     places.import                    no  yes no  no  no  no  no
     places.under                     no  yes yes yes yes yes yes
@@ -108,6 +123,8 @@ fn name(request: &Request) -> &'static str {
             G::Recover { .. } => "getting-in.recover",
             G::Lock {} => "getting-in.lock",
         },
+            G::ResetPassword { .. } => "getting-in.reset-password",
+            G::AcceptConduct { .. } => "getting-in.accept-conduct",
         Request::People(ask) => match ask {
             P::List {} => "people.list",
             P::AddTeam { .. } => "people.add-team",
@@ -115,6 +132,19 @@ fn name(request: &Request) -> &'static str {
             P::Admit { .. } => "people.admit",
         },
         Request::Places(ask) => match ask {
+            P::Waiting {} => "people.waiting",
+            P::PreviewChange { .. } => "people.preview-change",
+            P::ProposeChange { .. } => "people.propose-change",
+            P::ProposeAgain { .. } => "people.propose-again",
+            P::ProposeReset { .. } => "people.propose-reset",
+            P::PreviewLeaving { .. } => "people.preview-leaving",
+            P::ProposeLeaving { .. } => "people.propose-leaving",
+            P::Withdraw { .. } => "people.withdraw",
+            P::Confirm { .. } => "people.confirm",
+            P::LetIn { .. } => "people.let-in",
+            P::SignIns { .. } => "people.sign-ins",
+            P::Conduct {} => "people.conduct",
+            P::SetConduct { .. } => "people.set-conduct",
             L::Preview { .. } => "places.preview",
             L::Import { .. } => "places.import",
             L::Under { .. } => "places.under",
@@ -203,6 +233,7 @@ struct Things {
     digits: String,
     card: Chosen,
     picture: Chosen,
+    lucia: PersonId,
     places: Chosen,
     bundle: Chosen,
 }
@@ -250,6 +281,7 @@ fn things(office: &Office, hq: &Office) -> Things {
     let partner = office.meet(hq);
     let places = office.beside("places.csv");
     std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
+    let lucia = office.people().0.iter().find(|person| person.login == "lucia").unwrap().id;
     Things {
         records: records.try_into().unwrap(),
         photos: photos.try_into().unwrap(),
@@ -259,6 +291,7 @@ fn things(office: &Office, hq: &Office) -> Things {
         digits: hq.our_digits(),
         card: office.choose(hq.beside("our.card")),
         picture: office.choose(office.beside("photo.jpg")),
+        lucia,
         places: office.choose(places),
         bundle: office.choose(office.beside("no such file.amparo")),
     }
@@ -298,6 +331,25 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         .map(Request::People),
     );
     requests.extend(
+            people::Ask::Waiting {},
+            people::Ask::PreviewChange { person: things.lucia, role: Role::Supervisor, team: Some(team) },
+            people::Ask::ProposeChange {
+                person: things.lucia,
+                name: text("Lucía Ferrer Díaz"),
+                role: Role::Caseworker,
+                team: Some(team),
+            },
+            people::Ask::ProposeAgain { person: things.lucia, role: Role::Caseworker, team: Some(team) },
+            people::Ask::ProposeReset { person: things.lucia },
+            people::Ask::PreviewLeaving { person: things.lucia },
+            people::Ask::ProposeLeaving { person: things.lucia },
+            people::Ask::Withdraw { person: things.lucia },
+            people::Ask::Confirm { person: things.lucia },
+            people::Ask::LetIn { person: things.lucia },
+            people::Ask::SignIns { take: 10 },
+            people::Ask::Conduct {},
+            // With a text everybody would be asked for their yes before anything else; a journey of its own does that.
+            people::Ask::SetConduct { texts: [].into() },
         [
             places::Ask::Preview { source: things.places.clone() },
             places::Ask::Import { source: things.places.clone() },
@@ -405,6 +457,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         ]
         .map(Request::GettingIn),
     );
+            getting_in::Ask::ResetPassword { words: text("no words"), login: text("x"), language: text("en") },
+            getting_in::Ask::AcceptConduct { version: 1 },
     requests
 }
 

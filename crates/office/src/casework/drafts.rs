@@ -102,7 +102,7 @@ impl Session {
     fn open_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Vec<u8>> {
         let keys: Vec<ForCircle> = serde_json::from_str(&part.keys)?;
         for given in keys {
-            let Some(held) = self.circle(given.circle).filter(|held| held.key.epoch == given.epoch) else { continue };
+            let Some(held) = self.circle_at(given.circle, given.epoch) else { continue };
             let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped)?)?;
             let key = held.keys.unwrap(&held.key.at(self.office.id), &key_place(draft, &part.compartment), &wrapped)?;
             return Ok(symmetric::open(&key, &place(draft, &part.compartment), &part.sealed)?.to_vec());

@@ -163,12 +163,13 @@ impl Session {
         let key = match &row.place {
             None => self.staged_key(row)?,
             Some((record, compartment)) => {
-                let (epoch, over) = keys.get(compartment).ok_or(Code::NotAllowed)?;
-                Key::from_slice(&symmetric::open(
-                    over,
-                    &key_place(*record, compartment, *epoch, row.id),
-                    &row.sealed_key,
-                )?)?
+                // Sealed with the key that the compartment had when the file came.
+                let opened = keys.every(compartment).find_map(|(epoch, over)| {
+                    let place = key_place(*record, compartment, epoch, row.id);
+                    symmetric::open(over, &place, &row.sealed_key).ok()
+                });
+                let closed = if keys.contains_key(compartment) { Code::Damaged } else { Code::NotAllowed };
+                Key::from_slice(&opened.ok_or(closed)?)?
             }
         };
         let all = symmetric::open(&key, &content_place(row.id), &self.store.read_file(&row.name)?)?;

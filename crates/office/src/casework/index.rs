@@ -216,7 +216,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
             let circle = held.key.circle.id;
             reading.each_part(circle, derived::SUMMARY, derived::SUMMARY, |record, epoch, wrapped, sealed| {
                 let opened = session
-                    .quick_key(held, record, &summary, epoch, wrapped)
+                    .quick_key(circle, record, &summary, epoch, wrapped)
                     .and_then(|key| parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed));
                 match (opened, skeletons.get(&record)) {
                     (Some(summary), Some(row)) => {
@@ -230,7 +230,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
             })?;
             reading.each_part(circle, derived::NAMES, derived::NAMES, |record, epoch, wrapped, sealed| {
                 let opened = session
-                    .quick_key(held, record, &names, epoch, wrapped)
+                    .quick_key(circle, record, &names, epoch, wrapped)
                     .and_then(|key| parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed));
                 let known = index.at.get(&record).copied();
                 match (opened, known.and_then(|at| index.known.get_mut(at))) {

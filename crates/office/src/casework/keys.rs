@@ -4,6 +4,7 @@
 //! Read first: [`Session::new_keys`] and the letters it writes, then [`Session::keys_of`] (quick grants, which only spare time) and
 //! [`Session::keys_by_chain`] (the truth).
 
+use super::walk::Walked;
 use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::{Held, Session};
@@ -16,22 +17,73 @@ use amparo_model::person::CirclePurpose;
 use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter, RecordType, derived};
 use amparo_store::{KeyEntryRow, QuickGrant, Reading, Writing};
 use amparo_vault::OsRandom;
-use amparo_vault::circle::{
-    ChainPlace, CircleEpoch, CompartmentEpoch, LetterKey, Wrapped, grant_mac, verify_grant_mac,
-};
+use amparo_vault::circle::{ChainPlace, CircleEpoch, CompartmentEpoch, LetterKey, Wrapped, grant_mac};
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::Key;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The keys of a record that a session holds: newest epoch of each compartment.
-pub(crate) type Keys = BTreeMap<Compartment, (u32, Key)>;
+/// The keys of a record that a session holds.
+#[derive(Clone, Default)]
+pub(crate) struct Keys {
+    newest: BTreeMap<Compartment, (u32, Key)>,
+    older: BTreeMap<(Compartment, u32), Key>,
+}
+
+impl Keys {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.newest.is_empty()
+    }
+    /// Whether there is one of a compartment.
+    pub(crate) fn contains_key(&self, compartment: &Compartment) -> bool {
+        self.newest.contains_key(compartment)
+    }
+    /// The newest key of a compartment, with its number: what is sealed now is sealed with it.
+    pub(crate) fn get(&self, compartment: &Compartment) -> Option<&(u32, Key)> {
+        self.newest.get(compartment)
+    }
+    /// The key of a compartment that has this number.
+    pub(crate) fn at(&self, compartment: &Compartment, epoch: u32) -> Option<&Key> {
+        let newest = self.newest.get(compartment).filter(|(number, _)| *number == epoch).map(|(_, key)| key);
+        newest.or_else(|| self.older.get(&(compartment.clone(), epoch)))
+    }
+    /// Every key of a compartment with its number, the newest first.
+    pub(crate) fn every(&self, compartment: &Compartment) -> impl Iterator<Item = (u32, &Key)> {
+        let range = (compartment.clone(), 0)..=(compartment.clone(), u32::MAX);
+        let older = self.older.range(range).rev().map(|((_, epoch), key)| (*epoch, key));
+        self.newest.get(compartment).map(|(epoch, key)| (*epoch, key)).into_iter().chain(older)
+    }
+    /// The compartments that there are keys of.
+    pub(crate) fn compartments(&self) -> impl Iterator<Item = &Compartment> {
+        self.newest.keys()
+    }
+    /// Takes a key in.
+    pub(crate) fn insert(&mut self, compartment: Compartment, (epoch, key): (u32, Key)) {
+        match self.newest.get(&compartment).map(|(newest, _)| *newest) {
+            Some(newest) if newest > epoch => {
+                self.older.insert((compartment, epoch), key);
+            }
+            _ => {
+                if let Some((before, was)) = self.newest.insert(compartment.clone(), (epoch, key))
+                    && before != epoch
+                {
+                    self.older.insert((compartment, before), was);
+                }
+            }
+        }
+    }
+}
 
 /// The domain that key entries are signed under.
-const ENTRY: &str = "amparo/key-entry/v2";
+pub(super) const ENTRY: &str = "amparo/key-entry/v2";
 /// The format of key entries.
-const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 2;
 
 /// The compartments that this version fills. `match` and `counts` come with what reads them.
 fn filled(compartment: &Compartment) -> bool {
@@ -65,12 +117,12 @@ impl Readers {
     }
 }
 
-fn place<'a>(record: RecordId, compartment: &'a Compartment, epoch: u32) -> CompartmentEpoch<'a> {
+pub(super) fn place<'a>(record: RecordId, compartment: &'a Compartment, epoch: u32) -> CompartmentEpoch<'a> {
     CompartmentEpoch { record: record.uuid(), compartment: compartment.as_str(), epoch }
 }
 
 /// What a grant's MAC is taken over: the grant, and everything that says to whom and where it was given.
-fn macced(record: RecordId, letter: &Letter, grant: &Grant) -> Context {
+pub(super) fn macced(record: RecordId, letter: &Letter, grant: &Grant) -> Context {
     Context::new("amparo/grant/v2")
         .id(record.uuid())
         .id(letter.circle.uuid())
@@ -81,12 +133,12 @@ fn macced(record: RecordId, letter: &Letter, grant: &Grant) -> Context {
         .text(&grant.wrapped)
 }
 
-fn hex(bytes: [u8; 32]) -> String {
+pub(super) fn hex(bytes: [u8; 32]) -> String {
     amparo_model::ids::RevisionId(bytes).to_string()
 }
 
 /// A letter that is being written or read.
-struct Open<'a> {
+pub(super) struct Open<'a> {
     record: RecordId,
     at: CircleEpoch,
     way: Way<'a>,
@@ -101,7 +153,12 @@ enum Way<'a> {
 }
 
 impl Open<'_> {
-    fn wrap(&self, compartment: &Compartment, epoch: u32, key: &Key) -> Wrapped {
+    /// Whether the writer belongs to the circle, so that what is wrapped here also serves as a quick grant.
+    pub(super) fn by_member(&self) -> bool {
+        matches!(self.way, Way::Member(_))
+    }
+
+    pub(super) fn wrap(&self, compartment: &Compartment, epoch: u32, key: &Key) -> Wrapped {
         let place = place(self.record, compartment, epoch);
         match &self.way {
             Way::Member(held) => held.keys.wrap(&self.at, &place, key, &mut OsRandom),
@@ -109,7 +166,7 @@ impl Open<'_> {
         }
     }
 
-    fn unwrap(&self, grant: &Grant) -> Answer<Key> {
+    pub(super) fn unwrap(&self, grant: &Grant) -> Answer<Key> {
         let wrapped = Wrapped::from_bytes(&BASE64.decode(&grant.wrapped)?)?;
         let place = place(self.record, &grant.compartment, grant.epoch);
         match &self.way {
@@ -203,7 +260,7 @@ impl Session {
     }
 
     /// Begins the letter of one entry to one circle, under the circle's newest key.
-    fn begin_letter(
+    pub(super) fn begin_letter(
         &self,
         roster: &Roster,
         record: RecordId,
@@ -225,7 +282,7 @@ impl Session {
     }
 
     /// Opens a letter to a circle of this session.
-    fn open_letter<'a>(
+    pub(super) fn open_letter<'a>(
         &self,
         held: &'a Held,
         record: RecordId,
@@ -248,7 +305,9 @@ impl Session {
     pub(crate) fn keys_of(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
         let Some(row) = reading.record(record)? else { return Ok(Keys::new()) };
         let keys = self.keys_by_grants(record, &self.grants_of(reading, record, row.skeleton.of())?)?;
-        if keys.is_empty() { self.keys_by_chain(reading, record) } else { Ok(keys) }
+        // Once a key was turned, the earlier ones are wanted too: the chain has them.
+        let turned = keys.newest.values().any(|(epoch, _)| *epoch > 1);
+        if keys.is_empty() || turned { self.keys_by_chain(reading, record) } else { Ok(keys) }
     }
 
     /// The quick grants of a record that the circles of this session have.
@@ -265,16 +324,10 @@ impl Session {
     pub(super) fn keys_by_grants(&self, record: RecordId, grants: &[QuickGrant]) -> Answer<Keys> {
         let mut keys = Keys::new();
         for grant in grants {
-            let Some(held) = self.circle(grant.circle) else { continue };
             if keys.get(&grant.compartment).is_some_and(|(epoch, _)| *epoch >= grant.epoch) {
                 continue;
             }
-            let wrapped = Wrapped::from_bytes(&grant.wrapped)?;
-            if !matches!(wrapped, Wrapped::Shared(_)) {
-                continue;
-            }
-            let place = place(record, &grant.compartment, grant.epoch);
-            if let Ok(key) = held.keys.unwrap(&held.key.at(self.office.id), &place, &wrapped) {
+            if let Some(key) = self.quick_key(grant.circle, record, &grant.compartment, grant.epoch, &grant.wrapped) {
                 keys.insert(grant.compartment.clone(), (grant.epoch, key));
             }
         }
@@ -283,89 +336,23 @@ impl Session {
 
     /// Walks the key chain, checking every link, signature and MAC; gives the keys.
     pub(crate) fn keys_by_chain(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Keys> {
-        Ok(self.walk(record, &reading.key_entries(record)?)?.0)
+        Ok(self.walk(record, &reading.key_entries(record)?)?.keys)
     }
 
-    /// The keys that a chain gives to this session, and through which circles they came.
-    ///
-    /// The first entry came with the record and must hold. A later one that does not was planted with a database tool: it counts
-    /// for nothing, and what follows the last good entry still does.
-    fn walk(&self, record: RecordId, chain: &[KeyEntryRow]) -> Answer<(Keys, Vec<(CircleId, Compartment)>)> {
-        let mut keys = Keys::new();
-        let mut through = Vec::new();
-        let mut previous = None;
-        for row in chain {
-            match self.given_by(record, previous, &keys, row) {
-                Ok(given) => {
-                    previous = Some(sha256(&row.entry));
-                    for (circle, compartment, epoch, key) in given {
-                        through.push((circle, compartment.clone()));
-                        keys.insert(compartment, (epoch, key));
-                    }
-                }
-                Err(trouble) if previous.is_none() => return Err(trouble),
-                Err(_) => tracing::error!("an entry of a key chain does not count"),
-            }
-        }
-        Ok((keys, through))
-    }
-
-    /// What one entry of a key chain gives to this session, after the entries before it gave `keys`.
-    fn given_by(
-        &self,
-        record: RecordId,
-        previous: Option<[u8; 32]>,
-        keys: &Keys,
-        row: &KeyEntryRow,
-    ) -> Answer<Vec<(CircleId, Compartment, u32, Key)>> {
-        let entry: KeyEntry = serde_json::from_slice(&row.entry)?;
-        let signature = row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
-        let signature = amparo_vault::asymmetric::Signature::from_bytes(signature)?;
-        let author = &entry.author;
-        let certificate =
-            self.roster().directory.at(author.person.uuid(), author.place).cloned().ok_or(Code::Damaged)?;
-        certificate.keys.signing.verify(ENTRY, &row.entry, &signature)?;
-        if entry.record != record || entry.previous != previous.map(hex) || entry.format != FORMAT {
-            return Err(Code::Damaged.into());
-        }
-        let mut given = Vec::new();
-        let mut answered = BTreeSet::new();
-        for letter in entry.letters {
-            // One letter for each circle: so that no entry can make its readers do more than that.
-            if !answered.insert(letter.circle) {
-                return Err(Code::Damaged.into());
-            }
-            let Some(held) = self.circle(letter.circle).filter(|held| held.key.epoch == letter.circle_epoch) else {
-                continue;
-            };
-            let open = self.open_letter(held, record, previous, &letter)?;
-            for grant in &letter.grants {
-                let key = open.unwrap(grant)?;
-                let mac = BASE64.decode(&grant.mac)?.try_into().map_err(|_| Code::Damaged)?;
-                // A key counts only from somebody who held the one before it; the very first proves itself, once.
-                let by = match (grant.epoch, keys.get(&grant.compartment)) {
-                    (_, Some((_, before))) => before,
-                    (1, None) if previous.is_none() => &key,
-                    _ => return Err(Code::Damaged.into()),
-                };
-                verify_grant_mac(by, &macced(record, &letter, grant), &mac)?;
-                given.push((letter.circle, grant.compartment.clone(), grant.epoch, key));
-            }
-        }
-        Ok(given)
-    }
-
-    /// Opens one quick grant: what the index is filled from.
+    /// Opens one quick grant: what the index is filled from. One that was not wrapped by a member counts for nothing; one from before the
+    /// circle's key was turned still does.
     pub(crate) fn quick_key(
         &self,
-        held: &Held,
+        circle: CircleId,
         record: RecordId,
         compartment: &Compartment,
         epoch: u32,
         wrapped: &[u8],
     ) -> Option<Key> {
         let wrapped = Wrapped::from_bytes(wrapped).ok().filter(|wrapped| matches!(wrapped, Wrapped::Shared(_)))?;
-        held.keys.unwrap(&held.key.at(self.office.id), &place(record, compartment, epoch), &wrapped).ok()
+        let place = place(record, compartment, epoch);
+        self.keys_of_circle(circle)
+            .find_map(|held| held.keys.unwrap(&held.key.at(self.office.id), &place, &wrapped).ok())
     }
 
     /// Wraps what others gave to this session's circles under the circles' own secrets, so that the next unlock is quick.
@@ -392,9 +379,13 @@ impl Session {
 
     /// What one chain gave to this session's circles. A chain that does not hold is left alone: opening the record says so.
     fn quick_grants(&self, record: RecordId, chain: &[KeyEntryRow]) -> Vec<(RecordId, QuickGrant)> {
-        let Ok((keys, through)) = self.walk(record, chain) else { return Vec::new() };
-        let wrap = |(circle, compartment): (CircleId, Compartment)| {
+        let Ok(Walked { keys, through, .. }) = self.walk(record, chain) else { return Vec::new() };
+        let wrap = |((circle, compartment), given): ((CircleId, Compartment), u32)| {
             let (held, (epoch, key)) = (self.circle(circle)?, keys.get(&compartment)?);
+            // A circle that was not given the newest key has none of it to be quick with.
+            if given != *epoch {
+                return None;
+            }
             let at = held.key.at(self.office.id);
             let wrapped = held.keys.wrap(&at, &place(record, &compartment, *epoch), key, &mut OsRandom).to_bytes();
             Some((record, QuickGrant { circle, compartment, epoch: *epoch, wrapped }))

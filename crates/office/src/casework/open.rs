@@ -70,13 +70,13 @@ fn open_leaves(record: RecordId, rows: &[LeafRow], revisions: &[Verified], keys:
     let mut content = Content::default();
     for leaf in rows {
         let header = &headers.get(&leaf.revision).ok_or(Code::Damaged)?.header;
-        match keys.get(&leaf.compartment) {
-            Some((epoch, key)) if *epoch == leaf.epoch => {
+        match keys.at(&leaf.compartment, leaf.epoch) {
+            Some(key) => {
                 let opened = open_leaf(record, header, leaf, key)?;
                 apply(&mut content.document, &opened.change);
                 content.leaves.entry(leaf.revision).or_default().insert(leaf.compartment.clone(), opened);
             }
-            _ => {
+            None => {
                 content.closed.insert(leaf.compartment.0.clone());
             }
         }

@@ -196,6 +196,16 @@ pub(crate) fn open<T: serde::de::DeserializeOwned>(
     serde_json::from_slice(&bytes).ok()
 }
 
+/// The same part under the newest of its keys; none when it does not open.
+pub(crate) fn resealed(record: RecordId, part: &str, sealed: &Part, keys: &Keys) -> Option<Part> {
+    let compartment = Compartment::new(part);
+    let before = keys.at(&compartment, sealed.epoch)?;
+    let bytes = symmetric::open(before, &part_place(record, part, sealed.epoch), &sealed.sealed).ok()?;
+    let (epoch, key) = keys.get(&compartment)?;
+    let sealed = symmetric::seal(key, &part_place(record, part, *epoch), &bytes, &mut OsRandom);
+    Some(Part { epoch: *epoch, sealed })
+}
+
 /// Seals both parts of a record. A part whose key is lacking stays as it is.
 pub(crate) fn sealed(
     record: RecordId,

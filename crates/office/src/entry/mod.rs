@@ -38,11 +38,17 @@ impl Program {
             (Ask::SignIn { login, password }, _) => In::SignedIn(self.sign_in(&login, &password)?),
             (Ask::Recover { words, login, new }, _) => In::SignedIn(self.recover(&words, &login, &new)?),
             (Ask::ChangePassword { old, new }, Some(session)) => In::SignedIn(session.change_password(&old, &new)?),
+            (Ask::ResetPassword { words, login, language }, _) => {
+                In::OneTimePassword { password: self.reset_password(&words, &login, &language)? }
+            }
+            (Ask::AcceptConduct { version }, Some(session)) => In::SignedIn(session.accept_conduct(version)?),
             (Ask::Lock {}, Some(session)) => {
                 self.lock(&session);
                 return Ok(Reply::Done);
             }
-            (Ask::ChangePassword { .. } | Ask::Lock {}, None) => return Err(Code::Locked.into()),
+            (Ask::ChangePassword { .. } | Ask::AcceptConduct { .. } | Ask::Lock {}, None) => {
+                return Err(Code::Locked.into());
+            }
         };
         Ok(Reply::GettingIn(answer))
     }
@@ -117,6 +123,11 @@ impl Session {
             ))
         })?;
         let me = self.me()?;
+        let language = languages
+            .get(&self.person.to_string())
+            .or_else(|| languages.get(""))
+            .cloned()
+            .unwrap_or_else(|| "en".to_owned());
         Ok(SignedIn {
             person: self.person,
             name: me.name,
@@ -125,11 +136,8 @@ impl Session {
             office: self.facts.name.clone(),
             site: self.facts.site.to_string(),
             sample: self.facts.sample,
-            language: languages
-                .get(&self.person.to_string())
-                .or_else(|| languages.get(""))
-                .cloned()
-                .unwrap_or_else(|| "en".to_owned()),
+            conduct: if self.has_conduct_to_accept() { self.conduct_to_accept(&language)? } else { None },
+            language,
             idle_minutes: idle.unwrap_or(IDLE_MINUTES),
             drafts: drafts.into_iter().map(|draft| draft.id).collect(),
         })

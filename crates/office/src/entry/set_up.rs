@@ -5,7 +5,7 @@ use super::{login, name, refuse_weak};
 use crate::log::{self, Told, What};
 use crate::problems::Answer;
 use crate::program::Program;
-use crate::roster::{self, Entry, Pen, Proposal};
+use crate::roster::{self, Entry, Pen, Proposal, Why};
 use crate::session::{Facts, setting};
 use crate::{chosen, problems};
 use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp};
@@ -257,6 +257,7 @@ impl Founders {
                 login: founder.login.clone(),
                 role: founder.role,
                 team: (founder.role == Role::Supervisor).then_some(self.team.id),
+                why: Why::First,
             };
             let secret = &self.administrator.keys.signing;
             let signature = propose(office.uuid(), founder.id.uuid(), &roles, proposal.id, secret);
@@ -311,7 +312,7 @@ impl Founders {
         let secrets = WorkingSecrets::generate(&[DESK], &mut OsRandom);
         let public = secrets.public(self.office.uuid(), 1, position);
         let desk = sealed.iter().find(|(_, (purpose, _), _)| *purpose == CirclePurpose::Desk).ok_or(Code::Internal)?;
-        let text = crate::partners::working::seal(self.office, &secrets, desk.1.1.shared())?;
+        let text = crate::partners::working::Working::first(secrets)?.seal(self.office, desk.1.1.shared());
         Ok((Entry::Statement { signed: Statement::WorkingKeys(public).signed_by_root(&self.root) }, text))
     }
 }

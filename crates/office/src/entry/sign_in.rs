@@ -1,8 +1,8 @@
 //! Signing in and out, changing a password, recovery.
 
-use super::{refuse_weak, seconds};
+use super::{phrase, refuse_weak, seconds};
 use crate::log::{self, Told, What};
-use crate::problems::Answer;
+use crate::problems::{Answer, Trouble};
 use crate::program::Program;
 use crate::roster::{Entry, Roster};
 use crate::session::{Opening, Session, setting};
@@ -11,7 +11,7 @@ use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
 use amparo_model::ids::{CircleId, OfficeId, PersonId};
 use amparo_model::person::CirclePurpose;
-use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing};
+use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing, recover_turning};
 use amparo_vault::attempts::Attempts;
 use amparo_vault::certificate::{Certificate, Statement};
 use amparo_vault::circle::{CircleEpoch, CircleKeys};
@@ -38,12 +38,55 @@ impl Program {
         Ok((folder, keyfile))
     }
 
-    /// Opens the database; an older format is backed up before it is raised.
-    fn store(&self, folder: &Folder, key: &OfficeKey) -> Answer<Store> {
+    /// Opens the database; an older format is backed up before it is raised. A turning of the office's key that was interrupted comes to
+    /// its end first; `previous` is the key that the key file still remembers then.
+    fn store(
+        &self,
+        folder: &Folder,
+        keyfile: &mut KeyFile,
+        key: &OfficeKey,
+        previous: Option<&OfficeKey>,
+    ) -> Answer<Store> {
+        keyfile.mend(key)?;
+        let previous = previous.map(database_key);
+        recover_turning(folder, previous.as_ref(), &database_key(key))?;
+        if previous.is_some() {
+            keyfile.finish_turning(key, &mut OsRandom)?;
+        }
+        self.open_store(folder, key)
+    }
+
+    fn open_store(&self, folder: &Folder, key: &OfficeKey) -> Answer<Store> {
         let database_key = database_key(key);
         let now = self.clock.now();
         let mut backup = |_: i64| keeping::copy_before_migration(folder, &database_key, now);
         Ok(Store::open(folder.clone(), &database_key, &mut backup)?)
+    }
+
+    /// Begins a session anew for whoever is signed in, after directory, circles or the office's key changed.
+    pub(crate) fn renew(&self, before: &Arc<Session>, office_key: OfficeKey) -> Answer<Arc<Session>> {
+        let folder = before.store.folder().clone();
+        let renewed = KeyFile::open(&folder.keys()).map_err(Trouble::from).and_then(|mut keyfile| {
+            keyfile.mend(&office_key)?;
+            let session = Session::begin(Opening {
+                person: before.person,
+                keys: before.keys.clone(),
+                store: self.open_store(&folder, &office_key)?,
+                office_key,
+                keyfile,
+                clock: self.clock.clone(),
+            })?;
+            self.prepared(session)
+        });
+        before.end();
+        match renewed {
+            Ok(session) => Ok(self.go_on_with(session)),
+            Err(trouble) => {
+                // Whoever was signed in must not go on with keys that are no longer those of the office.
+                self.sign_out();
+                Err(trouble)
+            }
+        }
     }
 
     pub(crate) fn sign_in(&self, login: &str, password: &str) -> Answer<SignedIn> {
@@ -65,8 +108,8 @@ impl Program {
         };
         let failures = attempts.failures();
         // A power cut between the two copies of the key file is mended now that its key is known.
-        keyfile.mend(&unlocked.office_key)?;
-        let store = self.store(&folder, &unlocked.office_key)?;
+        let previous = unlocked.previous_office_key.as_ref();
+        let store = self.store(&folder, &mut keyfile, &unlocked.office_key, previous)?;
         refuse_older_log(&keyfile, &store)?;
         let session = Session::begin(Opening {
             person: PersonId::from_uuid(unlocked.user),
@@ -88,22 +131,54 @@ impl Program {
 
     /// Everything after the keys are there: the first list, then search, sweeping and checking behind it.
     fn welcome(&self, session: Session) -> Answer<SignedIn> {
-        casework::index::fill_lists(&session)?;
+        let session = self.prepared(session)?;
         let about = session.about()?;
-        let session = self.sign_in_as(session);
-        self.go_on_behind(std::thread::spawn(move || behind_the_first_list(&session)));
+        self.go_on_with(session);
         Ok(about)
     }
 
+    /// Turns circles that somebody left, and fills the first list.
+    fn prepared(&self, mut session: Session) -> Answer<Session> {
+        session.turn_waiting_circles()?;
+        casework::index::fill_lists(&session)?;
+        Ok(session)
+    }
+
+    fn go_on_with(&self, session: Session) -> Arc<Session> {
+        let session = self.sign_in_as(session);
+        let behind = session.clone();
+        self.go_on_behind(std::thread::spawn(move || behind_the_first_list(&behind)));
+        session
+    }
+
+    /// Opens the office with the recovery words and gives a person a new password, as that person.
     pub(crate) fn recover(&self, words: &str, login: &str, new: &str) -> Answer<SignedIn> {
         refuse_weak(new, login)?;
+        let session = self.begin_recovered(words, login, new, false)?;
+        self.welcome(session)
+    }
+
+    /// Gives a person a one-time password with the recovery words; nobody is signed in by it.
+    pub(crate) fn reset_password(&self, words: &str, login: &str, language: &str) -> Answer<String> {
+        // Whoever is signed in holds the key file as it was; and nobody gives a password behind somebody's back.
+        if self.session().is_ok() {
+            return Err(Code::BadRequest.into());
+        }
+        let new = phrase(language);
+        let session = self.begin_recovered(words, login, &new, true)?;
+        session.end();
+        session.store.settle()?;
+        Ok(new)
+    }
+
+    fn begin_recovered(&self, words: &str, login: &str, new: &str, one_time: bool) -> Answer<Session> {
         let (folder, mut keyfile) = self.keyfile()?;
         let recovered = keyfile.unlock_with_recovery(words).map_err(|error| match error {
             amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
-            other => crate::problems::Trouble::from(other),
+            other => Trouble::from(other),
         })?;
-        keyfile.mend(&recovered.office_key)?;
-        let store = self.store(&folder, &recovered.office_key)?;
+        let previous = recovered.previous_office_key.as_ref();
+        let store = self.store(&folder, &mut keyfile, &recovered.office_key, previous)?;
         refuse_older_log(&keyfile, &store)?;
         let office = OfficeId::from_uuid(keyfile.office());
         let entries = store.read(|reading: &Reading<'_>| reading.directory())?;
@@ -136,25 +211,31 @@ impl Program {
                 writing.put_circle_key(row.circle, row.epoch, Holder::Person(person.id), &sealed)?;
             }
             let mut changed: BTreeSet<PersonId> = reading.setting(setting::CHANGED_PASSWORD)?.unwrap_or_default();
-            changed.insert(person.id);
+            if one_time {
+                changed.remove(&person.id)
+            } else {
+                changed.insert(person.id)
+            };
             writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
-            let told = Told::of(What::Recovered).about(&person.login);
+            let told = Told::of(if one_time { What::PasswordReset } else { What::Recovered }).about(&person.login);
             let entry = log::sealed(office, &auditors, None, None, told, self.clock.now(), &mut OsRandom)?;
-            writing.log(&entry, |_| None)?;
+            // By the keys that the certificate at this place just gave them: no entry after set-up is left unsigned.
+            writing.log(&entry, |head| {
+                Some((person.id, keys.signing.sign(log::HEAD, &head.signed_bytes()).to_bytes().to_vec()))
+            })?;
             Ok(())
         })?;
         keyfile.set_slot(&recovered.office_key, &person.login, new, person.id.uuid(), &keys, &mut OsRandom)?;
         let mut attempts = Attempts::load(&folder.attempts());
         attempts.succeeded()?;
-        let session = Session::begin(Opening {
+        Session::begin(Opening {
             person: person.id,
             keys,
             office_key: recovered.office_key,
             keyfile,
             store,
             clock: self.clock.clone(),
-        })?;
-        self.welcome(session)
+        })
     }
 
     /// Wipes the session. The backup that belongs to a lock goes on behind it, on keys of its own.

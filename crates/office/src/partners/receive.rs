@@ -70,7 +70,7 @@ impl Session {
                 .map(|(row, card)| KnownOffice { root: card.card.root, verified: row.verified })
         };
         let size = std::fs::metadata(path).map(|about| about.len()).unwrap_or(0);
-        let desks = [working.desk];
+        let desks = working.desks();
         let now = self.clock.now();
         let opened = amparo_bundle::open(path, &desks, known, &self.office.id, now, &mut watching(watch, size))?;
         let manifest = opened.manifest();

@@ -95,6 +95,7 @@ impl Accepting<'_> {
         let of = row.skeleton.of();
         writing.put_record(&row)?;
         let keys = session.keys_of(&writing.reading(), row.id)?;
+        let keys = session.keys_to_write(writing, row.id, keys)?;
         for (id, revision) in new {
             writing.append_revision(
                 row.id,

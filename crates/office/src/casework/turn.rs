@@ -1,0 +1,187 @@
+//! Turning a record's keys: each compartment that the session holds gets another key, given to whoever is to read it from now on. What
+//! was sealed before stays as it was; what is written after is closed to whoever lost the grant (SECURITY.md 2).
+//!
+//! When somebody leaves a circle, its records are turned by the first save that follows, not all at once: who left knew what was
+//! written until then in any case, and turning protects nothing but what comes after.
+
+use super::keys::{ENTRY, FORMAT, Keys, hex, macced};
+use super::parts;
+use super::walk::Walked;
+use crate::problems::Answer;
+use crate::roster::Roster;
+use crate::session::Session;
+use amparo_model::canonical;
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter, derived};
+use amparo_store::{KeyEntryRow, Part, QuickGrant, Reading, Writing};
+use amparo_vault::OsRandom;
+use amparo_vault::circle::grant_mac;
+use amparo_vault::symmetric::Key;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What changes for the readers of a record.
+#[derive(Default)]
+pub(crate) struct Moves {
+    /// Circles that no longer read it, with those that do instead.
+    pub(crate) instead: BTreeMap<CircleId, CircleId>,
+    /// Circles with a member who has none of the earlier keys and is to read what was written before too.
+    pub(crate) from_the_first: BTreeSet<CircleId>,
+}
+
+/// What the database holds of a record's keys.
+pub(crate) struct KeysThere {
+    record: RecordId,
+    chain: Vec<KeyEntryRow>,
+    parts: Vec<(&'static str, Part)>,
+}
+
+/// A record whose keys were turned, to be written.
+pub(crate) struct Turned {
+    record: RecordId,
+    pub(crate) keys: Keys,
+    entry: KeyEntryRow,
+    readers: BTreeSet<CircleId>,
+    lost: BTreeSet<CircleId>,
+    turned: BTreeSet<Compartment>,
+    quick: Vec<QuickGrant>,
+    parts: Vec<(&'static str, Part)>,
+}
+
+impl KeysThere {
+    pub(crate) fn of(reading: &Reading<'_>, record: RecordId) -> Answer<Self> {
+        let mut parts = Vec::new();
+        for part in [derived::SUMMARY, derived::NAMES] {
+            parts.extend(reading.part(record, part)?.map(|there| (part, there)));
+        }
+        Ok(Self { record, chain: reading.key_entries(record)?, parts })
+    }
+
+    /// About how many bytes it takes.
+    pub(crate) fn weight(&self) -> usize {
+        self.chain.iter().map(|row| row.entry.len()).sum()
+    }
+}
+
+impl Turned {
+    /// Writes the entry of the chain, and what follows from it.
+    pub(crate) fn put(&self, writing: &mut Writing<'_>) -> Answer<()> {
+        let circles: Vec<CircleId> = self.readers.iter().copied().collect();
+        writing.append_key_entry(self.record, &self.entry, &circles)?;
+        self.lost.iter().try_for_each(|circle| writing.drop_granted(*circle, self.record))?;
+        self.turned.iter().try_for_each(|compartment| writing.drop_quick_grants(self.record, compartment))?;
+        self.quick.iter().try_for_each(|grant| writing.put_quick_grant(self.record, grant))?;
+        Ok(self.parts.iter().try_for_each(|(part, sealed)| writing.put_part(self.record, part, sealed))?)
+    }
+}
+
+impl Session {
+    /// The keys that a save seals with: turned first where a reader's circle has another key since, or lost its last member.
+    pub(crate) fn keys_to_write(&self, writing: &mut Writing<'_>, record: RecordId, keys: Keys) -> Answer<Keys> {
+        let roster = self.roster();
+        if !roster.has_turned() {
+            return Ok(keys);
+        }
+        let there = KeysThere::of(&writing.reading(), record)?;
+        let walked = self.walk(record, &there.chain)?;
+        let stale = |(circle, epoch): (&CircleId, &u32)| {
+            roster.is_deserted(*circle) || roster.circle(*circle).is_some_and(|newest| newest.epoch > *epoch)
+        };
+        if !walked.keys.compartments().any(|it| walked.readers(record, it).iter().any(stale)) {
+            return Ok(keys);
+        }
+        let author = self.author(writing)?;
+        let turned = self.turned(&roster, author, &there, &walked, &Moves::default())?;
+        turned.put(writing)?;
+        Ok(turned.keys)
+    }
+
+    /// Turns the keys of one record, on whichever thread.
+    pub(crate) fn turn_record(
+        &self,
+        roster: &Roster,
+        author: Author,
+        there: &KeysThere,
+        moves: &Moves,
+    ) -> Answer<Turned> {
+        let walked = self.walk(there.record, &there.chain)?;
+        self.turned(roster, author, there, &walked, moves)
+    }
+
+    fn turned(
+        &self,
+        roster: &Roster,
+        author: Author,
+        there: &KeysThere,
+        walked: &Walked,
+        moves: &Moves,
+    ) -> Answer<Turned> {
+        let record = there.record;
+        let mut keys = walked.keys.clone();
+        let mut letters = BTreeMap::new();
+        let (mut lost, mut quick, mut turned) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+        for compartment in walked.keys.compartments() {
+            let Some((newest, _)) = walked.keys.get(compartment) else { continue };
+            let next = newest.saturating_add(1);
+            let mut readers = BTreeSet::new();
+            for circle in walked.readers(record, compartment).into_keys() {
+                let stays = moves.instead.get(&circle).copied().unwrap_or(circle);
+                if stays != circle || roster.is_deserted(circle) {
+                    lost.insert(circle);
+                }
+                if !roster.is_deserted(stays) {
+                    readers.insert(stays);
+                }
+            }
+            // Somebody who comes back: their circle read it until they left.
+            let back = moves.from_the_first.iter().filter(|circle| walked.ever_read(record, compartment, **circle));
+            readers.extend(back.copied());
+            keys.insert(compartment.clone(), (next, Key::generate(&mut OsRandom)));
+            turned.insert(compartment.clone());
+            for circle in readers {
+                if let std::collections::btree_map::Entry::Vacant(place) = letters.entry(circle) {
+                    place.insert(self.begin_letter(roster, record, walked.last, circle)?);
+                }
+                let Some((open, letter)) = letters.get_mut(&circle) else { continue };
+                let from = if moves.from_the_first.contains(&circle) { 1 } else { next };
+                for epoch in from..=next {
+                    let Some(key) = keys.at(compartment, epoch) else { continue };
+                    let by = if epoch == 1 { Some(key) } else { keys.at(compartment, epoch - 1) };
+                    let Some(by) = by else { continue };
+                    let wrapped = open.wrap(compartment, epoch, key).to_bytes();
+                    letter.grants.push(grant(record, letter, compartment, epoch, &wrapped, by));
+                    if epoch == next && open.by_member() {
+                        quick.push(QuickGrant { circle, compartment: compartment.clone(), epoch, wrapped });
+                    }
+                }
+            }
+        }
+        let readers: BTreeSet<CircleId> = letters.keys().copied().collect();
+        lost.retain(|circle| !readers.contains(circle));
+        let entry = KeyEntry {
+            format: FORMAT,
+            record,
+            previous: walked.last.map(hex),
+            author,
+            time: self.clock.now(),
+            letters: letters.into_values().map(|(_, letter)| letter).collect(),
+        };
+        let bytes = canonical::bytes(&entry)?;
+        let signature = self.keys.signing.sign(ENTRY, &bytes).to_bytes().to_vec();
+        let parts = there
+            .parts
+            .iter()
+            .filter_map(|(part, sealed)| Some((*part, parts::resealed(record, part, sealed, &keys)?)))
+            .collect();
+        let entry = KeyEntryRow { entry: bytes, signature };
+        Ok(Turned { record, keys, entry, readers, lost, turned, quick, parts })
+    }
+}
+
+fn grant(record: RecordId, letter: &Letter, compartment: &Compartment, epoch: u32, wrapped: &[u8], by: &Key) -> Grant {
+    let wrapped = BASE64.encode(wrapped);
+    let mut grant = Grant { compartment: compartment.clone(), epoch, wrapped, mac: String::new() };
+    grant.mac = BASE64.encode(grant_mac(by, &macced(record, letter, &grant)));
+    grant
+}

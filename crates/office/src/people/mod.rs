@@ -1,0 +1,152 @@
+//! Accounts and teams. The administrator proposes; a supervisor, who already reads what the person will, says yes.
+//!
+//! Read first: [`proposing`] (what can be asked, and what it would mean), [`admitting`] (keys for somebody new, back, or locked out),
+//! [`changing`] (another role or team), [`leaving`] (the end of somebody's access), [`circles`] (whose keys all of these turn).
+
+mod admitting;
+mod changing;
+pub(crate) mod circles;
+mod conduct;
+mod leaving;
+mod proposing;
+
+use crate::entry::name;
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::{Program, Watch};
+use crate::roster::{Entry, Pen, Proposal};
+use crate::session::Session;
+use amparo_access::may_admit;
+use amparo_api::Code;
+use amparo_api::people::{Answer as People, Ask};
+use amparo_model::ids::{PersonId, TeamId};
+use amparo_model::person::{Person, Role, Standing, Team};
+use amparo_store::Writing;
+use amparo_vault::certificate::{
+    Capacity, Certificate, Directory, PersonSignature, Signatories, Signed, SigningRoles, Statement,
+};
+use amparo_vault::user::UserPublic;
+use amparo_vault::{OsRandom, random};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl Program {
+    pub(crate) fn people(&self, ask: Ask, session: &Arc<Session>, watch: &dyn Watch) -> Answer<People> {
+        let mut now = session.clone();
+        match ask {
+            Ask::List {} => {}
+            Ask::AddTeam { name } => session.add_team(&name)?,
+            Ask::Propose { name, login, role, team } => session.propose(&name, &login, role, team)?,
+            Ask::ProposeChange { person, name, role, team } => session.propose_change(person, &name, role, team)?,
+            Ask::ProposeAgain { person, role, team } => session.propose_again(person, role, team)?,
+            Ask::ProposeReset { person } => session.propose_reset(person)?,
+            Ask::ProposeLeaving { person } => session.propose_leaving(person)?,
+            Ask::Withdraw { person } => session.withdraw(person)?,
+            Ask::Waiting {} => return Ok(People::Waiting { waiting: session.waiting()? }),
+            Ask::PreviewChange { person, role, team } => {
+                return Ok(People::Change(session.preview_change(person, role, team)?));
+            }
+            Ask::PreviewLeaving { person } => return Ok(People::Leaving(session.preview_leaving(person)?)),
+            Ask::Admit { person, language } => {
+                return Ok(People::OneTimePassword { password: session.admit(person, &language, watch)? });
+            }
+            Ask::Confirm { person } => now = self.confirm(person, session, watch)?,
+            Ask::LetIn { person } => session.let_in(person)?,
+            Ask::SignIns { take } => return Ok(People::SignIns { rows: session.at_work(take)? }),
+            Ask::Conduct {} => return Ok(People::Conduct(session.conduct()?)),
+            Ask::SetConduct { texts } => return Ok(People::Conduct(session.set_conduct(texts)?)),
+        }
+        let changed = now.changed_passwords()?;
+        let roster = now.roster();
+        Ok(People::People { people: roster.people(&changed), teams: roster.teams() })
+    }
+
+    /// Says yes to what an administrator asked of somebody who is known; gives the session that goes on.
+    fn confirm(&self, person: PersonId, session: &Arc<Session>, watch: &dyn Watch) -> Answer<Arc<Session>> {
+        if session.roster().leaving(person).is_some() {
+            return self.let_go(person, session, watch);
+        }
+        session.change_person(person, watch)?;
+        // Circles and directory are others now: everything that follows from them is read again.
+        self.renew(session, session.office_key.clone())
+    }
+}
+
+impl Session {
+    fn pen(&self) -> Pen<'_> {
+        Pen::Person(self.person, &self.keys.signing)
+    }
+
+    fn add_team(&self, text: &str) -> Answer<()> {
+        let team = Team { id: TeamId::from_random(random::bytes(&mut OsRandom)), name: name(text)? };
+        let entry = self.pen().team(self.office.id, team)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            append(writing, &entry)?;
+            self.tell(writing, Told::of(What::TeamAdded))
+        })?;
+        self.refresh_roster()
+    }
+
+    /// Whether this session may say yes to what was asked of somebody: to what they are to be, and to what they are. Of people in GBV work
+    /// who are known, only a GBV supervisor may: nobody else can turn their circles.
+    fn may_answer(&self, known: &Person, proposed: Role) -> bool {
+        let gbv = matches!(known.role, Role::GbvCaseworker | Role::GbvSupervisor);
+        known.id != self.person
+            && may_admit(self.role, proposed)
+            && (known.standing == Standing::Proposed
+                || (may_admit(self.role, known.role) && (!gbv || self.role == Role::GbvSupervisor)))
+    }
+
+    /// The certificate that answers a proposal, signed by both.
+    fn certify(
+        &self,
+        proposal: &Proposal,
+        keys: UserPublic,
+        administrator: PersonSignature,
+        position: u64,
+    ) -> Answer<Signed> {
+        self.agree(
+            Statement::Certificate(Certificate {
+                office: self.office.id.uuid(),
+                user: proposal.person.uuid(),
+                roles: BTreeSet::from([proposal.role.as_str().to_owned()]),
+                proposal: proposal.id,
+                keys,
+                position,
+                valid_until: None,
+            }),
+            administrator,
+            &[],
+        )
+    }
+
+    /// Signs a statement as the member who agrees, once it is sure that it will count after those of the directory and `before`.
+    fn agree(&self, statement: Statement, administrator: PersonSignature, before: &[Signed]) -> Answer<Signed> {
+        let member = statement.sign(self.person.uuid(), Capacity::Member, &self.keys.signing);
+        let signed = Signed { statement, by: Signatories::Two { administrator, member } };
+        let (office, roles) = (self.office.id.uuid(), SigningRoles::default());
+        let verdict = if before.is_empty() {
+            self.roster().directory.would_count(office, &self.root, &roles, &signed)
+        } else {
+            let log = [&self.roster().statements[..], before].concat();
+            Directory::verify(office, &self.root, &roles, &log).would_count(office, &self.root, &roles, &signed)
+        };
+        verdict.map_err(|refusal| {
+            tracing::error!(%refusal, "a statement would not count");
+            Code::NotAllowed
+        })?;
+        Ok(signed)
+    }
+
+    /// Things waiting for this person's yes.
+    pub(crate) fn proposals(&self) -> usize {
+        if !amparo_access::may(self.role, amparo_access::Action::AdmitPerson) {
+            return 0;
+        }
+        self.waiting().map_or(0, |waiting| waiting.iter().filter(|it| it.mine).count())
+    }
+}
+
+fn append(writing: &mut Writing<'_>, entry: &Entry) -> Answer<()> {
+    Ok(writing.append_directory(&serde_json::to_string(entry)?)?)
+}

@@ -1,0 +1,274 @@
+//! What can be asked of people, what it would mean, and what waits.
+
+use super::append;
+use crate::entry::set_up::random_uuid;
+use crate::entry::{login, name};
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::roster::{self, Leave, NextWorkingKeys, Proposal, Why, circles_of};
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_api::people::{Awaited, ChangePreview, LeavingPreview, Waiting};
+use amparo_model::ids::{CircleId, PersonId, RecordId, TeamId};
+use amparo_model::person::{CirclePurpose, Person, Role, Standing};
+use amparo_store::{Reading, Writing, backups};
+use amparo_vault::certificate::{propose, propose_end, propose_working_keys};
+use amparo_vault::{OsRandom, random};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+fn is_gbv(role: Role) -> bool {
+    matches!(role, Role::GbvCaseworker | Role::GbvSupervisor)
+}
+
+impl Session {
+    pub(super) fn propose(&self, text: &str, typed_login: &str, role: Role, team: Option<TeamId>) -> Answer<()> {
+        let person = PersonId::from_random(random::bytes(&mut OsRandom));
+        let (name, login) = (name(text)?, login(typed_login)?);
+        if self.roster().knows_login(&login) {
+            return Err(Code::LoginTaken.into());
+        }
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::First })
+    }
+
+    pub(super) fn propose_change(&self, person: PersonId, text: &str, role: Role, team: Option<TeamId>) -> Answer<()> {
+        let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        if is_gbv(known.role) != is_gbv(role) {
+            return Err(Code::OtherModule.into());
+        }
+        let name = name(text)?;
+        if (&name, role, team) == (&known.name, known.role, known.team) {
+            return Err(Code::BadRequest.into());
+        }
+        let login = known.login;
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Change })
+    }
+
+    pub(super) fn propose_again(&self, person: PersonId, role: Role, team: Option<TeamId>) -> Answer<()> {
+        let Person { name, login, role: before, .. } = self.standing_of(person, &[Standing::Disabled])?;
+        if is_gbv(before) != is_gbv(role) {
+            return Err(Code::OtherModule.into());
+        }
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Again })
+    }
+
+    pub(super) fn propose_reset(&self, person: PersonId) -> Answer<()> {
+        let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let Person { name, login, role, team, .. } = known;
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Reset })
+    }
+
+    /// Somebody else than who asks, at one of these standings.
+    fn standing_of(&self, person: PersonId, standings: &[Standing]) -> Answer<Person> {
+        let known = self.roster().person(person, &self.changed_passwords()?);
+        let known = known.filter(|_| person != self.person).ok_or(Code::NotAllowed)?;
+        if standings.contains(&known.standing) { Ok(known) } else { Err(Code::BadRequest.into()) }
+    }
+
+    /// Who works with cases works in a team, whose supervisors read them; an administrator in none.
+    fn refuse_misplaced(&self, role: Role, team: Option<TeamId>) -> Answer<()> {
+        let known = team.is_none_or(|team| self.roster().teams().iter().any(|known| known.id == team));
+        if (role == Role::Admin) == team.is_some() || !known { Err(Code::BadRequest.into()) } else { Ok(()) }
+    }
+
+    fn put_proposal(&self, proposal: Proposal) -> Answer<()> {
+        self.refuse_misplaced(proposal.role, proposal.team)?;
+        let roles = BTreeSet::from([proposal.role.as_str().to_owned()]);
+        let secret = &self.keys.signing;
+        let signature = propose(self.office.id.uuid(), proposal.person.uuid(), &roles, proposal.id, secret);
+        let about = proposal.login.clone();
+        let what = match proposal.why {
+            Why::First => What::PersonProposed,
+            Why::Again => What::ReturnProposed,
+            Why::Change => What::ChangeProposed,
+            Why::Reset => What::ResetProposed,
+        };
+        let entry = roster::proposal(self.office.id, proposal, self.person, secret, signature)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            append(writing, &entry)?;
+            self.tell(writing, Told::of(what).about(&about))
+        })?;
+        self.refresh_roster()
+    }
+
+    /// Asks that somebody's access ends; signs ahead what the member who agrees cannot make alone.
+    pub(super) fn propose_leaving(&self, person: PersonId) -> Answer<()> {
+        let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let (office, secret, id) = (self.office.id.uuid(), &self.keys.signing, random_uuid());
+        let serves_desk = circles_of(known.role, known.team).contains(&CirclePurpose::Desk);
+        let epoch = self.roster().directory.working_keys().last().map(|keys| keys.epoch + 1);
+        let working = epoch
+            .filter(|_| serves_desk)
+            .map(|epoch| NextWorkingKeys { epoch, signature: propose_working_keys(office, epoch, secret) });
+        let leave = Leave { id, person, end: propose_end(office, person.uuid(), id, secret), working };
+        let entry = roster::leave(self.office.id, leave, self.person, secret)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            append(writing, &entry)?;
+            self.tell(writing, Told::of(What::LeavingProposed).about(&known.login))
+        })?;
+        self.refresh_roster()
+    }
+
+    /// Takes back, or refuses, everything that waits about a person.
+    pub(super) fn withdraw(&self, person: PersonId) -> Answer<()> {
+        let (waiting, known) = {
+            let roster = self.roster();
+            let known = roster.person(person, &BTreeSet::new()).ok_or(Code::NotAllowed)?;
+            let mut waiting: Vec<(Uuid, Role)> = Vec::new();
+            waiting.extend(roster.pending(person).map(|(proposal, ..)| (proposal.id, proposal.role)));
+            waiting.extend(roster.leaving(person).map(|(leave, _)| (leave.id, known.role)));
+            if known.standing == Standing::Proposed {
+                waiting.extend(roster.proposal(person).map(|(proposal, ..)| (proposal.id, proposal.role)));
+            }
+            (waiting, known)
+        };
+        let may = |role| self.role == Role::Admin || self.may_answer(&known, role);
+        if waiting.is_empty() {
+            return Err(Code::BadRequest.into());
+        }
+        if !waiting.iter().all(|(_, role)| may(*role)) {
+            return Err(Code::NotAllowed.into());
+        }
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            for (id, _) in &waiting {
+                append(writing, &self.pen().withdrawn(self.office.id, *id)?)?;
+            }
+            self.tell(writing, Told::of(What::ProposalWithdrawn).about(&known.login))
+        })?;
+        self.refresh_roster()
+    }
+
+    pub(super) fn waiting(&self) -> Answer<Vec<Waiting>> {
+        let changed = self.changed_passwords()?;
+        let roster = self.roster();
+        let name_of =
+            |user: Uuid| roster.person(PersonId::from_uuid(user), &changed).map(|it| it.name).unwrap_or_default();
+        let mut waiting = Vec::new();
+        for person in roster.people(&changed) {
+            let Some((first, by, _)) = roster.proposal(person.id) else { continue };
+            if person.standing == Standing::Proposed {
+                waiting.push(self.one_waiting(&person, Awaited::Admission, first, name_of(*by)));
+            }
+            if let Some((proposal, by, _)) = roster.pending(person.id) {
+                let what = match proposal.why {
+                    Why::Again => Awaited::Return,
+                    Why::Reset => Awaited::Reset,
+                    Why::First | Why::Change => Awaited::Change,
+                };
+                waiting.push(self.one_waiting(&person, what, proposal, name_of(*by)));
+            }
+            if let Some((_, by)) = roster.leaving(person.id) {
+                waiting.push(self.one_waiting(&person, Awaited::Leaving, first, name_of(*by)));
+            }
+            if matches!(person.standing, Standing::Admitted | Standing::Active) {
+                let missing = self.store.read(|reading: &Reading<'_>| self.not_let_into(&roster, reading, &person))?;
+                if !missing.is_empty() {
+                    let mut joining = self.one_waiting(&person, Awaited::Joining, first, String::new());
+                    joining.mine = missing.iter().any(|purpose| self.held_for(purpose).is_some());
+                    joining.circles = missing;
+                    waiting.push(joining);
+                }
+            }
+        }
+        Ok(waiting)
+    }
+
+    fn one_waiting(&self, person: &Person, what: Awaited, proposal: &Proposal, asked_by: String) -> Waiting {
+        let mine = self.may_answer(person, proposal.role);
+        Waiting {
+            person: person.clone(),
+            what,
+            name: proposal.name.clone(),
+            role: proposal.role,
+            team: proposal.team,
+            asked_by,
+            mine,
+            circles: Vec::new(),
+        }
+    }
+
+    pub(super) fn preview_change(&self, person: PersonId, role: Role, team: Option<TeamId>) -> Answer<ChangePreview> {
+        self.refuse_misplaced(role, team)?;
+        let changed = self.changed_passwords()?;
+        let roster = self.roster();
+        let known = roster.person(person, &changed).ok_or(Code::NotAllowed)?;
+        let now = matches!(known.standing, Standing::Admitted | Standing::Active);
+        self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+            let keeps_own = self.keeps_own(&roster, reading, person, role)?;
+            let own = roster.circle_for(&CirclePurpose::Person { person }).map(|key| key.circle.id);
+            let held = if now { self.circles_held_by(&roster, reading, person)? } else { Vec::new() };
+            let wanted = circles_of(role, team);
+            let stays = |purpose: &CirclePurpose| wanted.contains(purpose);
+            let leaves: Vec<CirclePurpose> = held.iter().filter(|it| !stays(it)).cloned().collect();
+            let joins: Vec<CirclePurpose> = wanted.iter().filter(|it| !held.contains(it)).cloned().collect();
+            let circle = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
+            let own = own.into_iter().filter(|_| keeps_own || !now);
+            let before = records(reading, held.iter().filter_map(circle).chain(own.clone().filter(|_| now)))?;
+            let before = if now && !keeps_own {
+                let lost = roster.circle_for(&CirclePurpose::Person { person }).map(|key| key.circle.id);
+                before.union(&records(reading, lost.into_iter())?).copied().collect()
+            } else {
+                before
+            };
+            let after = records(reading, wanted.iter().filter_map(circle).chain(own))?;
+            let mut let_in_by = BTreeSet::new();
+            for purpose in &joins {
+                if let Some(id) = circle(purpose) {
+                    let members = self.members(&roster, reading, id)?;
+                    let_in_by.extend(
+                        members.iter().filter_map(|(member, _)| roster.proposal(*member)).map(|it| it.0.name.clone()),
+                    );
+                }
+            }
+            let moves = now && keeps_own && known.team != team;
+            let moved = if moves { self.responsible_for(&roster, reading, person)?.len() } else { 0 };
+            Ok(ChangePreview {
+                more: after.difference(&before).count(),
+                fewer: before.difference(&after).count(),
+                moved,
+                keeps_own,
+                leaves,
+                joins,
+                let_in_by: let_in_by.into_iter().collect(),
+            })
+        })
+    }
+
+    pub(super) fn preview_leaving(&self, person: PersonId) -> Answer<LeavingPreview> {
+        self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let folder = self.store.folder().clone();
+        let roster = self.roster();
+        let (bytes, room) = self.store.room_to_turn()?;
+        self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+            let held = self.circles_held_by(&roster, reading, person)?;
+            let id = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
+            let own = id(&CirclePurpose::Person { person });
+            let mut last_reader_of = Vec::new();
+            for purpose in &held {
+                let Some(circle) = id(purpose) else { continue };
+                if self.members(&roster, reading, circle)?.iter().all(|(member, _)| *member == person) {
+                    last_reader_of.push(purpose.clone());
+                }
+            }
+            Ok(LeavingPreview {
+                in_old_copies: records(reading, held.iter().filter_map(id).chain(own))?.len(),
+                responsible_for: self.responsible_for(&roster, reading, person)?.len(),
+                desk: held.contains(&CirclePurpose::Desk),
+                circles: held,
+                backups: backups(&folder.backups())?.len(),
+                last_reader_of,
+                bytes,
+                room,
+            })
+        })
+    }
+}
+
+/// Records that any of these circles was given something of.
+fn records(reading: &Reading<'_>, circles: impl Iterator<Item = CircleId>) -> Answer<BTreeSet<RecordId>> {
+    let mut found = BTreeSet::new();
+    for circle in circles {
+        found.extend(reading.granted_to(circle)?);
+    }
+    Ok(found)
+}
