@@ -54,12 +54,17 @@ impl Span {
     /// The days between two spans; none when they overlap.
     #[must_use]
     pub fn gap(self, other: Self) -> i32 {
-        (self.from - other.to).max(other.from - self.to).max(0)
+        self.from.saturating_sub(other.to).max(other.from.saturating_sub(self.to)).max(0)
     }
 
     /// How many days it may have been.
     pub(crate) fn length(self) -> i32 {
-        self.to - self.from + 1
+        self.to.saturating_sub(self.from).saturating_add(1)
+    }
+
+    /// The right way round.
+    pub(crate) fn sorted(self) -> Self {
+        Self { from: self.from.min(self.to), to: self.from.max(self.to) }
     }
 
     /// Whether it is the first of January: what people write when only the year is known.

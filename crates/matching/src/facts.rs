@@ -74,7 +74,7 @@ impl Facts {
             sex: profile.sex,
             births: profile.births(),
             estimated: profile.estimated,
-            separated: profile.separated,
+            separated: profile.separated.map(Span::sorted),
             ..Self::default()
         };
         let mut reader = Reader { lexicon, variants };

@@ -103,10 +103,10 @@ impl Profile {
     pub(crate) fn births(&self) -> Vec<Span> {
         let by_age = self.age.filter(|age| (0..=120).contains(&age.years)).map(|age| {
             let years = |years: i32| age.on.saturating_sub((f64::from(years) * 365.2425).round() as i32);
-            Span { from: years(age.years + 1) + 1, to: years(age.years) }
+            Span { from: years(age.years + 1).saturating_add(1), to: years(age.years) }
         });
         let by_birth =
             self.birth.map(|birth| if self.estimated && birth.is_new_year() { birth.widened_to_year() } else { birth });
-        by_age.into_iter().chain(by_birth).collect()
+        by_age.into_iter().chain(by_birth).map(Span::sorted).collect()
     }
 }

@@ -50,6 +50,17 @@ fn a_name_in_one_script_is_found_by_its_spelling_in_the_other() {
         ("Abdurrahman", vec!["عبد الرحمن", "عبدالرحمن"]),
         ("أبو بكر", vec!["Aboubacar", "Abu Bakr", "bakr"]),
         ("Іван", vec!["Ivan"]),
+        ("Шевченко", vec!["Shevchenko", "Schewtschenko", "Chevtchenko", "Szewczenko"]),
+        ("ሰላማዊት ተስፋዬ", vec!["Selamawit", "Tesfaye"]),
+        ("Tesfaye", vec!["ተስፋዬ"]),
+        ("রহিমা খাতুন", vec!["Rahima", "Khatun"]),
+        ("Khatun", vec!["খাতুন"]),
+        ("अनिता तामाङ", vec!["Anita", "Tamang"]),
+        ("Δημήτρης", vec!["Dimitris"]),
+        ("Հովհաննես", vec!["Hovhannes"]),
+        ("თამარი", vec!["Tamari"]),
+        ("سيلفا", vec!["Silva"]),
+        ("چنار", vec!["Çinar", "Chinar"]),
     ] {
         let record = child(&[written]);
         for question in questions {

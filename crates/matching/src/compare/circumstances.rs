@@ -153,7 +153,7 @@ impl<I> Index<I> {
         let mut says = weights.separation.says(days as f32);
         if days == 0 {
             // Two vague dates agree easily: by accident, within the four years that most separations traced at one time lie in.
-            let chance = ((one.length() + other.length()) as f32 / (4.0 * YEAR)).clamp(0.02, 0.8);
+            let chance = ((one.length() as f32 + other.length() as f32) / (4.0 * YEAR)).clamp(0.02, 0.8);
             says = (weights.separation.m.first().copied().unwrap_or(0.8) / chance).ln();
         }
         (says, Some(days))

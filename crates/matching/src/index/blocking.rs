@@ -142,30 +142,36 @@ impl<I> Index<I> {
         for (kins, bit, pool) in [(&facts.mothers, MOTHER, Pool::Mother), (&facts.siblings, SIBLING, Pool::Sibling)] {
             terms.extend(kins.iter().flat_map(|kin| &kin.given).map(|token| (*token, bit, pool, 0.8)));
         }
+        let mut walks: Vec<(f32, u32, u8)> = Vec::new();
         for (token, bits, pool, weight) in terms {
-            if stop() {
-                return None;
-            }
             let (Some(near), Some(asked)) = (near.get(&token), lexicon.get(token)) else { continue };
             for (found, how) in &near.tokens {
                 let other_script = self.lexicon.get(*found).is_some_and(|found| found.word.script != asked.word.script);
                 let says = said(weights, weights.m(*how, other_script), self.chance(near, *how, pool, None)) * weight;
-                if says <= 0.2 {
+                walks.push((says.max(0.05), *found, bits));
+            }
+        }
+        // Rare names first. Once many are found, a name that everybody bears adds nobody.
+        walks.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        for (says, found, bits) in walks {
+            if stop() {
+                return None;
+            }
+            if says <= 0.2 && room.touched.len() > most {
+                break;
+            }
+            for (place, stands) in self.postings.get(found as usize).into_iter().flatten() {
+                let kin = bits & (MOTHER | SIBLING);
+                let fits = if kin != 0 {
+                    if stands & kin == 0 { continue } else { 1.0 }
+                } else if stands & (GIVEN | FATHER | FAMILY | SECOND | PET | super::JOINED) == 0 {
                     continue;
-                }
-                for (place, stands) in self.postings.get(*found as usize).into_iter().flatten() {
-                    let kin = bits & (MOTHER | SIBLING);
-                    let fits = if kin != 0 {
-                        if stands & kin == 0 { continue } else { 1.0 }
-                    } else if stands & (GIVEN | FATHER | FAMILY | SECOND | PET | super::JOINED) == 0 {
-                        continue;
-                    } else if stands & bits != 0 {
-                        1.0
-                    } else {
-                        0.6
-                    };
-                    room.add(*place, says * fits);
-                }
+                } else if stands & bits != 0 {
+                    1.0
+                } else {
+                    0.6
+                };
+                room.add(*place, says * fits);
             }
         }
         room.keep_best(most * 8);

@@ -2,7 +2,8 @@
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     let mut before = None;
-    for c in run {
+    for (at, c) in run.iter().enumerate() {
+        let soft_j = |at: usize| run.get(at) == Some(&'д') && run.get(at + 1) == Some(&'ж');
         let after_consonant = before.is_some_and(|b| !"аеёиоуыэюяіїєўйәөүұьъ".contains(b));
         phones.extend_from_slice(match c {
             'а' => b"a",
@@ -11,7 +12,9 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             'г' => b"Q", // g in Russian, h in Ukrainian
             'ґ' => b"g",
             'ѓ' | 'ђ' | 'џ' | 'ҷ' => b"J",
+            'д' if soft_j(at) => b"",
             'д' => b"d",
+            'ж' if at.checked_sub(1).is_some_and(soft_j) => b"J",
             'е' | 'ё' | 'э' => b"e",
             'є' => b"e",
             'ж' | 'җ' => b"Z",

@@ -61,7 +61,7 @@ fn consonant(offset: u32, bengali: bool) -> Option<&'static str> {
         0x16 => "x",
         0x17 => "g",
         0x18 => "G",
-        0x19 => "n",
+        0x19 => "ng",
         0x1A | 0x1B => "C",
         0x1C | 0x1D => "J",
         0x1E => "n",

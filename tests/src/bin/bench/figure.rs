@@ -57,6 +57,8 @@ impl Figure {
             "first_list" => below(300.0),
             "list_page" | "open_record" => below(10.0),
             "search_name" => below(30.0),
+            "match_one" => below(100.0),
+            "match_all" => below(20_000.0),
             "save_record" => below(25.0),
             "bundle_write" | "bundle_read" => {
                 ("1,000 records in 1,000 ms; 256 MiB".to_owned(), self.p50_ms < 1_000.0 && memory(256))

@@ -11,6 +11,7 @@ mod forms;
 mod matching;
 mod measures;
 mod raw;
+mod seeking;
 mod sets;
 mod unlock;
 mod windows;
@@ -25,6 +26,8 @@ const NAMES: &[&str] = &[
     "first_list",
     "list_page",
     "search_name",
+    "match_one",
+    "match_all",
     "open_record",
     "save_record",
     "bundle_write",
@@ -116,6 +119,8 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "first_list" => unlock::first_list(&set, &folder),
         "list_page" => measures::list_page(&set, &folder),
         "search_name" => measures::search_name(&set, &folder, &work),
+        "match_one" => seeking::match_one(),
+        "match_all" => seeking::match_all(),
         "open_record" => measures::open_record(&set, &folder),
         "save_record" => measures::save_record(&set, &folder),
         "bundle_write" => bundles::write(&set, &folder, &work),
@@ -127,7 +132,9 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "key_to_paint" => forms::key_to_paint(&work),
         other => Err(format!("{other} is not measured").into()),
     }?;
-    let whole = Figure { records: set.records, bytes_per_record: set.bytes_per_record, ..measured };
+    // Some make their own set.
+    let records = if measured.records > 0 { measured.records } else { set.records };
+    let whole = Figure { records, bytes_per_record: set.bytes_per_record, ..measured };
     println!("{}", serde_json::to_string(&whole)?);
     Ok(ExitCode::SUCCESS)
 }
