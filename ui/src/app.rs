@@ -4,7 +4,7 @@
 use crate::backend::Backend;
 use crate::frame::{Appearance, Office, apply, larger, smaller, use_listener};
 use crate::screens::first_run::{FirstRun, FirstStart};
-use crate::screens::sign_in::{NoWay, OneTimePassword, Recovery, SignIn};
+use crate::screens::sign_in::{AcceptConduct, NoWay, OneTimePassword, Recovery, SignIn};
 use amparo_api::getting_in::{Answer, Ask, Look, SignedIn};
 use amparo_api::{Code, Problem, Reply, Request};
 use amparo_language::Language;
@@ -29,6 +29,8 @@ enum Phase {
     Recovering(Look),
     /// A one-time password must become an own one.
     OneTime { who: SignedIn, old: String },
+    /// A new version of the code of conduct must be accepted.
+    Conduct(SignedIn),
     /// At work.
     Open(SignedIn),
 }
@@ -108,7 +110,13 @@ pub fn App(props: &AppProps) -> Html {
             if let Ok(own) = who.language.parse() {
                 language.set(own);
             }
-            phase.set(if who.must_change_password { Phase::OneTime { who, old } } else { Phase::Open(who) });
+            phase.set(if who.must_change_password {
+                Phase::OneTime { who, old }
+            } else if who.conduct.is_some() {
+                Phase::Conduct(who)
+            } else {
+                Phase::Open(who)
+            });
         })
     };
     let locked = look.reform(|()| After::Lock);
@@ -136,6 +144,9 @@ pub fn App(props: &AppProps) -> Html {
         },
         Phase::OneTime { who, old } => html! {
             <OneTimePassword who={who.clone()} old={old.clone()} on_open={open.reform(|who| (who, String::new()))} on_lock={locked} />
+        },
+        Phase::Conduct(who) => html! {
+            <AcceptConduct who={who.clone()} on_open={open.reform(|who| (who, String::new()))} on_lock={locked} />
         },
         // A new person gets a new page: nothing of the one before stays.
         Phase::Open(who) => html! { <Office key={who.person.to_string()} who={who.clone()} on_locked={locked} /> },

@@ -1,11 +1,12 @@
-//! The recovery words open the office and give a person a new password.
+//! The recovery words open the office and give a person a new password: one's own, or a one-time password for somebody else.
 
 use super::new_password::{NewPassword, NewPasswordState};
 use super::threshold::Threshold;
 use crate::backend::use_backend;
 use crate::frame;
 use crate::parts::{
-    Button, Buttons, ErrorSummary, Field, Necessity, Notice, TextArea, TextInput, Tone, Weight, Wrong, use_language,
+    Button, Buttons, Choice, ErrorSummary, Field, Necessity, Notice, Opt, TextArea, TextInput, Tone, Weight, Wrong,
+    use_language,
 };
 use amparo_api::getting_in::{Answer, Ask, SignedIn};
 use amparo_api::{Code, Reply, Request};
@@ -36,6 +37,9 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
     let turn = use_state(|| 0_u32);
     let busy = use_state(|| false);
     let refused = use_state(|| None::<String>);
+    // For somebody else: nobody is signed in by it.
+    let theirs = use_state(|| false);
+    let given = use_state(|| None::<String>);
 
     let count = sheet.split_whitespace().count();
     let mut summary = Vec::new();
@@ -46,7 +50,7 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
     if login.trim().is_empty() {
         summary.push(Wrong { field: "recovery-login".into(), text: words::sign_in_name_missing(&language).into() });
     }
-    if let Some((second, text)) = value.wrong(&language) {
+    if let Some((second, text)) = value.wrong(&language).filter(|_| !*theirs) {
         let field = if second { "recovery-password-again" } else { "recovery-password" };
         summary.push(Wrong { field: field.into(), text: text.into() });
     }
@@ -55,7 +59,7 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
     let onsubmit = {
         let (sheet, login, value, turn, busy, refused) =
             (sheet.clone(), login.clone(), value.clone(), turn.clone(), busy.clone(), refused.clone());
-        let on_open = props.on_open.clone();
+        let (on_open, theirs, given) = (props.on_open.clone(), *theirs, given.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             refused.set(None);
@@ -65,17 +69,20 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
             }
             busy.set(true);
             let sheet = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-            let request = Request::GettingIn(Ask::Recover {
-                words: sheet,
-                login: login.trim().to_owned(),
-                new: value.password.clone(),
+            let login = login.trim().to_owned();
+            let request = Request::GettingIn(if theirs {
+                Ask::ResetPassword { words: sheet, login, language: language.tag().to_owned() }
+            } else {
+                Ask::Recover { words: sheet, login, new: value.password.clone() }
             });
-            let (backend, busy, refused, on_open) = (backend.clone(), busy.setter(), refused.setter(), on_open.clone());
+            let (backend, busy, refused, on_open, given) =
+                (backend.clone(), busy.setter(), refused.setter(), on_open.clone(), given.clone());
             spawn_local(async move {
                 let answer = backend.ask(request).await;
                 busy.set(false);
                 match answer {
                     Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit(who),
+                    Ok(Reply::GettingIn(Answer::OneTimePassword { password })) => given.set(Some(password)),
                     Ok(_) => refused.set(Some(frame::problem(&language, &Code::Internal.into()))),
                     Err(problem) => refused.set(Some(match problem.args.get("word") {
                         Some(number) => words::recovery_word_unknown(&language, number),
@@ -91,6 +98,11 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
         let state = state.setter();
         Callback::from(move |text| state.set(text))
     };
+    let whose =
+        vec![Opt::new("mine", words::recovery_mine(&language)), Opt::new("theirs", words::recovery_theirs(&language))];
+    if let Some(password) = &*given {
+        return html! { <Given login={login.trim().to_owned()} password={password.clone()} on_back={props.on_back.clone()} /> };
+    }
     html! {
         <Threshold wide=true>
             <form class="stack" {onsubmit} novalidate=true>
@@ -98,21 +110,57 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                 <Notice><p>{ words::recovery_written_down(&language) }</p></Notice>
                 <ErrorSummary wrong={shown.clone()} turn={*turn} />
                 if let Some(text) = &*refused { <Notice tone={Tone::Overdue} alert=true><p id="recovery-refused">{ text }</p></Notice> }
+                <Field label={words::recovery_whose(&language)} group=true id="recovery-whose">
+                    <Choice
+                        options={whose} value={AttrValue::Static(if *theirs { "theirs" } else { "mine" })} keeps=true side_by_side=true
+                        on_choose={let theirs = theirs.setter(); Callback::from(move |code: Option<AttrValue>| theirs.set(code.as_deref() == Some("theirs")))}
+                    />
+                </Field>
                 <Field label={words::recovery_words(&language)} help={words::recovery_words_hint(&language)} id="recovery-words" necessity={Necessity::Required} error={error("recovery-words")}>
                     <TextArea value={(*sheet).clone()} on_input={set(&sheet)} lines=4 longest=1000 first=true />
                 </Field>
                 <Field label={words::sign_in_name(&language)} help={words::recovery_login_help(&language)} id="recovery-login" necessity={Necessity::Required} error={error("recovery-login")}>
                     <TextInput value={(*login).clone()} on_input={set(&login)} longest=100 />
                 </Field>
-                <NewPassword
-                    id="recovery-password" value={(*value).clone()} login={(*login).clone()} show_wrong={*turn > 0}
-                    on_change={let value = value.setter(); Callback::from(move |next| value.set(next))}
-                />
+                if !*theirs {
+                    <NewPassword
+                        id="recovery-password" value={(*value).clone()} login={(*login).clone()} show_wrong={*turn > 0}
+                        on_change={let value = value.setter(); Callback::from(move |next| value.set(next))}
+                    />
+                }
                 <Buttons>
-                    <Button id="recovery-go" submits=true weight={Weight::Main} busy={*busy} label={words::recovery_go(&language)} />
+                    <Button id="recovery-go" submits=true weight={Weight::Main} busy={*busy} label={if *theirs { words::recovery_make(&language) } else { words::recovery_go(&language) }} />
                     <Button id="recovery-back" label={words::back(&language)} on_press={props.on_back.clone()} />
                 </Buttons>
             </form>
+        </Threshold>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GivenProps {
+    login: String,
+    password: String,
+    on_back: Callback<()>,
+}
+
+/// Somebody else's one-time password: shown once, kept nowhere.
+#[component]
+fn Given(props: &GivenProps) -> Html {
+    let language = use_language();
+    html! {
+        <Threshold wide=true>
+            <div class="one-time stack">
+                <h1>{ words::people_one_time_title(&language) }</h1>
+                <p>{ words::people_one_time_text(&language, &props.login) }</p>
+                <dl class="facts">
+                    <dt>{ words::person_login(&language) }</dt><dd><bdi class="code">{ &props.login }</bdi></dd>
+                    <dt>{ words::sign_in_password(&language) }</dt><dd><bdi class="code phrase" id="one-time-password">{ &props.password }</bdi></dd>
+                </dl>
+                <Buttons>
+                    <Button id="one-time-done" weight={Weight::Main} label={words::people_one_time_done(&language)} on_press={props.on_back.clone()} />
+                </Buttons>
+            </div>
         </Threshold>
     }
 }

@@ -1,0 +1,239 @@
+//! Who has an account, and what they may open. An administrator asks, a supervisor says yes: nobody decides alone.
+
+mod add_team;
+mod admit;
+mod at_work;
+mod change;
+mod circles;
+mod conduct;
+mod leaving;
+mod propose;
+mod role_and_team;
+mod waiting;
+
+use super::asking::{Asked, PageHead, Refusal, use_asked};
+use crate::frame::{self, use_workplace};
+use crate::parts::{
+    Button, Buttons, Column, Dialog, EmptyState, Icon, Menu, MenuItem, Table, TableRow, Tag, Tone, Weight, use_language,
+};
+use add_team::AddTeam;
+use admit::{Admit, Given, OneTime};
+use amparo_access::{Action, may};
+use amparo_api::people::{Answer, Ask};
+use amparo_api::{Reply, Request};
+use amparo_language::{Language, words};
+use amparo_model::ids::{PersonId, TeamId};
+use amparo_model::person::{Person, Standing, Team};
+use at_work::WhoWorked;
+use change::{ChangePerson, can_change};
+use conduct::ConductShown;
+use propose::Propose;
+use waiting::WaitingList;
+use yew::prelude::*;
+
+/// Everybody with an account, and the teams.
+#[derive(Clone, PartialEq)]
+struct Everybody {
+    people: Vec<Person>,
+    teams: Vec<Team>,
+}
+
+impl Everybody {
+    fn team_name(&self, team: Option<TeamId>) -> Option<String> {
+        self.teams.iter().find(|known| Some(known.id) == team).map(|known| known.name.clone())
+    }
+
+    fn login(&self, person: PersonId) -> Option<String> {
+        self.people.iter().find(|known| known.id == person).map(|known| known.login.clone())
+    }
+}
+
+fn read(reply: Reply) -> Option<Everybody> {
+    match reply {
+        Reply::People(Answer::People { people, teams }) => Some(Everybody { people, teams }),
+        _ => None,
+    }
+}
+
+/// What lies over the page.
+#[derive(Clone, PartialEq)]
+enum Over {
+    Nothing,
+    Team,
+    Propose,
+    Conduct,
+    WhoWorked,
+    Change(Person),
+    Admit(PersonId, String),
+    OneTime(Given),
+}
+
+/// People and teams.
+#[component]
+pub fn PeopleScreen() -> Html {
+    let language = use_language();
+    let role = use_workplace().who.role;
+    let (asked, again) = use_asked(Request::People(Ask::List {}), read);
+    let over = use_state(|| Over::Nothing);
+    let open = |next: Over| {
+        let over = over.setter();
+        Callback::from(move |()| over.set(next.clone()))
+    };
+    let close = open(Over::Nothing);
+    let changed = {
+        let (over, again) = (over.setter(), again.clone());
+        Callback::from(move |()| {
+            over.set(Over::Nothing);
+            again.emit(());
+        })
+    };
+    let everybody = match asked {
+        Asked::Here(everybody) => everybody,
+        Asked::Waiting => return html! { <p class="muted">{ words::loading(&language) }</p> },
+        Asked::Refused(problem) => return html! { <Refusal {problem} on_again={again} /> },
+    };
+    let admit = {
+        let over = over.setter();
+        Callback::from(move |(person, name)| over.set(Over::Admit(person, name)))
+    };
+    let admitted = |person: PersonId, name: String| {
+        let (over, again, login) = (over.setter(), again.clone(), everybody.login(person).unwrap_or_default());
+        Callback::from(move |password| {
+            over.set(Over::OneTime(Given { name: name.clone(), login: login.clone(), password }));
+            again.emit(());
+        })
+    };
+    let given = if let Over::OneTime(given) = &*over { Some(given.clone()) } else { None };
+    let mut more = vec![MenuItem {
+        key: "conduct".into(),
+        label: words::conduct(&language).into(),
+        icon: Some(Icon::FileText),
+        keys: None,
+    }];
+    if may(role, Action::SeeWhoWorked) {
+        more.push(MenuItem {
+            key: "who-worked".into(),
+            label: words::at_work(&language).into(),
+            icon: Some(Icon::Clock),
+            keys: None,
+        });
+    }
+    let choose = {
+        let over = over.setter();
+        Callback::from(move |key: AttrValue| {
+            over.set(if key == "conduct" { Over::Conduct } else { Over::WhoWorked });
+        })
+    };
+    let few = everybody.people.len() <= 2 && may(role, Action::ProposePerson);
+    html! {
+        <>
+            <PageHead title={words::people_title(&language)} note={if may(role, Action::AdmitPerson) { words::people_note_supervisor(&language) } else { words::people_propose_text(&language) }}>
+                <Buttons at_end=true>
+                    if may(role, Action::ProposePerson) {
+                        <Button id="propose-person" weight={Weight::Main} icon={Icon::Plus} label={words::people_propose(&language)} on_press={open(Over::Propose)} />
+                    }
+                    if may(role, Action::AddTeam) {
+                        <Button id="add-team" icon={Icon::Users} label={words::team_add(&language)} on_press={open(Over::Team)} />
+                    }
+                    <Menu label={words::people_more(&language)} items={more} on_choose={choose} />
+                </Buttons>
+            </PageHead>
+            <div class="stack">
+                <WaitingList everybody={everybody.clone()} on_admit={admit} on_changed={again.clone()} />
+                <PeopleTable everybody={everybody.clone()} on_change={let over = over.setter(); Callback::from(move |person| over.set(Over::Change(person)))} />
+                if few { <EmptyState icon={Icon::Users} title={words::people_few(&language)} text={words::people_empty_text(&language)} /> }
+                { teams(&language, &everybody) }
+            </div>
+            <Dialog open={*over == Over::Team} title={words::team_add(&language)} on_close={close.clone()}>
+                <AddTeam on_done={changed.clone()} />
+            </Dialog>
+            <Dialog open={*over == Over::Propose} title={words::people_propose(&language)} on_close={close.clone()}>
+                <Propose teams={everybody.teams.clone()} on_done={changed.clone()} />
+            </Dialog>
+            <Dialog open={*over == Over::Conduct} wide=true title={words::conduct(&language)} on_close={close.clone()}>
+                <ConductShown everybody={everybody.clone()} />
+            </Dialog>
+            <Dialog open={*over == Over::WhoWorked} wide=true title={words::at_work(&language)} on_close={close.clone()}>
+                <WhoWorked />
+            </Dialog>
+            if let Over::Change(person) = &*over {
+                <Dialog open=true title={words::person_change_of(&language, &person.name)} on_close={close.clone()}>
+                    <ChangePerson person={person.clone()} everybody={everybody.clone()} on_cancel={close.clone()} on_done={changed.clone()} />
+                </Dialog>
+            }
+            <Dialog open={matches!(*over, Over::Admit(..))} title={words::people_admit(&language)} on_close={close.clone()}>
+                if let Over::Admit(person, name) = &*over {
+                    <Admit person={*person} name={name.clone()} on_cancel={close} on_done={admitted(*person, name.clone())} />
+                }
+            </Dialog>
+            <OneTime {given} on_close={changed} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PeopleTableProps {
+    everybody: Everybody,
+    on_change: Callback<Person>,
+}
+
+/// One row a person.
+#[component]
+fn PeopleTable(props: &PeopleTableProps) -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let asks = may(workplace.who.role, Action::ProposePerson);
+    let rows = props.everybody.people.iter().map(|person| {
+        let (tone, word) = standing(&language, person.standing);
+        let change = (asks && can_change(person) && person.id != workplace.who.person).then(|| {
+            let on_press = {
+                let person = person.clone();
+                props.on_change.reform(move |()| person.clone())
+            };
+            html! { <Button id={format!("change-{}", person.login)} small=true icon={Icon::Pencil} label={words::person_change(&language)} {on_press} /> }
+        });
+        TableRow {
+            key: person.id.to_string().into(),
+            spine: None,
+            cells: vec![
+                html! { <strong><bdi>{ &person.name }</bdi></strong> },
+                html! { <bdi class="code">{ &person.login }</bdi> },
+                html! { frame::role(&language, person.role) },
+                html! { <bdi>{ props.everybody.team_name(person.team).unwrap_or_default() }</bdi> },
+                html! { <Tag {tone} {word} /> },
+                change.unwrap_or_default(),
+            ],
+        }
+    });
+    let columns = vec![
+        Column::new("name", words::person_name(&language)),
+        Column::new("login", words::person_login(&language)),
+        Column::new("role", words::person_role(&language)),
+        Column::new("team", words::person_team(&language)),
+        Column::new("standing", words::person_standing(&language)),
+        Column::new("do", String::new()).fit(),
+    ];
+    html! { <Table caption={words::people_title(&language)} {columns} rows={rows.collect::<Vec<_>>()} /> }
+}
+
+fn teams(language: &Language, everybody: &Everybody) -> Html {
+    let teams = everybody.teams.iter().map(|team| {
+        let members = everybody.people.iter().filter(|person| person.team == Some(team.id)).count();
+        html! { <li class="chip plain" key={team.id.to_string()}><bdi>{ &team.name }</bdi><span class="muted">{ " · " }{ words::count_people(language, members) }</span></li> }
+    });
+    html! {
+        <section class="stack tight" aria-labelledby="teams-title">
+            <h2 id="teams-title" class="small-title">{ words::people_teams(language) }</h2>
+            <ul class="chips" id="teams">{ for teams }</ul>
+        </section>
+    }
+}
+
+fn standing(language: &Language, standing: Standing) -> (Tone, String) {
+    match standing {
+        Standing::Proposed => (Tone::DueSoon, words::standing_proposed(language)),
+        Standing::Admitted => (Tone::Open, words::standing_admitted(language)),
+        Standing::Active => (Tone::InOrder, words::standing_active(language)),
+        Standing::Disabled => (Tone::Closed, words::standing_disabled(language)),
+    }
+}

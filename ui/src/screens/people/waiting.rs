@@ -1,0 +1,202 @@
+//! What waits for a second person's yes, and saying it.
+
+use super::Everybody;
+use super::circles::circles;
+use super::leaving::LeavingFacts;
+use crate::frame::{self, use_workplace};
+use crate::parts::{Button, Buttons, Dialog, Icon, Tag, Tone, Weight, use_language};
+use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
+use amparo_access::{Action, may};
+use amparo_api::people::{Answer, Ask, Awaited, Waiting};
+use amparo_api::{Reply, Request};
+use amparo_language::{Language, words};
+use amparo_model::ids::{PersonId, TeamId};
+use amparo_model::person::Role;
+use yew::prelude::*;
+
+fn title(language: &Language, what: Awaited) -> String {
+    match what {
+        Awaited::Admission => words::awaited_admission(language),
+        Awaited::Return => words::awaited_return(language),
+        Awaited::Reset => words::awaited_reset(language),
+        Awaited::Change => words::awaited_change(language),
+        Awaited::Leaving => words::awaited_leaving(language),
+        Awaited::Joining => words::awaited_joining(language),
+    }
+}
+
+/// What [`WaitingList`] needs.
+#[derive(Properties, PartialEq)]
+pub(super) struct WaitingListProps {
+    pub(super) everybody: Everybody,
+    /// Keys are to be made: the one-time password follows.
+    pub(super) on_admit: Callback<(PersonId, String)>,
+    /// Something was answered.
+    pub(super) on_changed: Callback<()>,
+}
+
+/// Everything that waits. Nothing is shown when nothing does.
+#[component]
+pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let role = workplace.who.role;
+    let (asked, again) = use_asked(Request::People(Ask::Waiting {}), |reply| match reply {
+        Reply::People(Answer::Waiting { waiting }) => Some(waiting),
+        _ => None,
+    });
+    // What waits follows from how people stand: it is asked again when that changed.
+    use_effect_with(props.everybody.clone(), {
+        let again = again.clone();
+        move |_| again.emit(())
+    });
+    let leaving = use_state(|| None::<Waiting>);
+    let doing = use_doing();
+    let answer = {
+        let (doing, again, changed) = (doing.clone(), again.clone(), props.on_changed.clone());
+        Callback::from(move |(request, said): (Ask, Option<String>)| {
+            let (workplace, again, changed) = (workplace.clone(), again.clone(), changed.clone());
+            doing.ask_long(Request::People(request), move |_| {
+                if let Some(said) = said {
+                    workplace.toast(said);
+                }
+                again.emit(());
+                changed.emit(());
+            });
+        })
+    };
+    let waiting = match asked {
+        Asked::Here(waiting) => waiting,
+        Asked::Waiting => Vec::new(),
+        Asked::Refused(problem) => return html! { <Refusal {problem} on_again={again} /> },
+    };
+    if waiting.is_empty() {
+        return Html::default();
+    }
+    let line = |waiting: &Waiting| {
+        let person = waiting.person.id;
+        let yes = match waiting.what {
+            Awaited::Admission | Awaited::Return | Awaited::Reset => {
+                let name = waiting.name.clone();
+                props.on_admit.reform(move |()| (person, name.clone()))
+            }
+            Awaited::Change => {
+                let said = words::waiting_done(&language);
+                answer.reform(move |()| (Ask::Confirm { person }, Some(said.clone())))
+            }
+            Awaited::Joining => {
+                let said = words::waiting_done(&language);
+                answer.reform(move |()| (Ask::LetIn { person }, Some(said.clone())))
+            }
+            Awaited::Leaving => {
+                let (leaving, waiting) = (leaving.setter(), waiting.clone());
+                Callback::from(move |()| leaving.set(Some(waiting.clone())))
+            }
+        };
+        let (label, id) = match waiting.what {
+            Awaited::Admission => (words::people_admit(&language), "admit"),
+            Awaited::Joining => (words::waiting_let_in(&language), "let-in"),
+            _ => (words::waiting_yes(&language), "say-yes"),
+        };
+        let place = |role: Role, team: Option<TeamId>| {
+            let team = props.everybody.team_name(team);
+            [Some(frame::role(&language, role)), team].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        let now = (waiting.person.name.clone(), place(waiting.person.role, waiting.person.team));
+        let then = (waiting.name.clone(), place(waiting.role, waiting.team));
+        let said = |(name, place): &(String, String)| {
+            if now.0 == then.0 { place.clone() } else { format!("{name} · {place}") }
+        };
+        let can_refuse = waiting.what != Awaited::Joining;
+        html! {
+            <li class="line apart waiting" key={format!("{person}-{id}")}>
+                <div class="stack tight">
+                    <span class="line tight"><strong><bdi>{ &waiting.person.name }</bdi></strong><Tag tone={Tone::DueSoon} word={title(&language, waiting.what)} /></span>
+                    <span class="muted small">
+                        if waiting.what == Awaited::Change {
+                            { words::waiting_from(&language) }{ ": " }<bdi>{ said(&now) }</bdi>{ " — " }{ words::waiting_to(&language) }{ ": " }<bdi>{ said(&then) }</bdi>
+                        } else if waiting.what == Awaited::Joining {
+                            <bdi>{ circles(&language, &props.everybody, &waiting.circles) }</bdi>
+                        } else {
+                            <bdi>{ &then.1 }</bdi>
+                        }
+                        if !waiting.asked_by.is_empty() { { " · " }{ words::waiting_by(&language, &waiting.asked_by) } }
+                    </span>
+                    if !waiting.mine && may(role, Action::AdmitPerson) { <span class="muted small">{ words::waiting_not_mine(&language) }</span> }
+                </div>
+                <Buttons>
+                    if waiting.mine {
+                        <Button id={format!("{id}-{}", waiting.person.login)} small=true weight={Weight::Main} icon={Icon::UserCheck} label={label} busy={doing.busy} on_press={yes} />
+                    }
+                    if can_refuse {
+                        <Button id={format!("withdraw-{}", waiting.person.login)} small=true label={if waiting.mine { words::waiting_refuse(&language) } else { words::waiting_withdraw(&language) }} busy={doing.busy} on_press={answer.reform(move |()| (Ask::Withdraw { person }, None))} />
+                    }
+                </Buttons>
+            </li>
+        }
+    };
+    let close = {
+        let leaving = leaving.setter();
+        Callback::from(move |()| leaving.set(None))
+    };
+    let ended = {
+        let (close, changed) = (close.clone(), props.on_changed.clone());
+        Callback::from(move |()| {
+            close.emit(());
+            changed.emit(());
+        })
+    };
+    html! {
+        <section class="stack tight" aria-labelledby="waiting-title" id="waiting">
+            <h2 id="waiting-title" class="small-title">{ words::people_waiting(&language) }</h2>
+            <p class="muted small">{ words::people_waiting_note(&language) }</p>
+            <Working doing={doing.clone()} />
+            <Refusal problem={doing.problem.clone()} />
+            <ul class="stack tight">{ for waiting.iter().map(line) }</ul>
+            <Dialog open={leaving.is_some()} title={words::awaited_leaving(&language)} on_close={close.clone()}>
+                if let Some(waiting) = &*leaving {
+                    <ConfirmLeaving person={waiting.person.id} name={waiting.person.name.clone()} everybody={props.everybody.clone()} on_cancel={close} on_done={ended} />
+                }
+            </Dialog>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConfirmLeavingProps {
+    person: PersonId,
+    name: String,
+    everybody: Everybody,
+    on_cancel: Callback<()>,
+    on_done: Callback<()>,
+}
+
+/// Saying yes to the end of somebody's access turns the office's keys, which takes a moment.
+#[component]
+fn ConfirmLeaving(props: &ConfirmLeavingProps) -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let possible = use_state(|| false);
+    let doing = use_doing();
+    let go = {
+        let (doing, person, name, on_done) = (doing.clone(), props.person, props.name.clone(), props.on_done.clone());
+        Callback::from(move |()| {
+            let (workplace, name, on_done) = (workplace.clone(), name.clone(), on_done.clone());
+            doing.ask_long(Request::People(Ask::Confirm { person }), move |_| {
+                workplace.toast(words::leaving_done(&language, &name));
+                on_done.emit(());
+            });
+        })
+    };
+    html! {
+        <div class="stack">
+            <LeavingFacts person={props.person} name={props.name.clone()} everybody={props.everybody.clone()} on_known={let possible = possible.setter(); Callback::from(move |is| possible.set(is))} />
+            <Working doing={doing.clone()} />
+            <Refusal problem={doing.problem.clone()} />
+            <Buttons>
+                <Button id="leave-go" weight={Weight::Main} busy={doing.busy} disabled={!*possible} label={words::leave_confirm(&language)} on_press={go} />
+                <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
+            </Buttons>
+        </div>
+    }
+}
