@@ -95,6 +95,7 @@ impl Asking {
                 value={document.at(&path).cloned()} required={always || missing.is_some()} {wrong} {doubt}
                 calculated={checked.calculated.get(&path).cloned()}
                 closed={self.is_closed(inside)} covered={self.is_covered(inside)}
+                without={checked.visible.closed.get(&path).cloned().unwrap_or_default()}
                 birth_is_blank={birth_of(field).is_some_and(|birth| document.get(birth).is_none())}
                 on_edit={self.on_edit.clone()} {path}
             />
