@@ -59,6 +59,7 @@ shape-back = Back to the overview
 shape-draft-note = A draft, kept by itself. Begun from number { $number }.
 shape-compare = Compare and put in force
 shape-compare-nothing = This draft changes nothing.
+shape-compare-use = How many records use a question or option that is retired is not counted here: together with the log, such a number would tell you what stands in a record. Ask the people who work with the records before you retire something. Whatever they answered stays.
 shape-apply = Put in force…
 shape-apply-sure = Put this in force now?
 shape-apply-note = Nothing that records hold is lost. Questions and options that are no longer asked stay readable where they were answered. Everybody gets the new forms at once.

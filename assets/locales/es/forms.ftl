@@ -59,6 +59,7 @@ shape-back = Volver al resumen
 shape-draft-note = Un borrador que se guarda solo. Empezado a partir del número { $number }.
 shape-compare = Comparar y poner en vigor
 shape-compare-nothing = Este borrador no cambia nada.
+shape-compare-use = Aquí no se cuenta cuántos expedientes usan una pregunta u opción retirada: junto con el registro, ese número le diría qué contiene un expediente. Pregunte a quienes trabajan con los expedientes antes de retirar algo. Todo lo respondido se conserva.
 shape-apply = Poner en vigor…
 shape-apply-sure = ¿Poner esto en vigor ahora?
 shape-apply-note = Nada de lo que contienen los expedientes se pierde. Las preguntas y opciones que ya no se ofrecen siguen legibles donde se respondieron. Todos reciben los nuevos formularios a la vez.

@@ -59,6 +59,7 @@ shape-back = Retour à l’aperçu
 shape-draft-note = Un brouillon, gardé automatiquement. Commencé à partir du numéro { $number }.
 shape-compare = Comparer et mettre en vigueur
 shape-compare-nothing = Ce brouillon ne change rien.
+shape-compare-use = Le nombre de dossiers qui utilisent une question ou une option retirée n’est pas compté ici : avec le journal, un tel nombre vous dirait ce que contient un dossier. Demandez à ceux qui travaillent avec les dossiers avant de retirer quelque chose. Tout ce qui a été répondu reste.
 shape-apply = Mettre en vigueur…
 shape-apply-sure = Mettre ceci en vigueur maintenant ?
 shape-apply-note = Rien de ce que contiennent les dossiers n’est perdu. Les questions et options qui ne sont plus posées restent lisibles là où elles ont reçu une réponse. Tout le monde reçoit les nouveaux formulaires en même temps.

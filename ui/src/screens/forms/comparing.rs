@@ -96,6 +96,7 @@ fn Inside(props: &InsideProps) -> Html {
                 <ul class="chips" id="compare-counts">{ for told::counts(&language, &all).into_iter().map(|said| html! { <li class="chip plain">{ said }</li> }) }</ul>
                 <ul class="bullets scrolls" id="compare-all">{ for all.iter().map(|one: &Difference| html! { <li>{ told::sentence(&language, before, &after, one) }</li> }) }</ul>
             }
+            if all.iter().any(told::takes_away) { <p class="note" id="compare-use">{ words::shape_compare_use(&language) }</p> }
             if *sure {
                 <Notice tone={Tone::DueSoon} alert=true>
                     <p><strong>{ words::shape_apply_sure(&language) }</strong></p>
