@@ -53,8 +53,7 @@ pub(crate) fn sounding(text: &str) -> String {
     for c in text.nfc() {
         match c {
             'ş' | 'Ş' | 'ș' | 'Ș' | 'š' | 'Š' | 'ś' | 'Ś' => out.push_str("sh"),
-            'č' | 'Č' | 'ć' | 'Ć' => out.push_str("tch"),
-            'ç' | 'Ç' => out.push('s'),
+            'č' | 'Č' | 'ć' | 'Ć' | 'ç' | 'Ç' => out.push_str("tch"),
             'ž' | 'Ž' | 'ż' | 'Ż' => out.push_str("zh"),
             // Kurds write the vowel e, which folding takes for an h.
             'ە' => {}
