@@ -108,7 +108,9 @@ impl<'a, I> Comparing<'a, I> {
             .near
             .get(&asked)
             .map_or(weights.usual_name, |names| self.index.chance(names, near, pool, Some(culture)));
-        (weights.m(near, self.other_script(asked, found)) / chance).ln()
+        // Who gives only the first letter gives the right one: it is the letter that agrees or not.
+        let m = if near == Nearness::Initial { 0.9 } else { weights.m(near, self.other_script(asked, found)) };
+        (m / chance).ln()
     }
 
     pub(crate) fn other_script(&self, asked: u32, found: u32) -> bool {

@@ -257,11 +257,15 @@ impl<I> Comparing<'_, I> {
         let father_found = chosen
             .iter()
             .any(|edge| (edge.roles.0 | edge.roles.1) & FATHER != 0 && (edge.roles.0 & edge.roles.1 & GIVEN == 0));
-        let (mine, theirs) = (free(&self.asked.own, used.0, FATHER, true), free(&found.own, used.1, FATHER, true));
-        if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
-            let says = if father_found { weights.father_differs / 2.0 } else { weights.father_differs };
-            verdict.says += says;
-            tell(reasons, || self.differ(Whose::Father, *asked, *other));
+        for sure in [true, false] {
+            let (mine, theirs) = (free(&self.asked.own, used.0, FATHER, sure), free(&found.own, used.1, FATHER, sure));
+            if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
+                // Another name of the father's is found elsewhere, or it may be a second name after all.
+                let weight = if father_found || !sure { 0.5 } else { 1.0 };
+                verdict.says += weights.father_differs * weight;
+                tell(reasons, || self.differ(Whose::Father, *asked, *other));
+                break;
+            }
         }
         let (mine, theirs) = (free(&self.asked.own, used.0, FAMILY, true), free(&found.own, used.1, FAMILY, true));
         if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {

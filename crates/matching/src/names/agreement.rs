@@ -69,8 +69,8 @@ pub(crate) fn nearness(one: &Token, other: &Token) -> Nearness {
     if one.known.same_name(&other.known) {
         return Nearness::Near;
     }
-    if by_sound == Nearness::Slip {
-        return by_sound;
+    if by_sound == Nearness::Slip || a.script == b.script && one_slip(&a.text, &b.text) {
+        return Nearness::Slip;
     }
     if one.known.nickname(&other.known) || short_form(a, b) || pet_form(a, b) {
         return Nearness::Nickname;
@@ -90,6 +90,28 @@ pub(crate) fn sound(a: &Word, b: &Word) -> f32 {
         }
     }
     best
+}
+
+/// Whether two spellings of four letters or more are one slip of the hand apart: a letter more, less or other, or two exchanged.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (long, short) = (a.chars().count(), b.chars().count());
+    if long.min(short) < 4 || long.abs_diff(short) > 1 {
+        return false;
+    }
+    let front = a.chars().zip(b.chars()).take_while(|(one, other)| one == other).count();
+    let back = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(one, other)| one == other)
+        .count()
+        .min(long.min(short) - front);
+    let between =
+        |text: &str, length: usize| -> Vec<char> { text.chars().skip(front).take(length - front - back).collect() };
+    match (between(a, long).as_slice(), between(b, short).as_slice()) {
+        ([w, x], [y, z]) => w == z && x == y,
+        (one, other) => one.len() <= 1 && other.len() <= 1,
+    }
 }
 
 fn initial(a: &Word, b: &Word) -> Nearness {
