@@ -31,6 +31,7 @@ const NEAR: &[(&str, u8)] = &[
     ("ZJ", 8),
     ("ZS", 30),
     ("zJ", 18),
+    ("zd", 32),
     ("Jg", 18),
     ("Jy", 25),
     ("kq", 2),
@@ -326,6 +327,10 @@ fn gap(word: &[u8], at: usize, bare: bool) -> u8 {
         b'3' => 3,
         b'K' | b'c' if at == 0 && after.is_some_and(is_vowel) => 15, // Somali c is ayn
         b'K' | b'c' if before.is_some_and(is_vowel) && after.is_some_and(is_vowel) => 15,
+        b'K' if before.is_some_and(is_vowel) => 25,
+        // Burmese romanisation ends open syllables in r (Sandar), and stopped ones in t or not (Thant).
+        b'r' if last && before == Some(b'a') => 40,
+        b't' if last && before == Some(b'n') => 35,
         b'h' | b'H' if last => 5,
         b'h' if before.is_some_and(|p| !is_vowel(p)) => 10,
         b'h' => 25,

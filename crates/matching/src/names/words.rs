@@ -100,7 +100,10 @@ impl Word {
         }
         let other = match servant {
             Some(_) => None,
-            None => latin_article(&raw).or_else(|| patronymic_of(&raw)).map(|phones| Sounds::new(phones, bare)),
+            None => latin_article(&raw)
+                .or_else(|| patronymic_of(&raw))
+                .or_else(|| with_ks(&raw))
+                .map(|phones| Sounds::new(phones, bare)),
         };
         let sounds = Sounds::new(servant.unwrap_or_else(|| undoubled(raw)), bare);
         Some(Self { text, sounds, other, script, joined: false, initial })
@@ -258,6 +261,13 @@ fn latin_article(raw: &[u8]) -> Option<Vec<u8>> {
     let article = *second == b'l' && rest.first().is_some_and(|next| !is_vowel(*next) && *next != b'l');
     let bare = (article || doubled).then_some(rest)?;
     (bare.len() >= 4).then(|| undoubled(bare.to_vec()))
+}
+
+/// Latin x as ks (Oxana, Maxim), where it may as well be h (Somali) or kh (Kurdish).
+fn with_ks(raw: &[u8]) -> Option<Vec<u8>> {
+    let inside = raw.iter().skip(1).any(|phone| *phone == b'X');
+    let spell = |phone: &u8| if *phone == b'X' { vec![b'k', b's'] } else { vec![*phone] };
+    inside.then(|| undoubled(raw.iter().flat_map(spell).collect()))
 }
 
 /// The father's name in a Slavic patronymic: Александр of Александрович and Александрівна.

@@ -12,7 +12,8 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             'ى' | 'ي' | 'ی' | 'ې' | 'ے' if last && !first => b'F',
             // Kurds begin a vowel with ئ: it is no sound of its own, but is also mistaken for ي.
             'ئ' if first => continue,
-            'ي' | 'ی' | 'ى' | 'ې' | 'ئ' | 'ے' => b'Y',
+            'ي' | 'ی' | 'ى' | 'ې' | 'ے' => b'Y',
+            'ئ' => b'y',
             'ێ' => b'e',
             'و' | 'ؤ' => b'W',
             'ۆ' => b'o',

@@ -111,7 +111,13 @@ const ONSETS: &[(&str, &str)] = &[
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     // Tones: the dot below and the two dots. A final virama sign (stacking) is a boundary only.
-    let letters: Vec<char> = run.iter().copied().filter(|c| !matches!(c, '့' | 'း')).collect();
+    let mut letters: Vec<char> = run.iter().copied().filter(|c| !matches!(c, '့' | 'း')).collect();
+    // ရွှ is said as ရှ with w: the breath belongs to the consonant.
+    for at in 1..letters.len() {
+        if letters.get(at) == Some(&'ှ') && letters.get(at - 1) == Some(&'ွ') {
+            letters.swap(at, at - 1);
+        }
+    }
     let mut at = 0;
     // A consonant that still waits for its vowel is said with a short a.
     let mut open = false;

@@ -33,6 +33,7 @@ const GROUPS: &[(&str, &str)] = &[
     ("oo", "u"),
     ("ou", "u"), // French
     ("ee", "i"),
+    ("oe", "o"), // Burmese Soe, German Soeren
     ("qu", "k"),
 ];
 
