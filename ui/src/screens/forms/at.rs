@@ -82,7 +82,7 @@ impl std::str::FromStr for At {
 
 #[cfg(test)]
 mod tests {
-    use super::At;
+    use super::{At, Setting};
 
     #[test]
     fn a_place_is_found_again_by_its_text() {
