@@ -79,6 +79,22 @@ pub enum Ask {
         /// Which.
         record: RecordId,
     },
+    /// What taking one revision's change back would do. Changes nothing.
+    PreviewTakeBack {
+        /// Of which record.
+        record: RecordId,
+        /// Which revision; not the one that registered the record.
+        revision: RevisionId,
+    },
+    /// Take one revision's change back, by a new revision.
+    TakeBack {
+        /// Of which record.
+        record: RecordId,
+        /// Which revision.
+        revision: RevisionId,
+        /// The heads that the preview was made for.
+        heads: Vec<RevisionId>,
+    },
     /// Keep unsaved work.
     KeepDraft {
         /// Which draft; none starts one.
@@ -275,7 +291,7 @@ pub enum Answer {
     },
     /// To `Open`.
     Record(Box<Record>),
-    /// To `Save`.
+    /// To `Save`, `TakeBack`.
     Saved {
         /// Which.
         record: RecordId,
@@ -290,6 +306,15 @@ pub enum Answer {
     History {
         /// Newest first.
         entries: Vec<Past>,
+    },
+    /// To `PreviewTakeBack`.
+    TakingBack {
+        /// What will change.
+        changes: Vec<FieldChange>,
+        /// What stays, because it was changed again since; `to` is what it was before.
+        stays: Vec<FieldChange>,
+        /// The heads that this was worked out for.
+        heads: Vec<RevisionId>,
     },
     /// To `KeepDraft`.
     Kept {

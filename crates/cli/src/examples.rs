@@ -120,6 +120,8 @@ pub(crate) fn all() -> Vec<Request> {
             draft: None,
         },
         records::Ask::History { record },
+        records::Ask::PreviewTakeBack { record, revision },
+        records::Ask::TakeBack { record, revision, heads: vec![revision] },
         records::Ask::KeepDraft {
             draft: None,
             record: None,

@@ -66,11 +66,13 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | records::Ask::Linked { .. }
             | records::Ask::Open { .. }
             | records::Ask::History { .. }
+            | records::Ask::PreviewTakeBack { .. }
             | records::Ask::Photo { .. }
             | records::Ask::File { .. }
             | records::Ask::SaveFileAs { .. }
             | records::Ask::Printed { .. } => May(A::ReadRecords),
             records::Ask::Save { .. }
+            | records::Ask::TakeBack { .. }
             | records::Ask::KeepDraft { .. }
             | records::Ask::Drafts {}
             | records::Ask::OpenDraft { .. }

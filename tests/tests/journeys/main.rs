@@ -21,4 +21,5 @@ mod planted;
 mod record_types;
 mod set_up;
 mod shaping;
+mod taking_back;
 mod whole_configuration;

@@ -55,6 +55,8 @@ const TABLE: &str = "
     records.open                     no  no  yes yes yes yes yes
     records.save                     no  no  yes yes yes yes yes
     records.history                  no  no  yes yes yes yes yes
+    records.preview-take-back        no  no  yes yes yes yes yes
+    records.take-back                no  no  yes yes yes yes yes
     records.keep-draft               no  no  yes yes yes yes yes
     records.drafts                   no  no  yes yes yes yes yes
     records.open-draft               no  no  yes yes yes yes yes
@@ -121,17 +123,15 @@ fn name(request: &Request) -> &'static str {
             G::SignIn { .. } => "getting-in.sign-in",
             G::ChangePassword { .. } => "getting-in.change-password",
             G::Recover { .. } => "getting-in.recover",
-            G::Lock {} => "getting-in.lock",
-        },
             G::ResetPassword { .. } => "getting-in.reset-password",
             G::AcceptConduct { .. } => "getting-in.accept-conduct",
+            G::Lock {} => "getting-in.lock",
+        },
         Request::People(ask) => match ask {
             P::List {} => "people.list",
             P::AddTeam { .. } => "people.add-team",
             P::Propose { .. } => "people.propose",
             P::Admit { .. } => "people.admit",
-        },
-        Request::Places(ask) => match ask {
             P::Waiting {} => "people.waiting",
             P::PreviewChange { .. } => "people.preview-change",
             P::ProposeChange { .. } => "people.propose-change",
@@ -145,6 +145,8 @@ fn name(request: &Request) -> &'static str {
             P::SignIns { .. } => "people.sign-ins",
             P::Conduct {} => "people.conduct",
             P::SetConduct { .. } => "people.set-conduct",
+        },
+        Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",
             L::Import { .. } => "places.import",
             L::Under { .. } => "places.under",
@@ -159,6 +161,8 @@ fn name(request: &Request) -> &'static str {
             R::Open { .. } => "records.open",
             R::Save { .. } => "records.save",
             R::History { .. } => "records.history",
+            R::PreviewTakeBack { .. } => "records.preview-take-back",
+            R::TakeBack { .. } => "records.take-back",
             R::KeepDraft { .. } => "records.keep-draft",
             R::Drafts {} => "records.drafts",
             R::OpenDraft { .. } => "records.open-draft",
@@ -229,11 +233,11 @@ struct Things {
     drafts: [DraftId; 7],
     /// A caseworker, and a GBV caseworker.
     proposed: [PersonId; 2],
+    lucia: PersonId,
     partner: OfficeId,
     digits: String,
     card: Chosen,
     picture: Chosen,
-    lucia: PersonId,
     places: Chosen,
     bundle: Chosen,
 }
@@ -277,21 +281,21 @@ fn things(office: &Office, hq: &Office) -> Things {
         office.keep_draft(TYPES[work(role)].1, &named())
     });
     office.sign_in(SUPERVISOR);
+    let lucia = office.people().0.iter().find(|person| person.login == "lucia").unwrap().id;
     hq.sign_in(SUPERVISOR);
     let partner = office.meet(hq);
     let places = office.beside("places.csv");
     std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
-    let lucia = office.people().0.iter().find(|person| person.login == "lucia").unwrap().id;
     Things {
         records: records.try_into().unwrap(),
         photos: photos.try_into().unwrap(),
         drafts,
         proposed,
+        lucia,
         partner,
         digits: hq.our_digits(),
         card: office.choose(hq.beside("our.card")),
         picture: office.choose(office.beside("photo.jpg")),
-        lucia,
         places: office.choose(places),
         bundle: office.choose(office.beside("no such file.amparo")),
     }
@@ -327,10 +331,6 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 team: Some(team),
             },
             people::Ask::Admit { person: admitted, language: text("en") },
-        ]
-        .map(Request::People),
-    );
-    requests.extend(
             people::Ask::Waiting {},
             people::Ask::PreviewChange { person: things.lucia, role: Role::Supervisor, team: Some(team) },
             people::Ask::ProposeChange {
@@ -350,6 +350,10 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             people::Ask::Conduct {},
             // With a text everybody would be asked for their yes before anything else; a journey of its own does that.
             people::Ask::SetConduct { texts: [].into() },
+        ]
+        .map(Request::People),
+    );
+    requests.extend(
         [
             places::Ask::Preview { source: things.places.clone() },
             places::Ask::Import { source: things.places.clone() },
@@ -375,6 +379,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 draft: None,
             },
             records::Ask::History { record },
+            records::Ask::PreviewTakeBack { record, revision: saved.heads[0] },
+            records::Ask::TakeBack { record, revision: saved.heads[0], heads: saved.heads.clone() },
             records::Ask::KeepDraft { draft: None, record: None, heads: vec![], form: text(form), document: named() },
             records::Ask::Drafts {},
             records::Ask::OpenDraft { draft },
@@ -451,14 +457,14 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 login: text("x"),
                 new: text("nine herons over the mill"),
             },
+            getting_in::Ask::ResetPassword { words: text("no words"), login: text("x"), language: text("en") },
+            getting_in::Ask::AcceptConduct { version: 1 },
             getting_in::Ask::SignIn { login: text("nobody"), password: text("x") },
             getting_in::Ask::Lock {},
             getting_in::Ask::OpenSample {},
         ]
         .map(Request::GettingIn),
     );
-            getting_in::Ask::ResetPassword { words: text("no words"), login: text("x"), language: text("en") },
-            getting_in::Ask::AcceptConduct { version: 1 },
     requests
 }
 

@@ -6,8 +6,29 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::{FieldChange, Past};
 use amparo_model::ids::{OfficeId, PersonId, RecordId};
-use amparo_model::value::{Document, Path, apply};
+use amparo_model::value::{Change, Document, Path, apply};
 use amparo_store::Reading;
+
+/// A change of a document, field by field. Rows appear through their cells, those that were taken out too; their order is nobody's news.
+pub(super) fn told(before: &Document, change: &Change) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    for (path, value) in change.iter().filter(|(path, _)| !system::is_fact(path.field())) {
+        match (path, value) {
+            (Path::Row(..), Some(_)) => {}
+            (Path::Row(field, id), None) => {
+                let row = before.rows.get(field).and_then(|rows| rows.get(*id));
+                for (cell, was) in row.into_iter().flat_map(|row| &row.fields) {
+                    let path = Path::Cell(field.clone(), *id, cell.clone()).to_string();
+                    changes.push(FieldChange { path, from: Some(was.clone()), to: None });
+                }
+            }
+            _ => {
+                changes.push(FieldChange { path: path.to_string(), from: before.at(path).cloned(), to: value.clone() })
+            }
+        }
+    }
+    changes
+}
 
 impl Session {
     pub(crate) fn history(&self, record: RecordId) -> Answer<Vec<Past>> {
@@ -21,13 +42,7 @@ impl Session {
             let leaves = opened.leaves.get(&revision.row.id);
             for leaf in leaves.into_iter().flat_map(|leaves| leaves.values()) {
                 apply(&mut document, &leaf.change);
-                for (path, value) in &leaf.change {
-                    // Rows appear through their cells; their order is nobody's news.
-                    if !matches!(path, Path::Row(..)) && !system::is_fact(path.field()) {
-                        let from = before.at(path).cloned();
-                        changes.push(FieldChange { path: path.to_string(), from, to: value.clone() });
-                    }
-                }
+                changes.extend(told(&before, &leaf.change));
             }
             let author = &revision.header.author;
             entries.push(Past {

@@ -12,6 +12,9 @@ pub(crate) mod open;
 pub(crate) mod parts;
 mod save;
 pub(crate) mod seal;
+mod taking_back;
+pub(crate) mod turn;
+mod walk;
 
 pub(crate) use chain::Verified;
 
@@ -84,6 +87,8 @@ impl Program {
                 session.save(record, of, &heads, &change, &complete, draft)?
             }
             Ask::History { record } => Cases::History { entries: session.history(record)? },
+            Ask::PreviewTakeBack { record, revision } => session.preview_take_back(record, revision)?,
+            Ask::TakeBack { record, revision, heads } => session.take_back(record, revision, &heads)?,
             Ask::KeepDraft { draft, record, heads, form, document } => {
                 session.keep_draft(draft, record, heads, form, document)?
             }

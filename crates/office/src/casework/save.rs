@@ -107,6 +107,7 @@ impl Session {
             return Err(Code::ChangedMeanwhile.into());
         }
         let Opened { row, document: before, keys, .. } = opened;
+        let keys = self.keys_to_write(writing, record, keys)?;
         let of = row.skeleton.of();
         self.refuse_foreign_fields(of, change, draft)?;
         let mut document = before.clone();

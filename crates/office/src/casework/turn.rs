@@ -44,7 +44,8 @@ pub(crate) struct Turned {
     entry: KeyEntryRow,
     readers: BTreeSet<CircleId>,
     lost: BTreeSet<CircleId>,
-    turned: BTreeSet<Compartment>,
+    /// What was quick to open, and is sealed with another key now.
+    slowed: Vec<(CircleId, Compartment)>,
     quick: Vec<QuickGrant>,
     parts: Vec<(&'static str, Part)>,
 }
@@ -70,7 +71,9 @@ impl Turned {
         let circles: Vec<CircleId> = self.readers.iter().copied().collect();
         writing.append_key_entry(self.record, &self.entry, &circles)?;
         self.lost.iter().try_for_each(|circle| writing.drop_granted(*circle, self.record))?;
-        self.turned.iter().try_for_each(|compartment| writing.drop_quick_grants(self.record, compartment))?;
+        self.slowed
+            .iter()
+            .try_for_each(|(circle, compartment)| writing.drop_quick_grant(*circle, compartment, self.record))?;
         self.quick.iter().try_for_each(|grant| writing.put_quick_grant(self.record, grant))?;
         Ok(self.parts.iter().try_for_each(|(part, sealed)| writing.put_part(self.record, part, sealed))?)
     }
@@ -120,12 +123,13 @@ impl Session {
         let record = there.record;
         let mut keys = walked.keys.clone();
         let mut letters = BTreeMap::new();
-        let (mut lost, mut quick, mut turned) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+        let (mut lost, mut quick, mut slowed) = (BTreeSet::new(), Vec::new(), Vec::new());
         for compartment in walked.keys.compartments() {
             let Some((newest, _)) = walked.keys.get(compartment) else { continue };
             let next = newest.saturating_add(1);
             let mut readers = BTreeSet::new();
             for circle in walked.readers(record, compartment).into_keys() {
+                slowed.push((circle, compartment.clone()));
                 let stays = moves.instead.get(&circle).copied().unwrap_or(circle);
                 if stays != circle || roster.is_deserted(circle) {
                     lost.insert(circle);
@@ -138,7 +142,6 @@ impl Session {
             let back = moves.from_the_first.iter().filter(|circle| walked.ever_read(record, compartment, **circle));
             readers.extend(back.copied());
             keys.insert(compartment.clone(), (next, Key::generate(&mut OsRandom)));
-            turned.insert(compartment.clone());
             for circle in readers {
                 if let std::collections::btree_map::Entry::Vacant(place) = letters.entry(circle) {
                     place.insert(self.begin_letter(roster, record, walked.last, circle)?);
@@ -175,7 +178,7 @@ impl Session {
             .filter_map(|(part, sealed)| Some((*part, parts::resealed(record, part, sealed, &keys)?)))
             .collect();
         let entry = KeyEntryRow { entry: bytes, signature };
-        Ok(Turned { record, keys, entry, readers, lost, turned, quick, parts })
+        Ok(Turned { record, keys, entry, readers, lost, slowed, quick, parts })
     }
 }
 

@@ -39,21 +39,26 @@ impl Walked {
     /// Which circles read a compartment under its newest key, and under which of their own: as far as this session can check.
     pub(crate) fn readers(&self, record: RecordId, compartment: &Compartment) -> BTreeMap<CircleId, u32> {
         let newest = self.keys.get(compartment).map(|(newest, _)| *newest);
-        self.grants_of(record, compartment).filter(|(_, epoch)| Some(*epoch) == newest).map(|(it, _)| it).collect()
+        self.grants_of(record, compartment, None)
+            .filter(|(_, epoch)| Some(*epoch) == newest)
+            .map(|(it, _)| it)
+            .collect()
     }
 
     /// Whether a circle ever read a compartment.
     pub(crate) fn ever_read(&self, record: RecordId, compartment: &Compartment, circle: CircleId) -> bool {
-        self.grants_of(record, compartment).any(|((reader, _), _)| reader == circle)
+        self.grants_of(record, compartment, Some(circle)).next().is_some()
     }
 
-    /// Every grant of a compartment that this session can check: to which circle, under which of its keys, and the number given.
+    /// Every grant of a compartment, or those to one circle, that this session can check: to which circle, under which of its keys, and the number given.
     fn grants_of<'a>(
         &'a self,
         record: RecordId,
         compartment: &'a Compartment,
+        only: Option<CircleId>,
     ) -> impl Iterator<Item = ((CircleId, u32), u32)> + 'a {
         let letters = self.entries.iter().flat_map(|entry| &entry.letters);
+        let letters = letters.filter(move |letter| only.is_none_or(|circle| letter.circle == circle));
         let grants = letters.flat_map(|letter| letter.grants.iter().map(move |grant| (letter, grant)));
         grants.filter(move |(_, grant)| grant.compartment == *compartment).filter_map(move |(letter, grant)| {
             let by = self.keys.at(compartment, grant.epoch.saturating_sub(1).max(1))?;

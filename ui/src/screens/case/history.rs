@@ -2,6 +2,7 @@
 
 use super::ground::{Ground, use_ground, use_names};
 use super::say::Names;
+use super::take_back::TakeBack;
 use super::timeline::{Told, of_field, told};
 use crate::frame;
 use crate::parts::{Button, EmptyState, Icon, Timeline, TimelineEntry, Weight, use_language};
@@ -9,9 +10,10 @@ use crate::screens::asking::{Asked, Refusal, use_asked};
 use amparo_api::records::{Answer, Ask, Past};
 use amparo_api::{Reply, Request};
 use amparo_language::words;
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{RecordId, RevisionId};
 use amparo_model::value::Value;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a [`HistoryView`] needs.
@@ -19,6 +21,10 @@ use yew::prelude::*;
 pub struct HistoryProps {
     /// Of which record.
     pub record: RecordId,
+    /// A change can be taken back: this person may write, and nothing unsaved would be lost.
+    pub editable: bool,
+    /// The record has a new version.
+    pub on_saved: Callback<()>,
 }
 
 /// The history of a case.
@@ -35,13 +41,18 @@ pub fn HistoryView(props: &HistoryProps) -> Html {
         Asked::Here(entries) if entries.is_empty() => {
             html! { <EmptyState icon={Icon::History} title={words::record_history_empty(&language)} /> }
         }
-        Asked::Here(entries) => html! { <Entries {entries} /> },
+        Asked::Here(entries) => html! {
+            <Entries record={props.record} editable={props.editable} on_saved={props.on_saved.clone()} {entries} />
+        },
     };
     html! { <div class="stack" data-test="history"><h2>{ words::record_history(&language) }</h2>{ inside }</div> }
 }
 
 #[derive(Properties, PartialEq)]
 struct EntriesProps {
+    record: RecordId,
+    editable: bool,
+    on_saved: Callback<()>,
     entries: Vec<Past>,
 }
 
@@ -50,6 +61,7 @@ fn Entries(props: &EntriesProps) -> Html {
     let language = use_language();
     let Ground { names, forms, .. } = use_ground();
     let of = use_state(|| None::<(String, String)>);
+    let taking = use_state(|| None::<RevisionId>);
     let values = || {
         props.entries.iter().flat_map(|entry| &entry.changes).flat_map(|change| change.from.iter().chain(&change.to))
     };
@@ -98,11 +110,17 @@ fn Entries(props: &EntriesProps) -> Html {
         };
         let civil = frame::to_civil(entry.at);
         let many = changes.len() > 8;
+        let take_back = (props.editable && of.is_none() && !first && !changes.is_empty()).then(|| {
+            let (taking, revision) = (taking.setter(), entry.revision);
+            let on_press = Callback::from(move |()| taking.set(Some(revision)));
+            html! { <div><Button small=true weight={Weight::Quiet} icon={Icon::Undo} label={words::take_back(&language)} {on_press} /></div> }
+        });
         let list = html! { <ul class="stack tight">{ for changes.into_iter().map(line) }</ul> };
         let details = html! {
             <>
                 if many { <details><summary>{ words::history_show_changes(&language) }</summary>{ list }</details> } else { { list } }
                 if entry.closed > 0 && of.is_none() { <p class="muted small">{ words::record_closed_fields(&language, entry.closed) }</p> }
+                { take_back.unwrap_or_default() }
             </>
         };
         TimelineEntry {
@@ -128,6 +146,12 @@ fn Entries(props: &EntriesProps) -> Html {
                 </div>
             }
             <Timeline {entries} />
+            if let Some(revision) = *taking {
+                <TakeBack
+                    record={props.record} {revision} names={Rc::new(all)} on_saved={props.on_saved.clone()}
+                    on_close={let taking = taking.setter(); Callback::from(move |()| taking.set(None))}
+                />
+            }
         </>
     }
 }

@@ -72,6 +72,7 @@ mod say;
 mod sections;
 mod share;
 mod sitting;
+mod take_back;
 mod tidy;
 mod timeline;
 mod tones;

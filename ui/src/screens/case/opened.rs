@@ -172,7 +172,11 @@ pub fn Opened(props: &OpenedProps) -> Html {
     };
     let body = match (at.as_str(), here, &**record) {
         (HISTORY, _, Some(record)) => {
-            html! { <HistoryView record={record.record} key={format!("{:?}", record.heads)} /> }
+            let on_saved = props.on_open.reform({
+                let record = record.record;
+                move |()| (Some(record), None)
+            });
+            html! { <HistoryView record={record.record} editable={may_write && !dirty} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {
