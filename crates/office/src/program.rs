@@ -46,8 +46,10 @@ pub(crate) struct State {
     held: Option<Held>,
     session: Option<Arc<Session>>,
     pub(crate) pending: Option<Pending>,
-    /// What goes on behind the window: the check after signing in, the backup after locking. Closing waits for it.
+    /// What goes on behind the window: the check after signing in. Closing waits for it.
     behind: Vec<std::thread::JoinHandle<()>>,
+    /// The backup after locking. Closing waits for it, and so does turning the office's key.
+    backing_up: Vec<std::thread::JoinHandle<()>>,
 }
 
 /// See the module.
@@ -72,7 +74,14 @@ impl Program {
     /// A program that looks at an office's folder, which need not exist yet.
     #[must_use]
     pub fn at(folder: &Path, clock: Arc<dyn Clock>, cost: Cost) -> Arc<Self> {
-        let state = State { folder: Folder::at(folder), held: None, session: None, pending: None, behind: Vec::new() };
+        let state = State {
+            folder: Folder::at(folder),
+            held: None,
+            session: None,
+            pending: None,
+            behind: Vec::new(),
+            backing_up: Vec::new(),
+        };
         let program = Arc::new(Self {
             clock,
             cost,
@@ -175,10 +184,11 @@ impl Program {
         let mut state = self.state();
         if state.folder.path() != folder.path() {
             let behind = std::mem::take(&mut state.behind);
+            let backing_up = std::mem::take(&mut state.backing_up);
             if let Some(session) = state.session.take() {
                 session.end();
             }
-            *state = State { folder, held: None, session: None, pending: None, behind };
+            *state = State { folder, held: None, session: None, pending: None, behind, backing_up };
         }
     }
 
@@ -189,10 +199,15 @@ impl Program {
         behind.push(work);
     }
 
-    /// Waits for whatever still goes on behind the window.
-    pub(crate) fn wait_behind(&self) {
-        let behind = std::mem::take(&mut self.state().behind);
-        wait_for(behind);
+    /// Lets a backup be made behind the window.
+    pub(crate) fn back_up_behind(&self, work: std::thread::JoinHandle<()>) {
+        self.state().backing_up.push(work);
+    }
+
+    /// Waits for backups that are still being made.
+    pub(crate) fn wait_for_backups(&self) {
+        let backing_up = std::mem::take(&mut self.state().backing_up);
+        wait_for(backing_up);
     }
 
     pub(crate) fn sign_out(&self) -> Option<Arc<Session>> {
@@ -214,7 +229,9 @@ impl Program {
         {
             tracing::error!("closing: the office could not be locked in order");
         }
-        self.wait_behind();
+        self.wait_for_backups();
+        let behind = std::mem::take(&mut self.state().behind);
+        wait_for(behind);
     }
 }
 
@@ -244,6 +261,7 @@ impl Drop for Program {
         if let Some(session) = state.session.take() {
             session.end();
         }
+        wait_for(std::mem::take(&mut state.backing_up));
         wait_for(std::mem::take(&mut state.behind));
     }
 }

@@ -60,18 +60,14 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Takes every quick grant of one part of a record away: its key was turned. Whoever still reads it makes new ones.
+    /// Takes a circle's quick grant of one part of a record away: its key was turned. Whoever still reads it makes a new one.
     ///
     /// # Errors
     /// What the database says.
-    pub fn drop_quick_grants(&mut self, record: RecordId, compartment: &Compartment) -> Result<()> {
-        // By circle, so that the table's own order serves.
+    pub fn drop_quick_grant(&mut self, circle: CircleId, compartment: &Compartment, record: RecordId) -> Result<()> {
         self.tx
-            .prepare_cached(
-                "DELETE FROM quick_grants WHERE compartment = ?2 AND record = ?1
-                 AND circle IN (SELECT DISTINCT circle FROM circle_keys)",
-            )?
-            .execute(params![record.as_bytes(), compartment.as_str()])?;
+            .prepare_cached("DELETE FROM quick_grants WHERE circle = ? AND compartment = ? AND record = ?")?
+            .execute(params![circle.as_bytes(), compartment.as_str(), record.as_bytes()])?;
         Ok(())
     }
 

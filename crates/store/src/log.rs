@@ -204,12 +204,14 @@ impl Reading<'_> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
-    /// Walks the chain from its start and gives every signed head to `check`.
+    /// Walks the chain from its start and gives every signed head to `check`. Behind `unsigned_until`, where set-up ended, an entry
+    /// without a signature was appended with a database tool.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] where an entry was edited, dropped, moved or added; what `check` says.
     pub fn verify_log<E: From<StoreError>>(
         &self,
+        unsigned_until: u64,
         mut check: impl FnMut(&Signed) -> std::result::Result<(), E>,
     ) -> std::result::Result<Head, E> {
         let mut statement = self
@@ -225,6 +227,11 @@ impl Reading<'_> {
             let (seq, entry, hash, signed) = read(row).map_err(StoreError::from)?;
             head = head.next(&entry);
             if i64::try_from(head.seq) != Ok(seq) || head.hash != hash {
+                return Err(StoreError::Damaged.into());
+            }
+            if let (None, _) | (_, None) = &signed
+                && head.seq > unsigned_until
+            {
                 return Err(StoreError::Damaged.into());
             }
             if let (Some(person), Some(signature)) = signed {

@@ -135,7 +135,7 @@ fn an_edited_dropped_or_added_log_entry_is_found() {
     for n in 0..5 {
         tell(&store, &format!("entry {n}"));
     }
-    let verify = |store: &Store| store.read(|r| r.verify_log(|_| Ok::<_, StoreError>(())));
+    let verify = |store: &Store| store.read(|r| r.verify_log(u64::MAX, |_| Ok::<_, StoreError>(())));
     assert_eq!(verify(&store).unwrap().seq, 5);
     drop(store);
     let folder = Folder::at(&place.path().join("office"));
@@ -168,7 +168,7 @@ fn signed_heads_are_handed_to_the_check() {
     let mut seen = 0;
     store
         .read(|r| {
-            r.verify_log(|signed| {
+            r.verify_log(u64::MAX, |signed| {
                 assert_eq!(signed.signature, signed.head.signed_bytes());
                 assert_eq!(signed.person, person);
                 seen += 1;

@@ -249,7 +249,7 @@ impl Program {
         remember_head(session);
         let session = session.clone();
         let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
-        self.go_on_behind(backup);
+        self.back_up_behind(backup);
     }
 }
 

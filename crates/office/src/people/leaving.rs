@@ -36,7 +36,7 @@ impl Program {
         }
         session.store.read(|reading: &Reading<'_>| session.refuse_unread(&roster, reading, person))?;
         // A backup that is still being made would take the database of one key and the key file of the other.
-        self.wait_behind();
+        self.wait_for_backups();
         session.write_noted()?;
         remember_head(session);
         let (present, next) = (session.office_key.clone(), session.office_key.next(&mut OsRandom));
@@ -58,7 +58,10 @@ impl Program {
         );
         match turned {
             Ok(()) => {
-                session.keyfile().finish_turning(&next, &mut OsRandom)?;
+                if session.keyfile().finish_turning(&next, &mut OsRandom).is_err() {
+                    // The office is turned; the next sign-in overwrites the key before.
+                    tracing::error!("the key before could not be overwritten yet");
+                }
                 self.renew(session, next)
             }
             Err(TurningEnded::Before(trouble)) => Err(trouble),

@@ -195,17 +195,19 @@ impl Session {
         let now = matches!(known.standing, Standing::Admitted | Standing::Active);
         self.store.read(|reading: &Reading<'_>| -> Answer<_> {
             let keeps_own = self.keeps_own(&roster, reading, person, role)?;
-            let own = roster.circle_for(&CirclePurpose::Person { person }).map(|key| key.circle.id);
+            let circle = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
+            let own = circle(&CirclePurpose::Person { person });
             let held = if now { self.circles_held_by(&roster, reading, person)? } else { Vec::new() };
-            let wanted = circles_of(role, team);
+            let mut wanted = circles_of(role, team);
+            // Tracing begins with the first tracing officer.
+            wanted.retain(|it| *it != CirclePurpose::Tracing || role == Role::TracingOfficer || circle(it).is_some());
             let stays = |purpose: &CirclePurpose| wanted.contains(purpose);
             let leaves: Vec<CirclePurpose> = held.iter().filter(|it| !stays(it)).cloned().collect();
             let joins: Vec<CirclePurpose> = wanted.iter().filter(|it| !held.contains(it)).cloned().collect();
-            let circle = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
             let own = own.into_iter().filter(|_| keeps_own || !now);
             let before = records(reading, held.iter().filter_map(circle).chain(own.clone().filter(|_| now)))?;
             let before = if now && !keeps_own {
-                let lost = roster.circle_for(&CirclePurpose::Person { person }).map(|key| key.circle.id);
+                let lost = circle(&CirclePurpose::Person { person });
                 before.union(&records(reading, lost.into_iter())?).copied().collect()
             } else {
                 before

@@ -8,6 +8,7 @@
 mod bundles;
 mod figure;
 mod forms;
+mod keys;
 mod matching;
 mod measures;
 mod raw;
@@ -30,6 +31,8 @@ const NAMES: &[&str] = &[
     "match_all",
     "open_record",
     "save_record",
+    "turn_keys",
+    "change_access",
     "bundle_write",
     "bundle_read",
     "window_start",
@@ -123,6 +126,8 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "match_all" => seeking::match_all(),
         "open_record" => measures::open_record(&set, &folder),
         "save_record" => measures::save_record(&set, &folder),
+        "turn_keys" => keys::turn_keys(&set, &folder),
+        "change_access" => keys::change_access(&set, &folder),
         "bundle_write" => bundles::write(&set, &folder, &work),
         "bundle_read" => bundles::read(&set, &folder, &work),
         "window_start" => windows::start(&set, &folder, &work),

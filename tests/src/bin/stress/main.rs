@@ -1,7 +1,7 @@
-//! `./dev stress [--short] [kills|power|bundles|space ...]`: whether nothing that was acknowledged is ever lost, and nothing that was
+//! `./dev stress [--short] [kills|turning|power|bundles|space ...]`: whether nothing that was acknowledged is ever lost, and nothing that was
 //! changed by others is ever accepted (SECURITY.md, section 7).
 //!
-//! Read first: [`model`] (what must be found again), [`kills`], [`power`] (a disk that forgets what was not synced), [`mutants`]
+//! Read first: [`model`] (what must be found again), [`kills`], [`turning`] (killed while keys and passwords change), [`power`] (a disk that forgets what was not synced), [`mutants`]
 //! (changed bundles), [`space`] (a full disk). Everything follows from a seed that is printed.
 
 mod disk;
@@ -12,6 +12,7 @@ mod power;
 mod saving;
 mod sender;
 mod space;
+mod turning;
 
 use amparo_tests::staff::{self, Login, Staff};
 use std::error::Error;
@@ -85,10 +86,11 @@ struct Amount {
     each_phase: usize,
     images: usize,
     mutants: usize,
+    turnings: usize,
 }
 
-const SHORT: Amount = Amount { kills: 500, each_phase: 100, images: 100, mutants: 10_000 };
-const LONG: Amount = Amount { kills: 10_000, each_phase: 2_000, images: 20_000, mutants: 1_000_000 };
+const SHORT: Amount = Amount { kills: 500, each_phase: 100, images: 100, mutants: 10_000, turnings: 42 };
+const LONG: Amount = Amount { kills: 10_000, each_phase: 2_000, images: 20_000, mutants: 1_000_000, turnings: 2_000 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -103,6 +105,7 @@ fn main() -> ExitCode {
                 Ok(true)
             })
         }
+        ["--turning", folder, what @ ..] => turning::child(Path::new(folder), what).map(|()| true),
         _ => all(&words),
     };
     match done {
@@ -137,6 +140,10 @@ fn all(words: &[&str]) -> Result<bool, Box<dyn Error>> {
     if wanted("kills") {
         let start = Instant::now();
         told(kills::run(&template, amount.kills, amount.each_phase, seed), start)?;
+    }
+    if wanted("turning") {
+        let start = Instant::now();
+        told(turning::run(&template, amount.turnings, seed), start)?;
     }
     if wanted("power") {
         let start = Instant::now();

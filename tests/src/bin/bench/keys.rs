@@ -1,0 +1,114 @@
+//! Turning every key when somebody leaves, and opening thousands of records to other people.
+
+use super::figure::{Figure, timed};
+use super::sets::{self, Set, program};
+use amparo_api::people::{Answer as People, Ask};
+use amparo_api::{Progress, Reply, Request};
+use amparo_model::person::{Person, Role, Team};
+use amparo_office::{Program, Watch};
+use amparo_tests::staff::{lock, sign_in};
+use std::error::Error;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+type Answer<T> = Result<T, Box<dyn Error>>;
+
+/// Each run is a whole office that is copied first.
+const RUNS: usize = 3;
+
+/// Counts how often it is told how far a job is: nobody waits in front of a window that says nothing.
+#[derive(Default)]
+struct Told(AtomicU64);
+
+impl Watch for Told {
+    fn progress(&self, _: Progress) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+fn people(program: &Program, ask: Ask) -> Answer<(Vec<Person>, Vec<Team>)> {
+    match program.ask(Request::People(ask), &())? {
+        Reply::People(People::People { people, teams }) => Ok((people, teams)),
+        _ => Err("not people".into()),
+    }
+}
+
+fn confirm(program: &Program, person: &Person) -> Answer<f64> {
+    let told = Told::default();
+    let (time, done) = timed(|| program.ask(Request::People(Ask::Confirm { person: person.id }), &told));
+    done?;
+    if told.0.load(Ordering::Relaxed) < 2 { Err("nobody was told how far it is".into()) } else { Ok(time) }
+}
+
+fn named<'a>(people: &'a [Person], login: &str) -> Answer<&'a Person> {
+    people.iter().find(|person| person.login == login).ok_or_else(|| "somebody is missing".into())
+}
+
+/// A caseworker leaves: every page of the database gets another key.
+pub fn turn_keys(set: &Set, folder: &Path) -> Answer<Figure> {
+    let (mut times, mut limits) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        sets::copy(set.records, folder)?;
+        // The same bytes, copied and synced.
+        let aside = folder.join("aside");
+        let (limit, copied) = timed(|| {
+            std::fs::copy(folder.join("office.db"), &aside).and_then(|_| std::fs::File::open(&aside)?.sync_all())
+        });
+        copied?;
+        std::fs::remove_file(&aside)?;
+        limits.push(limit);
+        let program = program(folder);
+        sign_in(&program, &set.staff.administrator)?;
+        let (all, _) = people(&program, Ask::List {})?;
+        let leaver = named(&all, &set.staff.caseworkers[1].name)?; // every set has two
+        people(&program, Ask::ProposeLeaving { person: leaver.id })?;
+        lock(&program)?;
+        sign_in(&program, &set.staff.supervisor)?;
+        // What goes on behind the first list, and the backup of the lock before, is not what is measured.
+        wait(&program)?;
+        times.push(confirm(&program, leaver)?);
+        program.close();
+    }
+    Ok(Figure::of("turn_keys", times, limits))
+}
+
+/// Both caseworkers move to another team: every record gets new keys for other readers.
+pub fn change_access(set: &Set, folder: &Path) -> Answer<Figure> {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        sets::copy(set.records, folder)?;
+        let program = program(folder);
+        sign_in(&program, &set.staff.administrator)?;
+        let (_, teams) = people(&program, Ask::AddTeam { name: "Hill team".to_owned() })?;
+        let hill = teams.iter().find(|team| team.name == "Hill team").map(|team| team.id);
+        let (name, login) = ("Invented supervisor".to_owned(), "hill".to_owned());
+        let (all, _) = people(&program, Ask::Propose { name, login, role: Role::Supervisor, team: hill })?;
+        let reads_the_hill = named(&all, "hill")?.id;
+        let mut movers = Vec::new();
+        for worker in &set.staff.caseworkers {
+            let person = named(&all, &worker.name)?;
+            let (name, role) = (person.name.clone(), Role::Caseworker);
+            people(&program, Ask::ProposeChange { person: person.id, name, role, team: hill })?;
+            movers.push(person);
+        }
+        lock(&program)?;
+        sign_in(&program, &set.staff.supervisor)?;
+        program.ask(Request::People(Ask::Admit { person: reads_the_hill, language: "en".to_owned() }), &())?;
+        wait(&program)?;
+        times.push(movers.into_iter().map(|person| confirm(&program, person)).sum::<Answer<f64>>()?);
+        program.close();
+    }
+    Ok(Figure::of("change_access", times, Vec::new()))
+}
+
+/// Until the check of log and database has ended.
+fn wait(program: &Program) -> Answer<()> {
+    use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
+    loop {
+        match program.ask(Request::Keeping(Keep::Log { skip: 0, take: 1 }), &())? {
+            Reply::Keeping(Keeping::Log { sound: Some(true), .. }) => return Ok(()),
+            Reply::Keeping(Keeping::Log { sound: Some(false), .. }) => return Err("the set is damaged".into()),
+            _ => std::thread::sleep(std::time::Duration::from_millis(50)),
+        }
+    }
+}
