@@ -78,7 +78,8 @@ fn says(candidate: &Candidate<usize>, whose: Whose, how: How) -> bool {
 fn names_agree_in_the_way_that_an_officer_would_say() {
     use How::{Compound, Initial, MotherOf, Nickname, OtherScript, Same, SameSpelledOtherwise, Slip, SoundsAlike};
     use Whose::{Family, Father, Given, Mother, Sibling};
-    let pairs: &[(&str, &str, &[(Whose, How)])] = &[
+    type Pair = (&'static str, &'static str, &'static [(Whose, How)]);
+    let pairs: &[Pair] = &[
         // the same, and the same with other marks
         ("Rahaf / Omar / Hadid; f", "Rahaf / Omar / Hadid; f", &[(Given, Same), (Father, Same), (Family, Same)]),
         ("مُحَمَّد / علي; m", "محمد / علي; m", &[(Given, Same), (Father, Same)]),

@@ -204,7 +204,7 @@ pub fn set(seed: u64, children: usize, requests: usize, noise: &Noise) -> Set {
                 if dice.percent(40) {
                     (other.origin, other.last) = (model.origin, model.last);
                     other.born =
-                        model.born + if dice.percent(50) { 1 } else { -1 } * (1_200 + dice.below(1_500) as i32);
+                        model.born + (if dice.percent(50) { 1 } else { -1 }) * (1_200 + dice.below(1_500) as i32);
                 }
                 (other, None)
             }
@@ -212,7 +212,11 @@ pub fn set(seed: u64, children: usize, requests: usize, noise: &Noise) -> Set {
                 kinds.push("none-sibling");
                 let mut other = model.clone();
                 let sex = if dice.percent(50) { Sex::Male } else { Sex::Female };
-                while other.given == model.given || model.siblings.iter().any(|(name, _)| *name == other.given) {
+                // Peoples of few names may have used them all up.
+                for _ in 0..50 {
+                    if other.given != model.given && model.siblings.iter().all(|(name, _)| *name != other.given) {
+                        break;
+                    }
                     other.given = given(&mut dice, &all[model.people], sex, model.people);
                 }
                 other.sex = sex;
