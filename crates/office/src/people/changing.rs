@@ -128,7 +128,9 @@ impl Session {
         let circle = |roster: &Roster, purpose: Option<CirclePurpose>| -> Option<CircleId> {
             roster.circle_for(&purpose?).map(|key| key.circle.id)
         };
-        let Some(before) = circle(roster, supervised_by(role, team)) else { return Ok(0) };
+        let theirs = self.responsible_for(roster, &writing.reading(), proposal.person)?;
+        let before = circle(roster, supervised_by(role, team)).filter(|_| !theirs.is_empty());
+        let Some(before) = before else { return Ok(0) };
         // Who moves them must read them.
         if self.circle(before).is_none() {
             return Err(Code::NotAllowed.into());
@@ -136,7 +138,6 @@ impl Session {
         // The new team's circle may have been made, and the old one turned, a moment ago.
         let roster = Roster::read(self.office.id, &self.root, &writing.reading().directory()?);
         let after = circle(&roster, supervised_by(proposal.role, proposal.team)).ok_or(Code::NotAllowed)?;
-        let theirs = self.responsible_for(&roster, &writing.reading(), proposal.person)?;
         let moves = Moves { instead: BTreeMap::from([(before, after)]), from_the_first: BTreeSet::from([after]) };
         self.turn_records(writing, &roster, &theirs, &moves, watch)
     }
