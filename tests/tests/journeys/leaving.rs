@@ -177,11 +177,11 @@ fn turning_the_keys_tells_how_far_it_is_and_can_be_stopped_until_the_switch() {
     let sara = office.person("sara");
     office.ask(Ask::ProposeLeaving { person: sara }).unwrap();
     office.sign_in(SUPERVISOR);
-    for after in 0..3 {
+    for (after, word) in AFTER.into_iter().take(3).enumerate() {
         let watch = Stopping { after, told: Mutex::default() };
         assert_eq!(code(office.ask_watched(Ask::Confirm { person: sara }, &watch)), Code::Stopped);
         assert_eq!(standing(&office, "sara"), Standing::Active, "nothing of it happened");
-        office.edit(record.record, &[("situation", text(AFTER[after]))]);
+        office.edit(record.record, &[("situation", text(word))]);
     }
     office.sign_in("sara");
     assert_eq!(office.list(Show::All).len(), 1);
