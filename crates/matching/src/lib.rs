@@ -1,14 +1,21 @@
-//! Names in any script: how they are folded, split and sounded so that a person is found again however the name was written.
+//! Names in any script: how they are folded, sounded and compared, so that a person is found again however the name was written.
 //!
-//! Everything here is a pure function of the text handed in: no files, no database, no clock, the same result natively and in
-//! the window (wasm). The crate knows nothing of cases, forms, access or languages of the interface, and it must not: who may
-//! find whom is decided before a record's [`Entry`] is made.
+//! Everything here is a pure function of what is handed in: no files, no database, no clock, no chance, the same result natively and in the
+//! window (wasm). The crate knows nothing of cases, forms, access or languages of the interface, and it must not: who may find whom, and
+//! who has agreed to be looked for, is decided before an [`Entry`] or a [`Profile`] is made.
 //!
-//! Read first: [`fold()`] (one spelling for all spellings of a letter), [`parts()`] (a name as the words it can be asked for by),
-//! [`sound_keys`] (consonant skeletons that Arabic, Latin, Cyrillic and Ethiopic writing share), then [`Entry`] → [`SearchText`]
-//! (what is kept in memory for one record) and [`Query`] → [`Score`] (what the person typed, and how well it is answered).
+//! Two uses share what is below:
+//! - **Search**: [`Entry`] → [`SearchText`] (what is kept in memory of one record), [`Query`] → [`Score`] (what was typed, and how well it is
+//!   answered).
+//! - **Matching** (family tracing, duplicates): [`Profile`] (a child, or a sought one) → [`Index`] (many of them) → [`Index::find`] →
+//!   [`Candidate`] with score, chance, [`Band`] and [`Reason`]s. [`Index::finder`] asks many times, and can be stopped. [`Weights`] say how much
+//!   each agreement counts, [`Variants`] which names are one name, [`Settings`] hold both.
 //!
-//! Rules: DOMAIN.md 6.3 (normalising names) and 12.2, tests A4 and A10.
+//! How it works, in the order to read: [`fold()`] (one spelling for all spellings of a letter) and [`parts()`]; `scripts` (a word of any script as
+//! phones); `phones` (how near sounds and words are); `names` (words, variants, how two agree); `facts` (what part each name plays); `index`
+//! (which profiles are worth comparing, how common names are); `compare` (fact by fact); `weights`, `estimate` (Fellegi and Sunter).
+//!
+//! Rules: DOMAIN.md 6.3 (normalising names) and 12.2, tests A4 and A10. The bands are chances in the face of everybody else: a lone weak hit stays weak.
 
 mod compare;
 mod dates;
