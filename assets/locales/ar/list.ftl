@@ -8,7 +8,7 @@ home-high = خطر مرتفع
 home-incomplete = غير مكتملة
 home-from-others = من مكاتب أخرى
 home-drafts = المسودات
-home-proposals = أشخاص بانتظار القبول
+home-proposals = بانتظار موافقتك
 
 ## The list of cases
 

@@ -8,7 +8,7 @@ home-high = High risk
 home-incomplete = Not complete
 home-from-others = From other offices
 home-drafts = Drafts
-home-proposals = People to admit
+home-proposals = Waiting for your yes
 
 ## The list of cases
 

@@ -8,7 +8,7 @@ home-high = Riesgo alto
 home-incomplete = Incompletos
 home-from-others = De otras oficinas
 home-drafts = Borradores
-home-proposals = Personas por admitir
+home-proposals = En espera de tu sí
 
 ## The list of cases
 

@@ -8,7 +8,7 @@ home-high = Risque élevé
 home-incomplete = Incomplets
 home-from-others = D’autres bureaux
 home-drafts = Brouillons
-home-proposals = Personnes à admettre
+home-proposals = En attente de votre oui
 
 ## The list of cases
 

@@ -73,7 +73,7 @@ fn shown(language: &Language, conduct: &Conduct, everybody: &Everybody) -> Html 
     };
     html! {
         <>
-            <p class="muted">{ words::conduct_version(language, &number(language, conduct.version.into()), &since) }</p>
+            <p class="muted">{ words::conduct_version(language, &since, &number(language, conduct.version.into())) }</p>
             <div class="prose as-written">{ conduct.text(language.tag()) }</div>
             <dl class="facts">
                 <dt>{ words::conduct_accepted(language) }</dt><dd><bdi>{ names(&accepted) }</bdi></dd>

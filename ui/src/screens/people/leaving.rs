@@ -49,7 +49,7 @@ pub(super) fn LeavingFacts(props: &LeavingFactsProps) -> Html {
                     if !preview.room { <Notice tone={Tone::Overdue}><p>{ words::leave_no_room(&language) }</p></Notice> }
                     <dl class="facts" id="leaving-facts">
                         <dt>{ words::leave_responsible(&language) }</dt><dd class="number">{ count(*responsible_for) }</dd>
-                        <dt>{ words::leave_circles(&language) }</dt><dd>{ circles(&language, &props.everybody, turned) }</dd>
+                        if !turned.is_empty() { <dt>{ words::leave_circles(&language) }</dt><dd>{ circles(&language, &props.everybody, turned) }</dd> }
                     </dl>
                     <h3 class="small-title">{ words::leave_what_remains(&language) }</h3>
                     <dl class="facts">

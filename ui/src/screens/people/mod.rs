@@ -73,13 +73,21 @@ enum Over {
 pub fn PeopleScreen() -> Html {
     let language = use_language();
     let role = use_workplace().who.role;
-    let (asked, again) = use_asked(Request::People(Ask::List {}), read);
+    let (asked, ask_again) = use_asked(Request::People(Ask::List {}), read);
     let over = use_state(|| Over::Nothing);
+    let turn = use_state(|| 0_u32);
     let open = |next: Over| {
         let over = over.setter();
         Callback::from(move |()| over.set(next.clone()))
     };
     let close = open(Over::Nothing);
+    let again = {
+        let turn = turn.clone();
+        Callback::from(move |()| {
+            turn.set(*turn + 1);
+            ask_again.emit(());
+        })
+    };
     let changed = {
         let (over, again) = (over.setter(), again.clone());
         Callback::from(move |()| {
@@ -139,7 +147,7 @@ pub fn PeopleScreen() -> Html {
                 </Buttons>
             </PageHead>
             <div class="stack">
-                <WaitingList everybody={everybody.clone()} on_admit={admit} on_changed={again.clone()} />
+                <WaitingList everybody={everybody.clone()} turn={*turn} on_admit={admit} on_changed={again.clone()} />
                 <PeopleTable everybody={everybody.clone()} on_change={let over = over.setter(); Callback::from(move |person| over.set(Over::Change(person)))} />
                 if few { <EmptyState icon={Icon::Users} title={words::people_few(&language)} text={words::people_empty_text(&language)} /> }
                 { teams(&language, &everybody) }
@@ -218,7 +226,8 @@ fn PeopleTable(props: &PeopleTableProps) -> Html {
 
 fn teams(language: &Language, everybody: &Everybody) -> Html {
     let teams = everybody.teams.iter().map(|team| {
-        let members = everybody.people.iter().filter(|person| person.team == Some(team.id)).count();
+        let here = everybody.people.iter().filter(|person| person.standing != Standing::Disabled);
+        let members = here.filter(|person| person.team == Some(team.id)).count();
         html! { <li class="chip plain" key={team.id.to_string()}><bdi>{ &team.name }</bdi><span class="muted">{ " · " }{ words::count_people(language, members) }</span></li> }
     });
     html! {

@@ -47,11 +47,11 @@ pub(super) fn RoleAndTeam(props: &RoleAndTeamProps) -> Html {
     html! {
         <>
             <Field label={words::person_role(&language)} group=true id={format!("{}-role", props.id)}>
-                <Choice options={roles} value={AttrValue::Static(role.as_str())} keeps=true on_choose={on_role} />
+                <Choice options={roles} value={AttrValue::Static(role.as_str())} keeps=true side_by_side=true on_choose={on_role} />
             </Field>
             if role != Role::Admin {
                 <Field label={words::person_team(&language)} group=true id={format!("{}-team", props.id)} error={props.error.clone()}>
-                    <Choice options={teams} value={team.map(|team| AttrValue::from(team.to_string()))} keeps=true on_choose={on_team} />
+                    <Choice options={teams} value={team.map(|team| AttrValue::from(team.to_string()))} keeps=true side_by_side=true on_choose={on_team} />
                 </Field>
             }
         </>

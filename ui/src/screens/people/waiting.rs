@@ -29,6 +29,8 @@ fn title(language: &Language, what: Awaited) -> String {
 #[derive(Properties, PartialEq)]
 pub(super) struct WaitingListProps {
     pub(super) everybody: Everybody,
+    /// Counts what was done on the page: what waits is asked for again.
+    pub(super) turn: u32,
     /// Keys are to be made: the one-time password follows.
     pub(super) on_admit: Callback<(PersonId, String)>,
     /// Something was answered.
@@ -45,22 +47,20 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
         Reply::People(Answer::Waiting { waiting }) => Some(waiting),
         _ => None,
     });
-    // What waits follows from how people stand: it is asked again when that changed.
-    use_effect_with(props.everybody.clone(), {
+    use_effect_with(props.turn, {
         let again = again.clone();
         move |_| again.emit(())
     });
     let leaving = use_state(|| None::<Waiting>);
     let doing = use_doing();
     let answer = {
-        let (doing, again, changed) = (doing.clone(), again.clone(), props.on_changed.clone());
+        let (doing, changed) = (doing.clone(), props.on_changed.clone());
         Callback::from(move |(request, said): (Ask, Option<String>)| {
-            let (workplace, again, changed) = (workplace.clone(), again.clone(), changed.clone());
+            let (workplace, changed) = (workplace.clone(), changed.clone());
             doing.ask_long(Request::People(request), move |_| {
                 if let Some(said) = said {
                     workplace.toast(said);
                 }
-                again.emit(());
                 changed.emit(());
             });
         })
