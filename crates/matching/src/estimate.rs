@@ -82,8 +82,9 @@ fn count(counts: &mut [f32], at: usize) {
 
 /// Chances before, which count as much as so many cases, and what was counted now.
 fn blend(chances: &mut [f32], counts: &[f32], as_many: f32) {
-    let all: f32 = counts.iter().sum::<f32>() + as_many;
-    if all > 0.0 {
+    let counted: f32 = counts.iter().sum();
+    let all = counted + as_many;
+    if counted > 0.0 && all > 0.0 {
         for (chance, count) in chances.iter_mut().zip(counts) {
             *chance = (*chance * as_many + count) / all;
         }

@@ -142,6 +142,10 @@ fn matching_stops_when_it_is_told_to() {
 fn weights_and_lines_of_an_office_are_taken_as_they_are() {
     let weights: Weights = serde_json::from_str(r#"{"sex_differs": -9.0}"#).unwrap();
     assert_eq!(Weights { sex_differs: -3.5, ..weights }, Weights::default());
+    let senseless = r#"{"rarest_name": 5.0, "registered": 1.0, "age": {"until": [], "m": [], "u": []}, "bands": [9, -1, 0], "together": -3}"#;
+    let mut odd = Index::new(Settings { weights: serde_json::from_str(senseless).unwrap(), ..Settings::default() });
+    odd.add(1, &named("Sara"));
+    assert!(odd.find(&named("Sara"), 5).iter().all(|candidate| candidate.score.is_finite()));
     let mut variants = Variants::default();
     variants.add("Zubeda | Zuzi\n# nothing\n||\n\u{202E}\n😀 | 😀");
     let mut index = Index::new(Settings { variants, ..Settings::default() });

@@ -17,6 +17,40 @@ fn children_are_found_and_strong_is_right_in_a_hard_set() {
 }
 
 #[test]
+fn a_child_finds_its_request_as_the_request_finds_the_child() {
+    let set = invented::set(2, 1_500, 250, &Noise::MILD);
+    let mut requests = amparo_matching::Index::new(amparo_matching::Settings::default());
+    for (id, request) in set.requests.iter().enumerate() {
+        requests.add(id, &request.profile);
+    }
+    let sought: Vec<(usize, usize)> =
+        set.requests.iter().enumerate().filter_map(|(id, r)| r.child.map(|child| (id, child))).collect();
+    let mut finder = requests.finder();
+    let mut first = |(id, child): &(usize, usize)| {
+        let found = finder.find(&set.children[*child], 3, None, &|| false).unwrap();
+        // Two relatives may look for one child.
+        found.iter().any(|candidate| candidate.id == *id)
+    };
+    let right = sought.iter().filter(|pair| first(pair)).count();
+    assert!(right * 100 >= sought.len() * 97, "{right} of {}", sought.len());
+}
+
+#[test]
+fn confirmed_pairs_teach_weights_that_are_chances() {
+    let set = invented::set(3, 500, 200, &Noise::MILD);
+    let index = index(&set);
+    let pairs: Vec<_> = set.requests.iter().filter_map(|r| r.child.map(|child| (r.profile.clone(), child))).collect();
+    let learnt = index.learn(&pairs, 20.0);
+    for chances in
+        [learnt.same_script.to_vec(), learnt.other_script.to_vec(), learnt.age.m.clone(), learnt.places.to_vec()]
+    {
+        assert!((chances.iter().sum::<f32>() - 1.0).abs() < 0.05, "{chances:?}");
+    }
+    assert_ne!(learnt, amparo_matching::Weights::default());
+    assert_eq!(index.learn(&[], 20.0), amparo_matching::Weights::default());
+}
+
+#[test]
 #[ignore = "for looking at; minutes"]
 fn a_large_set_by_kind() {
     let asked = |name: &str, usual: usize| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);

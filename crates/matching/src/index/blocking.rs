@@ -114,7 +114,8 @@ impl<I> Index<I> {
             None => all,
         };
         let least = if how == Nearness::Nickname { 0.006 } else { weights.rarest_name };
-        chance.clamp(least, 1.0)
+        // Not clamp: weights are handed in, and the least may be above the most.
+        chance.max(least).min(1.0)
     }
 
     /// The most promising profiles, by names, then by place and age: at most so many.
@@ -152,7 +153,7 @@ impl<I> Index<I> {
             }
         }
         // Rare names first. Once many are found, a name that everybody bears adds nobody.
-        walks.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        walks.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
         for (says, found, bits) in walks {
             if stop() {
                 return None;

@@ -100,7 +100,8 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
         let id = |place: u32| self.index.entries.get(place as usize).and_then(Option::as_ref).map(|(id, _)| id);
         verdicts.sort_by(|one, other| other.0.says.total_cmp(&one.0.says).then_with(|| id(one.1).cmp(&id(other.1))));
         let weights = &self.index.settings.weights;
-        let prior = (weights.registered / (1.0 - weights.registered)).ln() - (self.index.len().max(1) as f32).ln();
+        let registered = weights.registered.clamp(0.001, 0.999);
+        let prior = (registered / (1.0 - registered)).ln() - (self.index.len().max(1) as f32).ln();
         let odds: Vec<f32> = verdicts.iter().map(|(verdict, _)| verdict.says * weights.together + prior).collect();
         // All that may be the one, and that none of them is: together they are certain.
         let all: f32 = 1.0 + odds.iter().map(|odds| odds.min(60.0).exp()).sum::<f32>();
