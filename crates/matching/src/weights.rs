@@ -146,7 +146,7 @@ impl Default for Weights {
             namesake: 0.25,
             sibling: 0.15,
             together: 0.85,
-            bands: [0.05, 0.5, 0.965],
+            bands: [0.05, 0.5, 0.955],
         }
     }
 }
