@@ -2,14 +2,24 @@
 
 use crate::fold::fold;
 
-/// Words that lean on the next one: people write them apart, with a hyphen or as one word. They say nothing on their own, so a
-/// search does not insist on them.
-const LEANING: [&str; 61] = [
+/// Articles and prepositions that are written or not, apart, with a hyphen or in one word with the next.
+pub(crate) const ARTICLES: &[&str] = &[
     "al", "el", "ul", "il", "ar", "as", "ash", "ach", "an", "at", "ad", "az", "er", "es", "esh", "ech", "ed", "en",
-    "et", "ez", "ur", "us", "ush", "bin", "ben", "ibn", "ebn", "bint", "bent", "binte", "binti", "ould", "wuld",
-    "oulad", "wald", "weld", "abu", "abou", "abo", "aboo", "bou", "um", "umm", "om", "omm", "oum", "de", "da", "do",
-    "di", "van", "von", "ال", "بن", "ابن", "بنت", "ولد", "ابو", "ابي", "ام", "بو",
+    "et", "ez", "ur", "us", "ush", "ud", "ال", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las",
+    "los", "le", "du", "van", "von", "der", "den", "y",
 ];
+
+/// "Son of", "daughter of".
+pub(crate) const CHILD_OF: &[&str] = &[
+    "bin", "ben", "ibn", "ebn", "bint", "bent", "binte", "binti", "ould", "wuld", "oulad", "wald", "weld", "mint",
+    "بن", "ابن", "بنت", "ولد",
+];
+
+/// "Father of": one name together with the next word.
+pub(crate) const FATHER_OF: &[&str] = &["abu", "abou", "abo", "aboo", "bou", "ابو", "ابي", "بو"];
+
+/// "Mother of": one name together with the next word, or what a mother is called by her child's name.
+pub(crate) const MOTHER_OF: &[&str] = &["um", "umm", "om", "omm", "oum", "ام"];
 
 /// "Servant of": the first half of a compound name.
 const SERVANT: [&str; 14] = [
@@ -17,9 +27,9 @@ const SERVANT: [&str; 14] = [
     "عبد",
 ];
 
-/// Whether a folded word leans on the next and need not be found for itself.
+/// Whether a folded word leans on the next: it says nothing on its own, so a search does not insist on it.
 pub(crate) fn leans(word: &str) -> bool {
-    LEANING.contains(&word)
+    [ARTICLES, CHILD_OF, FATHER_OF, MOTHER_OF].iter().any(|list| list.contains(&word))
 }
 
 /// Whether a folded word is the "servant of" half of a compound name.

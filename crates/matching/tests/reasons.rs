@@ -131,6 +131,8 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
         ("Abdul Rahman / Noor; m", "Abdurrahman / Noor; m", &[(Given, SameSpelledOtherwise), (Father, Same)]),
         ("عبدالله / نور; m", "عبد الله / نور; m", &[(Given, Same), (Father, Same)]),
         ("Nur Jahan / / Begum; f", "Noorjahan / / Begum; f", &[(Given, Compound), (Family, Same)]),
+        ("Abdi Rahman / Noor; m", "Abdirahman / Noor; m", &[(Given, Compound), (Father, Same)]),
+        ("Ahmad / Abdi / Awale; m", "Ahmad; m; father=Abdi Awale", &[(Given, Same), (Father, Same), (Family, Same)]),
         ("Habib Ullah / Zaman; m", "Habibullah / Zaman; m", &[(Given, Compound)]),
         ("Salem / / Al-Haddad; m", "Salem / / Haddad; m", &[(Given, Same), (Family, Same)]),
         ("سالم / / الحداد; m", "سالم / / حداد; m", &[(Family, Same)]),

@@ -1,39 +1,15 @@
 //! A name split into words, with articles and "son of" taken off and "servant of" and "father of" put together with what they lean on.
 
 use crate::fold::fold;
-use crate::parts::{is_servant, without_article};
+use crate::parts::{ARTICLES, CHILD_OF, FATHER_OF, MOTHER_OF, is_servant, without_article};
 use crate::phones::{Sounds, is_vowel, undoubled};
 use crate::scripts::{Script, phones_as_written};
 
 /// More words than this are left out: no name has them, and nobody shall make the program slow.
 const MOST_WORDS: usize = 16;
 
-/// Articles and prepositions that are written or not: they say nothing.
-const ARTICLES: &[&str] = &[
-    "al", "el", "ul", "il", "ال", "ar", "as", "ash", "an", "at", "ad", "az", "er", "es", "esh", "ed", "en", "et", "ez",
-    "ur", "us", "ush", "ud", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "du",
-    "van", "von", "der", "den", "y",
-];
-
-/// "Son of", "daughter of", and what stands before a name out of respect.
-const LINKS: &[&str] = &[
-    "bin",
-    "ben",
-    "ibn",
-    "ebn",
-    "bint",
-    "bent",
-    "binte",
-    "binti",
-    "ould",
-    "wuld",
-    "wald",
-    "weld",
-    "mint",
-    "بن",
-    "ابن",
-    "بنت",
-    "ولد",
+/// What stands before a name out of respect, folded.
+const TITLES: &[&str] = &[
     "haj",
     "hajj",
     "haji",
@@ -41,25 +17,21 @@ const LINKS: &[&str] = &[
     "الحاج",
     "حاج",
     "حاجي",
-    "sayed",
-    "seyyed",
     "mr",
     "mrs",
     "dr",
     "mst",
     "mosammat",
-    "মোছাঃ",
-    "মোসাম্মৎ",
     "ato",
     "woizero",
     "አቶ",
 ];
 
-/// "Father of": one name together with the next word.
-const FATHER_OF: &[&str] = &["abu", "abou", "abo", "aboo", "ابو"];
+/// "Mother", before her child's name.
+const MOTHER: &[&str] = &["mother", "mere", "madre", "mama"];
 
-/// "Mother of": the next word is the name of her child, mostly the first son.
-const MOTHER_OF: &[&str] = &["um", "umm", "om", "omm", "oum", "ام", "mother", "mere", "madre", "mama"];
+/// First halves of compounds that are names of their own as well: they are put together only where that agrees with the other side.
+const ALSO_ALONE: &[&str] = &["abdi", "abdou", "abdu"];
 
 /// Stands for "servant of" at the front of the phones of a compound name.
 pub(crate) const SERVANT: u8 = b'&';
@@ -117,7 +89,8 @@ impl Word {
         let mut phones = one.sounds.phones.clone();
         phones.extend(&other.sounds.phones);
         phones.truncate(crate::scripts::MOST_PHONES);
-        let sounds = Sounds::new(undoubled(phones), one.script.leaves_vowels_out());
+        let phones = undoubled(phones);
+        let sounds = Sounds::new(with_servant(&phones).unwrap_or(phones), one.script.leaves_vowels_out());
         Some(Self {
             text: format!("{}{}", one.text, other.text),
             sounds,
@@ -161,10 +134,10 @@ pub(crate) fn split(name: &str) -> Words {
         at += 1;
         let more = at < raw.len();
         let is = |list: &[&str]| list.contains(&word.as_str());
-        if more && (is(LINKS) || is(ARTICLES)) {
+        if more && (is(CHILD_OF) || is(ARTICLES) || is(TITLES)) {
             continue;
         }
-        if more && found.words.is_empty() && is(MOTHER_OF) {
+        if more && found.words.is_empty() && (is(MOTHER_OF) || is(MOTHER)) {
             // The rest is the child's name: its first word is enough.
             let mut rest = split(&raw.get(at..).unwrap_or_default().join(" "));
             if !rest.words.is_empty() {
@@ -172,7 +145,7 @@ pub(crate) fn split(name: &str) -> Words {
                 return found;
             }
         }
-        if more && (is_servant(word) || is(FATHER_OF)) {
+        if more && (is_servant(word) && !is(ALSO_ALONE) || is(FATHER_OF)) {
             // An article between the two halves belongs to neither.
             if folded.get(at).is_some_and(|next| ARTICLES.contains(&next.as_str())) && at + 1 < raw.len() {
                 at += 1;
