@@ -21,7 +21,8 @@ fn made(children: usize, requests: usize) -> (Index<usize>, Vec<Profile>, Vec<Pr
 
 /// The limit: a walk over all children that holds given and last names against each other letter for letter.
 fn walk(children: &[Profile], asked: &Profile) -> usize {
-    let same = |child: &&Profile| child.first == asked.first || child.last == asked.last && child.middle == asked.middle;
+    let same =
+        |child: &&Profile| child.first == asked.first || child.last == asked.last && child.middle == asked.middle;
     children.iter().filter(same).count()
 }
 
