@@ -122,7 +122,7 @@ impl Known {
         self.search.as_ref()
     }
 
-    fn index_names(&mut self) {
+    fn folded(&self) -> SearchText {
         let mut entry = Searched::new();
         entry.code(&self.summary.code);
         for name in &self.names.names {
@@ -134,7 +134,7 @@ impl Known {
         for id in &self.names.ids {
             entry.id(id);
         }
-        self.search = Some(entry.search_text());
+        entry.search_text()
     }
 }
 
@@ -179,7 +179,7 @@ impl Index {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
         let of = row.skeleton.of();
         let mut known = Known { record: row.id, of, status, owner, summary, names, search: None };
-        known.index_names();
+        known.search = Some(known.folded());
         self.put(known);
     }
 }
@@ -247,19 +247,32 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
     Ok(doubtful)
 }
 
-/// Folds the names for search, behind the first list, a few hundred at a time so that nobody waits for the index.
+/// So many names are folded between two short moments in which nobody else can look.
+const AT_ONCE: usize = 200;
+
+/// Folds the names for search, behind the first list. Lists are read meanwhile: a lock for writing that is taken again at once would keep
+/// them waiting for all of it.
 pub(crate) fn fill_search(session: &Session) -> Answer<()> {
     let mut from = 0;
     loop {
+        let waiting = |index: &Index| {
+            let piece = index.known.iter().enumerate().skip(from).take(AT_ONCE);
+            let unfolded = piece.filter(|(_, known)| known.search.is_none());
+            unfolded.map(|(at, known)| (at, known.record, known.folded())).collect::<Vec<_>>()
+        };
+        let folded = waiting(&session.index());
         let mut index = session.index_mut();
-        let end = (from + 200).min(index.known.len());
-        for known in index.known.iter_mut().take(end).skip(from).filter(|known| known.search.is_none()) {
-            known.index_names();
+        for (at, record, search) in folded {
+            // Whatever was saved meanwhile has folded its names itself.
+            let same = |known: &&mut Known| known.record == record && known.search.is_none();
+            if let Some(known) = index.known.get_mut(at).filter(same) {
+                known.search = Some(search);
+            }
         }
-        if end == index.known.len() {
+        from += AT_ONCE;
+        if from >= index.known.len() {
             index.filled = true;
             return Ok(());
         }
-        from = end;
     }
 }
