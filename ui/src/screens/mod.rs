@@ -10,6 +10,8 @@ pub mod first_run;
 pub mod forms;
 pub mod home;
 pub mod log;
+mod one_name;
+mod one_time;
 pub mod people;
 pub mod places;
 pub mod settings;

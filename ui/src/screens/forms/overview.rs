@@ -4,12 +4,12 @@ use super::bringing::{Bringing, Brought};
 use super::desk::export;
 use super::taking_over::take_over;
 use super::words_file::words_out;
-use crate::frame::{moment, use_focus_in_dialog, use_workplace};
+use crate::frame::{moment, use_workplace};
 use crate::parts::{
-    Button, Buttons, Column, Dialog, EmptyState, Field, Icon, Menu, MenuItem, Necessity, Sheet, Table, TableRow,
-    TextInput, Weight, use_language,
+    Button, Buttons, Column, Dialog, EmptyState, Icon, Menu, MenuItem, Sheet, Table, TableRow, Weight, use_language,
 };
 use crate::screens::asking::{Asked, Doing, PageHead, Refusal, use_asked, use_doing};
+use crate::screens::one_name::OneName;
 use amparo_api::shaping::{Answer, Ask, DraftLine, PastLine};
 use amparo_api::{Reply, Request};
 use amparo_language::{number, words};
@@ -175,7 +175,13 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             </PageHead>
             { inside }
             <Dialog open={*over == Over::Begin} title={words::shape_begin(&language)} on_close={close.clone()}>
-                <Begin on_done={begun} />
+                <OneName
+                    id="draft-name" go="draft-begin-go" label={words::shape_name(&language)} help={AttrValue::from(words::shape_name_help(&language))}
+                    missing={words::shape_name_missing(&language)} button={words::shape_begin(&language)}
+                    request={Callback::from(|name| Request::Shaping(Ask::Begin { name }))} on_done={begun}
+                >
+                    <p class="muted">{ words::shape_begin_text(&language) }</p>
+                </OneName>
             </Dialog>
             <Dialog open={*over == Over::Bring} title={words::shape_bring(&language)} on_close={changed.clone()} wide=true>
                 <Bringing on_done={brought} on_close={close.clone()} />
@@ -305,41 +311,4 @@ fn past(language: amparo_language::Language, shelf: &Shelf, over: &UseStateHandl
         Column::new("do", String::new()).fit(),
     ];
     html! { <div id="forms-past"><Table caption={words::shape_past(&language)} {columns} {rows} /></div> }
-}
-
-#[derive(Properties, PartialEq)]
-struct BeginProps {
-    on_done: Callback<Reply>,
-}
-
-#[component]
-fn Begin(props: &BeginProps) -> Html {
-    let language = use_language();
-    let name = use_state(String::new);
-    let tried = use_state(|| false);
-    let doing = use_doing();
-    use_focus_in_dialog("draft-name");
-    let missing = name.trim().is_empty();
-    let onsubmit = {
-        let (name, tried, doing, on_done) = (name.clone(), tried.clone(), doing.clone(), props.on_done.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            tried.set(true);
-            if !missing {
-                let on_done = on_done.clone();
-                let request = Ask::Begin { name: name.trim().to_owned() };
-                doing.ask(Request::Shaping(request), move |reply| on_done.emit(reply));
-            }
-        })
-    };
-    html! {
-        <form class="stack" {onsubmit} novalidate=true>
-            <p class="muted">{ words::shape_begin_text(&language) }</p>
-            <Refusal problem={doing.problem.clone()} />
-            <Field id="draft-name" label={words::shape_name(&language)} help={words::shape_name_help(&language)} necessity={Necessity::Required} error={(*tried && missing).then(|| AttrValue::from(words::shape_name_missing(&language)))}>
-                <TextInput value={(*name).clone()} on_input={let name = name.setter(); Callback::from(move |text| name.set(text))} longest=100 />
-            </Field>
-            <div><Button id="draft-begin-go" submits=true weight={Weight::Main} busy={doing.busy} label={words::shape_begin(&language)} /></div>
-        </form>
-    }
 }

@@ -3,6 +3,7 @@
 use crate::frame::{self, use_workplace};
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Tone, Weight, use_language};
 use crate::screens::asking::{Doing, Refusal, Working, use_doing};
+use crate::screens::one_time::OneTimeFacts;
 use amparo_api::people::{Answer, Ask};
 use amparo_api::{Reply, Request};
 use amparo_language::words;
@@ -88,11 +89,7 @@ pub(super) fn OneTime(props: &OneTimeProps) -> Html {
         >
             if let Some(Given { name, login, password }) = &props.given {
                 <div class="one-time stack">
-                    <p>{ words::people_one_time_text(&language, name) }</p>
-                    <dl class="facts">
-                        <dt>{ words::person_login(&language) }</dt><dd><bdi class="code">{ login }</bdi></dd>
-                        <dt>{ words::sign_in_password(&language) }</dt><dd><bdi class="code phrase" id="one-time-password">{ password }</bdi></dd>
-                    </dl>
+                    <OneTimeFacts name={name.clone()} login={login.clone()} password={password.clone()} />
                     <p class="muted small">{ words::new_password_why(&language) }</p>
                 </div>
             }

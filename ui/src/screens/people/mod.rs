@@ -1,6 +1,5 @@
 //! Who has an account, and what they may open. An administrator asks, a supervisor says yes: nobody decides alone.
 
-mod add_team;
 mod admit;
 mod at_work;
 mod change;
@@ -12,11 +11,11 @@ mod role_and_team;
 mod waiting;
 
 use super::asking::{Asked, PageHead, Refusal, use_asked};
+use super::one_name::OneName;
 use crate::frame::{self, use_workplace};
 use crate::parts::{
     Button, Buttons, Column, Dialog, EmptyState, Icon, Menu, MenuItem, Table, TableRow, Tag, Tone, Weight, use_language,
 };
-use add_team::AddTeam;
 use admit::{Admit, Given, OneTime};
 use amparo_access::{Action, may};
 use amparo_api::people::{Answer, Ask};
@@ -153,7 +152,10 @@ pub fn PeopleScreen() -> Html {
                 { teams(&language, &everybody) }
             </div>
             <Dialog open={*over == Over::Team} title={words::team_add(&language)} on_close={close.clone()}>
-                <AddTeam on_done={changed.clone()} />
+                <OneName
+                    id="team-name" go="add-team-go" label={words::team_name(&language)} missing={words::setup_team_missing(&language)} button={words::add(&language)}
+                    request={Callback::from(|name| Request::People(Ask::AddTeam { name }))} on_done={changed.reform(|_| ())}
+                />
             </Dialog>
             <Dialog open={*over == Over::Propose} title={words::people_propose(&language)} on_close={close.clone()}>
                 <Propose teams={everybody.teams.clone()} on_done={changed.clone()} />

@@ -3,6 +3,7 @@
 //! a person or a number, except in the sample office, whose people are invented.
 
 mod conduct;
+mod entering;
 mod new_password;
 mod one_time;
 mod recovery;

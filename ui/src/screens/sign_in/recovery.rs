@@ -8,6 +8,7 @@ use crate::parts::{
     Button, Buttons, Choice, ErrorSummary, Field, Necessity, Notice, Opt, TextArea, TextInput, Tone, Weight, Wrong,
     use_language,
 };
+use crate::screens::one_time::OneTimeFacts;
 use amparo_api::getting_in::{Answer, Ask, SignedIn};
 use amparo_api::{Code, Reply, Request};
 use amparo_language::words;
@@ -152,11 +153,7 @@ fn Given(props: &GivenProps) -> Html {
         <Threshold wide=true>
             <div class="one-time stack">
                 <h1>{ words::people_one_time_title(&language) }</h1>
-                <p>{ words::people_one_time_text(&language, &props.login) }</p>
-                <dl class="facts">
-                    <dt>{ words::person_login(&language) }</dt><dd><bdi class="code">{ &props.login }</bdi></dd>
-                    <dt>{ words::sign_in_password(&language) }</dt><dd><bdi class="code phrase" id="one-time-password">{ &props.password }</bdi></dd>
-                </dl>
+                <OneTimeFacts name={props.login.clone()} login={props.login.clone()} password={props.password.clone()} />
                 <Buttons>
                     <Button id="one-time-done" weight={Weight::Main} label={words::people_one_time_done(&language)} on_press={props.on_back.clone()} />
                 </Buttons>
