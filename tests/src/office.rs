@@ -36,11 +36,13 @@ pub const SUPERVISOR: &str = "samuel";
 
 /// Who works in an office beside those two when every role is needed: names, sign-in names, roles. The GBV supervisor comes before the
 /// GBV caseworker, who could not be admitted otherwise.
-pub const EVERYBODY: [(&str, &str, Role); 4] = [
+pub const EVERYBODY: [(&str, &str, Role); 6] = [
     ("Lucía Ferrer", "lucia", Role::Caseworker),
     ("Tarek Mansour", "tarek", Role::TracingOfficer),
     ("Grace Achieng", "grace", Role::GbvSupervisor),
     ("Gloria Quispe", "gloria", Role::GbvCaseworker),
+    ("Anna Vogel", "anna", Role::Analyst),
+    ("Paul Adeyemi", "paul", Role::Auditor),
 ];
 
 /// The password that somebody in a journey has, from their sign-in name.
@@ -269,7 +271,7 @@ impl Office {
     /// Proposes somebody as the administrator; they are left without keys.
     pub fn propose(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
         self.sign_in(ADMINISTRATOR);
-        let team = team.or_else(|| self.people().1.first().map(|team| team.id)).filter(|_| role != Role::Admin);
+        let team = team.or_else(|| self.people().1.first().map(|team| team.id)).filter(|_| role.works_in_team());
         let propose = people::Ask::Propose { name: name.to_owned(), login: login.to_owned(), role, team };
         let (people, _) = people_of(self.ask(propose).unwrap());
         people.iter().find(|person| person.login == login).expect("the proposal stands").id
@@ -350,12 +352,26 @@ impl Office {
         proposed
     }
 
-    /// An office in which somebody works in every role ([`EVERYBODY`]).
+    /// An office in which somebody works in every role ([`EVERYBODY`]); analyst and auditor read what their roles open.
     #[must_use]
     pub fn with_everybody(site: &str) -> Self {
         let office = Self::new(site);
-        office.hire_all(&EVERYBODY);
+        let people = office.hire_all(&EVERYBODY);
+        office.sign_in(SUPERVISOR);
+        for (person, (_, _, role)) in people.into_iter().zip(EVERYBODY) {
+            if matches!(role, Role::Analyst | Role::Auditor) {
+                office.let_in_with_words(person).unwrap();
+            }
+        }
         office
+    }
+
+    /// Lets somebody in with the recovery words, as whoever is signed in.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn let_in_with_words(&self, person: PersonId) -> Result<Reply, Problem> {
+        self.ask(people::Ask::LetInWithWords { person, words: self.words.clone() })
     }
 }
 

@@ -12,6 +12,7 @@ log-leaving-proposed = طلب إنهاء الوصول
 log-person-left = إنهاء الوصول وتبديل المفاتيح
 log-proposal-withdrawn = سحب اقتراح
 log-let-in = إدخال شخص إلى دائرة
+log-let-in-with-words = إدخال شخص بكلمات الاستعادة
 log-circles-turned = تبديل مفاتيح الدوائر
 log-desk-keys-turned = تبديل مفاتيح مكتب الاستقبال
 log-conduct-set = مدونة سلوك جديدة

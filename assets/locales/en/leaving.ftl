@@ -12,6 +12,7 @@ log-leaving-proposed = End of access asked for
 log-person-left = Access ended, keys turned
 log-proposal-withdrawn = Proposal taken back
 log-let-in = Person let in
+log-let-in-with-words = Person let in with the recovery words
 log-circles-turned = Keys of circles turned
 log-desk-keys-turned = Keys of the desk turned
 log-conduct-set = New code of conduct

@@ -12,6 +12,7 @@ log-leaving-proposed = Fin de acceso solicitado
 log-person-left = Acceso terminado, claves cambiadas
 log-proposal-withdrawn = Propuesta retirada
 log-let-in = Persona admitida en un círculo
+log-let-in-with-words = Persona admitida con las palabras de recuperación
 log-circles-turned = Claves de círculos cambiadas
 log-desk-keys-turned = Claves de la mesa de entrada cambiadas
 log-conduct-set = Nuevo código de conducta

@@ -12,6 +12,7 @@ log-leaving-proposed = Fin d’accès demandée
 log-person-left = Accès terminé, clés changées
 log-proposal-withdrawn = Proposition retirée
 log-let-in = Personne admise dans un cercle
+log-let-in-with-words = Personne admise avec les mots de secours
 log-circles-turned = Clés de cercles changées
 log-desk-keys-turned = Clés du bureau d’accueil changées
 log-conduct-set = Nouveau code de conduite

@@ -97,6 +97,14 @@ pub enum Ask {
         /// Whom.
         person: PersonId,
     },
+    /// Let somebody into the circles that their role opens and that nobody at work reads: those of the auditors and the analysts, before
+    /// the first of them (supervisor, who keeps the recovery sheet).
+    LetInWithWords {
+        /// Whom.
+        person: PersonId,
+        /// The recovery words.
+        words: String,
+    },
     /// Who was at work when, newest first (administrator).
     SignIns {
         /// Rows to give, at most 500.
@@ -115,7 +123,7 @@ pub enum Ask {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Answer {
-    /// To `List`, `AddTeam`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`.
+    /// To `List`, `AddTeam`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`, `LetInWithWords`.
     People {
         /// By name.
         people: Vec<Person>,
@@ -180,6 +188,8 @@ pub struct Waiting {
     pub asked_by: String,
     /// Whether this session can say yes.
     pub mine: bool,
+    /// Nobody at work reads a circle that this is about: answered with `LetInWithWords`.
+    pub with_words: bool,
     /// For `Joining`: the circles.
     pub circles: Vec<CirclePurpose>,
 }

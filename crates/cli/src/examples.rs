@@ -87,6 +87,7 @@ pub(crate) fn all() -> Vec<Request> {
         people::Ask::Withdraw { person },
         people::Ask::Confirm { person },
         people::Ask::LetIn { person },
+        people::Ask::LetInWithWords { person, words: text("the 24 recovery words") },
         people::Ask::SignIns { take: 50 },
         people::Ask::Conduct {},
         people::Ask::SetConduct { texts: [(text("en"), text("We listen first."))].into() },

@@ -91,8 +91,7 @@ impl Setting {
 }
 
 /// The roles that an office can call otherwise.
-pub const ROLES: &[Role] =
-    &[Role::Caseworker, Role::Supervisor, Role::TracingOfficer, Role::GbvCaseworker, Role::GbvSupervisor, Role::Admin];
+pub const ROLES: &[Role] = Role::ALL;
 
 /// Something with a name: its key in [`Settings::names`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +128,8 @@ impl Thing {
             Self::Role(Role::TracingOfficer) => "role-tracing-officer",
             Self::Role(Role::GbvCaseworker) => "role-gbv-caseworker",
             Self::Role(Role::GbvSupervisor) => "role-gbv-supervisor",
+            Self::Role(Role::Analyst) => "role-analyst",
+            Self::Role(Role::Auditor) => "role-auditor",
             Self::Role(Role::Admin) => "role-admin",
         }
     }

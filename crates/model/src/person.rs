@@ -1,9 +1,10 @@
 //! People with a login, their roles, teams, and circles.
 
 use crate::ids::{CircleId, PersonId, TeamId};
+use crate::record::Module;
 use serde::{Deserialize, Serialize};
 
-/// The standard roles of DOMAIN.md 16.1 that this version gives work to.
+/// The standard roles of DOMAIN.md 16.1. (Its ninth, the referral recipient, is no sign-in on somebody else's laptop but a sealed file.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -19,6 +20,10 @@ pub enum Role {
     GbvCaseworker,
     /// Reads the team's GBV records and admits people who work with them.
     GbvSupervisor,
+    /// Sees numbers and lists by code; opens no record.
+    Analyst,
+    /// Reads the log, consent answers and what left the office; changes nothing.
+    Auditor,
 }
 
 impl Role {
@@ -29,6 +34,8 @@ impl Role {
         Role::TracingOfficer,
         Role::GbvCaseworker,
         Role::GbvSupervisor,
+        Role::Analyst,
+        Role::Auditor,
         Role::Admin,
     ];
 
@@ -42,7 +49,31 @@ impl Role {
             Self::TracingOfficer => "tracing_officer",
             Self::GbvCaseworker => "gbv_caseworker",
             Self::GbvSupervisor => "gbv_supervisor",
+            Self::Analyst => "analyst",
+            Self::Auditor => "auditor",
         }
+    }
+
+    /// The part of the programme whose records it works with; none where it works with the whole office.
+    #[must_use]
+    pub fn module(self) -> Option<Module> {
+        match self {
+            Self::Caseworker | Self::Supervisor | Self::TracingOfficer => Some(Module::Cp),
+            Self::GbvCaseworker | Self::GbvSupervisor => Some(Module::Gbv),
+            Self::Analyst | Self::Auditor | Self::Admin => None,
+        }
+    }
+
+    /// Whether it works in a team, whose supervisors read what it writes.
+    #[must_use]
+    pub fn works_in_team(self) -> bool {
+        self.module().is_some()
+    }
+
+    /// Whether it supervises a team's work, and says yes to what is asked of people.
+    #[must_use]
+    pub fn supervises(self) -> bool {
+        matches!(self, Self::Supervisor | Self::GbvSupervisor)
     }
 }
 

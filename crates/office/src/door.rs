@@ -49,7 +49,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | people::Ask::ProposeAgain { .. }
             | people::Ask::ProposeReset { .. }
             | people::Ask::ProposeLeaving { .. } => A::ProposePerson,
-            people::Ask::Admit { .. } | people::Ask::Confirm { .. } | people::Ask::LetIn { .. } => A::AdmitPerson,
+            // A reader of the log lets the next one in; whom one's own circles let in, the keys decide.
+            people::Ask::LetIn { .. } => A::SeePeople,
+            people::Ask::Admit { .. } | people::Ask::Confirm { .. } | people::Ask::LetInWithWords { .. } => {
+                A::AdmitPerson
+            }
             people::Ask::SignIns { .. } => A::SeeWhoWorked,
             people::Ask::SetConduct { .. } => A::SetOffice,
         }),
@@ -60,10 +64,8 @@ pub(crate) fn needs(request: &Request) -> Needs {
         Request::Records(ask) => match ask {
             // The first page also greets those who open no record.
             records::Ask::Home {} => Session,
-            records::Ask::List { .. }
-            | records::Ask::Find { .. }
-            | records::Ask::Rows { .. }
-            | records::Ask::Linked { .. }
+            records::Ask::List { .. } | records::Ask::Find { .. } | records::Ask::Rows { .. } => May(A::ListRecords),
+            records::Ask::Linked { .. }
             | records::Ask::Open { .. }
             | records::Ask::History { .. }
             | records::Ask::PreviewTakeBack { .. }

@@ -34,6 +34,7 @@ pub(crate) enum What {
     PersonLeft,
     ProposalWithdrawn,
     LetIn,
+    LetInWithWords,
     CirclesTurned,
     DeskKeysTurned,
     ConductSet,
@@ -150,13 +151,19 @@ impl Session {
     pub(crate) fn entry(&self, told: Told) -> Answer<LogEntry> {
         sealed(
             self.office.id,
-            &self.auditors,
+            &self.auditors(),
             Some(self.own_circle()?.keys.shared()),
             Some(self.person),
             told,
             self.clock.now(),
             &mut OsRandom,
         )
+    }
+
+    /// What entries are sealed to the auditors with: the newest key of their circle.
+    fn auditors(&self) -> asymmetric::SealingPublic {
+        let roster = self.roster();
+        roster.circle(self.auditors_circle).map_or(self.auditors, |key| key.public.0)
     }
 
     /// Tells the log inside a change; the new head is signed by this session. What was only noted before goes first.

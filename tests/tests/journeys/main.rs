@@ -21,5 +21,6 @@ mod planted;
 mod record_types;
 mod set_up;
 mod shaping;
+mod standard_roles;
 mod taking_back;
 mod whole_configuration;

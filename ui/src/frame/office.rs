@@ -230,7 +230,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         count: AttrValue::default(),
     };
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
-    for of in types.iter().filter(|_| may(role, Action::ReadRecords)) {
+    for of in types.iter().filter(|_| may(role, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
         if !type_is_used(*of) && counted.is_none() {

@@ -42,6 +42,8 @@ pub fn own_role_word(language: &Language, role: Role) -> String {
         Role::TracingOfficer => words::role_tracing_officer(language),
         Role::GbvCaseworker => words::role_gbv_caseworker(language),
         Role::GbvSupervisor => words::role_gbv_supervisor(language),
+        Role::Analyst => words::role_analyst(language),
+        Role::Auditor => words::role_auditor(language),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn use_counts(backend: &Backend, role: Role, visit: u32) -> UseStateH
     use_effect_with(visit, {
         let (backend, counts) = (backend.clone(), counts.clone());
         move |_| {
-            if may(role, Action::ReadRecords) {
+            if may(role, Action::ListRecords) {
                 spawn_local(async move {
                     // Refused or locked: the page itself says so; the rail goes without numbers.
                     if let Ok(Reply::Records(records::Answer::Home(home))) =

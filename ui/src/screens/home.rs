@@ -20,7 +20,7 @@ pub fn HomeScreen() -> Html {
     html! {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
-            if may(role, Action::ReadRecords) { <Waiting /> }
+            if may(role, Action::ListRecords) { <Waiting /> }
             if may(role, Action::WriteRecords) { <Drafts /> }
             if may(role, Action::ProposePerson) { <FirstSteps /> }
         </>

@@ -144,7 +144,7 @@ impl Session {
 
     pub(crate) fn home(&self) -> Answer<Home> {
         let (index, today) = (self.index(), self.clock.today());
-        if !may(self.role, Action::ReadRecords) {
+        if !may(self.role, Action::ListRecords) {
             return Ok(Home { proposals: self.proposals(), ..Home::default() });
         }
         // The numbers of the first page are those of the cases, of whichever module this person works in.

@@ -2,6 +2,7 @@
 //! they are responsible for moves to their new team's supervisors with them.
 
 use super::append;
+use super::circles::needs_reader;
 use crate::casework::turn::Moves;
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -11,6 +12,7 @@ use crate::session::Session;
 use amparo_api::Code;
 use amparo_model::ids::{CircleId, PersonId, TeamId};
 use amparo_model::person::{CirclePurpose, Role};
+use amparo_model::record::Module;
 use amparo_store::Writing;
 use amparo_vault::certificate::PersonSignature;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +20,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The circle that supervises what somebody writes.
 fn supervised_by(role: Role, team: Option<TeamId>) -> Option<CirclePurpose> {
     let team = team?;
-    match role {
-        Role::GbvCaseworker | Role::GbvSupervisor => Some(CirclePurpose::GbvSupervisors { team }),
-        Role::Caseworker | Role::TracingOfficer | Role::Supervisor => Some(CirclePurpose::Supervisors { team }),
-        Role::Admin => None,
-    }
+    Some(match role.module()? {
+        Module::Gbv => CirclePurpose::GbvSupervisors { team },
+        Module::Cp => CirclePurpose::Supervisors { team },
+    })
 }
 
 impl Session {
@@ -78,7 +79,7 @@ impl Session {
         them: super::circles::Member,
     ) -> Answer<()> {
         let has_all = circles_of(proposal.role, proposal.team).iter().all(|purpose| held.contains(purpose));
-        let works_below = matches!(proposal.role, Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker);
+        let works_below = proposal.role.works_in_team() && !proposal.role.supervises();
         if has_all && !works_below {
             return Ok(());
         }
@@ -98,7 +99,7 @@ impl Session {
         for purpose in left {
             let Some(circle) = roster.circle_for(purpose).map(|key| key.circle.id) else { continue };
             let others = self.members(roster, &writing.reading(), circle)?;
-            if others.iter().all(|(member, _)| *member == person) {
+            if needs_reader(purpose) && others.iter().all(|(member, _)| *member == person) {
                 return Err(Code::LastReader.into());
             }
             let mine = self.circle(circle).is_some()

@@ -6,7 +6,7 @@ use crate::entry::set_up::seal_circle;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
-use crate::roster::{CircleKey, Roster, circles_of};
+use crate::roster::{CircleKey, Roster, circles_of, shared_mark};
 use crate::session::{Held, Session, setting};
 use amparo_access::works_with;
 use amparo_api::{Code, Progress};
@@ -21,6 +21,12 @@ use std::collections::BTreeSet;
 
 /// A person and the key that things are sealed to them with.
 pub(super) type Member = (PersonId, SealingPublic);
+
+/// Whether a circle must keep a reader at work. The recovery words read every circle; what the office's records are written to is read by
+/// somebody every day.
+pub(super) fn needs_reader(purpose: &CirclePurpose) -> bool {
+    !matches!(purpose, CirclePurpose::Auditors | CirclePurpose::Analysts | CirclePurpose::Matching)
+}
 
 /// So many records are turned before it is asked again whether to go on.
 const AT_ONCE: usize = 256;
@@ -168,7 +174,7 @@ impl Session {
 
     /// After signing in, before anybody else has the session: turns the circles that somebody left while no member was there.
     pub(crate) fn turn_waiting_circles(&mut self) -> Answer<()> {
-        if !matches!(self.role, Role::Supervisor | Role::GbvSupervisor) {
+        if !self.turns_circles() {
             return Ok(());
         }
         let waiting: Vec<CircleId> = {
@@ -226,6 +232,66 @@ impl Session {
         }
         watch.progress(Progress { done: of, of });
         Ok(turned)
+    }
+
+    /// Whether this role gives circles that it belongs to other keys, when somebody left.
+    fn turns_circles(&self) -> bool {
+        self.role.supervises() || matches!(self.role, Role::Analyst | Role::Auditor)
+    }
+
+    /// Whether a circle has no reader at work: then only the recovery words let somebody in. Never into GBV work or the desk, whose
+    /// last reader cannot leave.
+    fn only_words_open(&self, roster: &Roster, reading: &Reading<'_>, purpose: &CirclePurpose) -> Answer<bool> {
+        let circle = roster.circle_for(purpose).filter(|_| !needs_reader(purpose)).map(|key| key.circle.id);
+        circle.map_or(Ok(false), |circle| Ok(self.members(roster, reading, circle)?.is_empty()))
+    }
+
+    /// The same for any of several.
+    pub(super) fn any_only_words_open(
+        &self,
+        roster: &Roster,
+        reading: &Reading<'_>,
+        purposes: &[CirclePurpose],
+    ) -> Answer<bool> {
+        purposes.iter().try_fold(false, |any, it| Ok(any || self.only_words_open(roster, reading, it)?))
+    }
+
+    /// Lets somebody into a circle that nobody at work reads, with the recovery words, which read everything: every key that it ever had,
+    /// so that an auditor sees the log from its first day. The words are typed by a supervisor, who keeps the sheet, and never by
+    /// whoever is let in.
+    pub(super) fn let_in_with_words(&self, person: PersonId, words: &str) -> Answer<()> {
+        let changed = self.changed_passwords()?;
+        let roster = self.roster().clone();
+        let known = roster.person(person, &changed).filter(|_| person != self.person).ok_or(Code::NotAllowed)?;
+        let certificate = roster.directory.at(person.uuid(), u64::MAX).cloned().ok_or(Code::NotAllowed)?;
+        let recovered = self.keyfile().unlock_with_recovery(words).map_err(|_| Code::WrongRecoveryWords)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            let mut opened = 0_usize;
+            for purpose in self.not_let_into(&roster, &writing.reading(), &known)? {
+                if !self.only_words_open(&roster, &writing.reading(), &purpose)? {
+                    continue;
+                }
+                let circle = roster.circle_for(&purpose).map(|key| key.circle.id).ok_or(Code::Damaged)?;
+                let rows = writing.reading().circle_keys(Holder::Recovery)?;
+                for row in rows.into_iter().filter(|row| row.circle == circle) {
+                    let Some(key) = roster.circle_at(circle, row.epoch) else { continue };
+                    let at = key.at(self.office.id);
+                    let keys = CircleKeys::open_with_recovery(&at, &recovered.secret.sealing(), &row.sealed)?;
+                    // Keys that are not those the directory signed were planted: they are passed on to nobody.
+                    if keys.public() != key.public || shared_mark(&keys) != key.shared {
+                        return Err(Code::Damaged.into());
+                    }
+                    let public = &certificate.keys.sealing;
+                    let sealed = keys.seal_to_member(&at, person.uuid(), public, &mut OsRandom)?;
+                    writing.put_circle_key(circle, row.epoch, Holder::Person(person), &sealed)?;
+                }
+                opened += 1;
+            }
+            if opened == 0 {
+                return Err(Code::BadRequest.into());
+            }
+            self.tell(writing, Told::of(What::LetInWithWords).about(&known.login).with("circles", opened))
+        })
     }
 
     pub(super) fn let_in(&self, person: PersonId) -> Answer<()> {

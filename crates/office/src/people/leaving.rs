@@ -5,6 +5,7 @@
 //! is as it was, and stopping or a crash leaves it so.
 
 use super::append;
+use super::circles::needs_reader;
 use crate::entry::sign_in::{database_key, remember_head};
 use crate::log::{Told, What};
 use crate::partners::working::Working;
@@ -79,7 +80,8 @@ impl Program {
 impl Session {
     /// Nobody is let go whose circles nobody else would read, or whose confirming session does not read what they read.
     fn refuse_unread(&self, roster: &Roster, reading: &Reading<'_>, person: PersonId) -> Answer<()> {
-        for purpose in self.circles_held_by(roster, reading, person)? {
+        // Readers of the log and of summaries come and go: the next one turns the key, or the recovery words let somebody in.
+        for purpose in self.circles_held_by(roster, reading, person)?.into_iter().filter(needs_reader) {
             let Some(circle) = roster.circle_for(&purpose).map(|key| key.circle.id) else { continue };
             let members = self.members(roster, reading, circle)?;
             if members.iter().all(|(member, _)| *member == person) {

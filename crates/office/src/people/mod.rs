@@ -21,6 +21,7 @@ use amparo_api::Code;
 use amparo_api::people::{Answer as People, Ask};
 use amparo_model::ids::{PersonId, TeamId};
 use amparo_model::person::{Person, Role, Standing, Team};
+use amparo_model::record::Module;
 use amparo_store::Writing;
 use amparo_vault::certificate::{
     Capacity, Certificate, Directory, PersonSignature, Signatories, Signed, SigningRoles, Statement,
@@ -52,6 +53,7 @@ impl Program {
             }
             Ask::Confirm { person } => now = self.confirm(person, session, watch)?,
             Ask::LetIn { person } => session.let_in(person)?,
+            Ask::LetInWithWords { person, words } => session.let_in_with_words(person, &words)?,
             Ask::SignIns { take } => return Ok(People::SignIns { rows: session.at_work(take)? }),
             Ask::Conduct {} => return Ok(People::Conduct(session.conduct()?)),
             Ask::SetConduct { texts } => return Ok(People::Conduct(session.set_conduct(texts)?)),
@@ -90,7 +92,7 @@ impl Session {
     /// Whether this session may say yes to what was asked of somebody: to what they are to be, and to what they are. Of people in GBV work
     /// who are known, only a GBV supervisor may: nobody else can turn their circles.
     fn may_answer(&self, known: &Person, proposed: Role) -> bool {
-        let gbv = matches!(known.role, Role::GbvCaseworker | Role::GbvSupervisor);
+        let gbv = known.role.module() == Some(Module::Gbv);
         known.id != self.person
             && may_admit(self.role, proposed)
             && (known.standing == Standing::Proposed

@@ -1,6 +1,7 @@
 //! What can be asked of people, what it would mean, and what waits.
 
 use super::append;
+use super::circles::needs_reader;
 use crate::entry::set_up::random_uuid;
 use crate::entry::{login, name};
 use crate::log::{Told, What};
@@ -11,14 +12,16 @@ use amparo_api::Code;
 use amparo_api::people::{Awaited, ChangePreview, LeavingPreview, Waiting};
 use amparo_model::ids::{CircleId, PersonId, RecordId, TeamId};
 use amparo_model::person::{CirclePurpose, Person, Role, Standing};
+use amparo_model::record::Module;
 use amparo_store::{Reading, Writing, backups};
 use amparo_vault::certificate::{propose, propose_end, propose_working_keys};
 use amparo_vault::{OsRandom, random};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-fn is_gbv(role: Role) -> bool {
-    matches!(role, Role::GbvCaseworker | Role::GbvSupervisor)
+/// Whether somebody would move between child protection and GBV work.
+fn moves_over(before: Role, after: Role) -> bool {
+    (before.module() == Some(Module::Gbv)) != (after.module() == Some(Module::Gbv))
 }
 
 impl Session {
@@ -33,7 +36,7 @@ impl Session {
 
     pub(super) fn propose_change(&self, person: PersonId, text: &str, role: Role, team: Option<TeamId>) -> Answer<()> {
         let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
-        if is_gbv(known.role) != is_gbv(role) {
+        if moves_over(known.role, role) {
             return Err(Code::OtherModule.into());
         }
         let name = name(text)?;
@@ -46,7 +49,7 @@ impl Session {
 
     pub(super) fn propose_again(&self, person: PersonId, role: Role, team: Option<TeamId>) -> Answer<()> {
         let Person { name, login, role: before, .. } = self.standing_of(person, &[Standing::Disabled])?;
-        if is_gbv(before) != is_gbv(role) {
+        if moves_over(before, role) {
             return Err(Code::OtherModule.into());
         }
         self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Again })
@@ -65,10 +68,10 @@ impl Session {
         if standings.contains(&known.standing) { Ok(known) } else { Err(Code::BadRequest.into()) }
     }
 
-    /// Who works with cases works in a team, whose supervisors read them; an administrator in none.
+    /// Who works with records works in a team, whose supervisors read them; nobody else does.
     fn refuse_misplaced(&self, role: Role, team: Option<TeamId>) -> Answer<()> {
         let known = team.is_none_or(|team| self.roster().teams().iter().any(|known| known.id == team));
-        if (role == Role::Admin) == team.is_some() || !known { Err(Code::BadRequest.into()) } else { Ok(()) }
+        if role.works_in_team() != team.is_some() || !known { Err(Code::BadRequest.into()) } else { Ok(()) }
     }
 
     fn put_proposal(&self, proposal: Proposal) -> Answer<()> {
@@ -111,6 +114,9 @@ impl Session {
 
     /// Takes back, or refuses, everything that waits about a person.
     pub(super) fn withdraw(&self, person: PersonId) -> Answer<()> {
+        if self.role != Role::Admin && !self.role.supervises() {
+            return Err(Code::NotAllowed.into());
+        }
         let (waiting, known) = {
             let roster = self.roster();
             let known = roster.person(person, &BTreeSet::new()).ok_or(Code::NotAllowed)?;
@@ -161,10 +167,15 @@ impl Session {
                 waiting.push(self.one_waiting(&person, Awaited::Leaving, first, name_of(*by)));
             }
             if matches!(person.standing, Standing::Admitted | Standing::Active) {
-                let missing = self.store.read(|reading: &Reading<'_>| self.not_let_into(&roster, reading, &person))?;
+                let (missing, with_words) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+                    let missing = self.not_let_into(&roster, reading, &person)?;
+                    let with_words = self.role.supervises() && self.any_only_words_open(&roster, reading, &missing)?;
+                    Ok((missing, with_words))
+                })?;
                 if !missing.is_empty() {
                     let mut joining = self.one_waiting(&person, Awaited::Joining, first, String::new());
                     joining.mine = missing.iter().any(|purpose| self.held_for(purpose).is_some());
+                    joining.with_words = with_words && person.id != self.person;
                     joining.circles = missing;
                     waiting.push(joining);
                 }
@@ -183,6 +194,7 @@ impl Session {
             team: proposal.team,
             asked_by,
             mine,
+            with_words: false,
             circles: Vec::new(),
         }
     }
@@ -248,7 +260,8 @@ impl Session {
             let mut last_reader_of = Vec::new();
             for purpose in &held {
                 let Some(circle) = id(purpose) else { continue };
-                if self.members(&roster, reading, circle)?.iter().all(|(member, _)| *member == person) {
+                let members = self.members(&roster, reading, circle)?;
+                if needs_reader(purpose) && members.iter().all(|(member, _)| *member == person) {
                     last_reader_of.push(purpose.clone());
                 }
             }

@@ -248,6 +248,8 @@ pub(crate) fn circles_of(role: Role, team: Option<TeamId>) -> Vec<CirclePurpose>
         }
         (Role::GbvSupervisor, Some(team)) => vec![CirclePurpose::GbvSupervisors { team }],
         (Role::TracingOfficer, _) => vec![CirclePurpose::Tracing],
+        (Role::Auditor, _) => vec![CirclePurpose::Auditors],
+        (Role::Analyst, _) => vec![CirclePurpose::Analysts],
         _ => Vec::new(),
     }
 }

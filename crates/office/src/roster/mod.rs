@@ -11,7 +11,8 @@ pub(crate) use entry::{
 };
 
 use amparo_model::ids::{CircleId, OfficeId, PersonId, TeamId};
-use amparo_model::person::{CirclePurpose, Person, Role, Standing, Team};
+use amparo_model::person::{CirclePurpose, Person, Standing, Team};
+use amparo_model::record::Module;
 use amparo_vault::asymmetric::{Signature, SigningPublic};
 use amparo_vault::certificate::{Directory, Signed, SigningRoles, Statement};
 use amparo_vault::office::OfficeRoot;
@@ -185,9 +186,9 @@ impl Roster {
             CirclePurpose::Tracing => true,
             // The root makes it; those who serve it turn it when one of them left.
             CirclePurpose::Desk => key.epoch > 1 || matches!(by, Author::Root { .. }),
-            CirclePurpose::Auditors | CirclePurpose::Analysts | CirclePurpose::Matching => {
-                matches!(by, Author::Root { .. })
-            }
+            // The root makes them; whoever reads through them gives them another key when one of them left.
+            CirclePurpose::Auditors | CirclePurpose::Analysts => key.epoch > 1 || matches!(by, Author::Root { .. }),
+            CirclePurpose::Matching => matches!(by, Author::Root { .. }),
         };
         let next = self.circle(id).map_or(1, |held| held.epoch + 1);
         let doubled = self.circle_for(&key.circle.purpose).is_some_and(|held| held.circle.id != id);
@@ -225,15 +226,17 @@ impl Roster {
     /// A circle is made by a supervisor, those of GBV work and of its people by a GBV supervisor too. Once one of those stands, only a
     /// GBV supervisor gives it another key: a supervisor, who reads nothing of GBV, could otherwise turn it to one of their own.
     fn signed_for_circle(&self, office: OfficeId, root: &SigningPublic, key: &CircleKey, by: &Author) -> bool {
+        let signed = |role| self.signed(office, root, CIRCLE, key, by, role);
         let gbv = match &key.circle.purpose {
+            // A supervisor could turn them to a key of their own, and read what everybody does from then on.
+            CirclePurpose::Auditors => return signed("auditor"),
+            CirclePurpose::Analysts => return signed("analyst"),
             CirclePurpose::GbvSupervisors { .. } => true,
-            CirclePurpose::Person { person } => self
-                .proposals
-                .get(person)
-                .is_some_and(|(proposal, ..)| matches!(proposal.role, Role::GbvCaseworker | Role::GbvSupervisor)),
+            CirclePurpose::Person { person } => {
+                self.proposals.get(person).is_some_and(|(proposal, ..)| proposal.role.module() == Some(Module::Gbv))
+            }
             _ => false,
         };
-        let signed = |role| self.signed(office, root, CIRCLE, key, by, role);
         (signed("supervisor") && (!gbv || key.epoch == 1)) || (gbv && signed("gbv_supervisor"))
     }
 

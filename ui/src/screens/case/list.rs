@@ -180,6 +180,8 @@ pub fn ListScreen(props: &ListProps) -> Html {
     } else {
         (words::list_empty_other(&language), words::list_empty_other_text(&language))
     };
+    // An analyst sees rows by code and opens none.
+    let opens = may(work.who.role, Action::ReadRecords);
     let inside = match &rows {
         Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
@@ -220,7 +222,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
                         <div>
                             <Table
                                 caption={type_page(&language, of)} columns={heads} rows={table} {sorted} {on_sort}
-                                on_open={Some(on_open)} on_peek={Some(on_peek)} at={peeked.map(|record| AttrValue::from(record.to_string()))}
+                                on_open={opens.then_some(on_open)} on_peek={opens.then_some(on_peek)} at={peeked.map(|record| AttrValue::from(record.to_string()))}
                             />
                             if view.text.is_empty() { <Pager skip={view.skip} take={PAGE} total={*total} {on_turn} /> }
                             else { <p class="muted" role="status">{ words::count_found(&language, *total) }</p> }

@@ -7,14 +7,14 @@ use amparo_model::ids::TeamId;
 use amparo_model::person::{Role, Team};
 use yew::prelude::*;
 
-/// Administrators stand outside the teams.
+/// Who works with no records of their own stands outside the teams.
 pub(super) fn team_of(role: Role, team: Option<TeamId>) -> Option<TeamId> {
-    team.filter(|_| role != Role::Admin)
+    team.filter(|_| role.works_in_team())
 }
 
 /// Everybody else needs one.
 pub(super) fn team_missing(role: Role, team: Option<TeamId>) -> bool {
-    role != Role::Admin && team.is_none()
+    role.works_in_team() && team.is_none()
 }
 
 /// What [`RoleAndTeam`] needs.
@@ -49,7 +49,7 @@ pub(super) fn RoleAndTeam(props: &RoleAndTeamProps) -> Html {
             <Field label={words::person_role(&language)} group=true id={format!("{}-role", props.id)}>
                 <Choice options={roles} value={AttrValue::Static(role.as_str())} keeps=true side_by_side=true on_choose={on_role} />
             </Field>
-            if role != Role::Admin {
+            if role.works_in_team() {
                 <Field label={words::person_team(&language)} group=true id={format!("{}-team", props.id)} error={props.error.clone()}>
                     <Choice options={teams} value={team.map(|team| AttrValue::from(team.to_string()))} keeps=true side_by_side=true on_choose={on_team} />
                 </Field>

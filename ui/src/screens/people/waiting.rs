@@ -3,8 +3,8 @@
 use super::Everybody;
 use super::circles::circles;
 use super::leaving::LeavingFacts;
-use crate::frame::{self, use_workplace};
-use crate::parts::{Button, Buttons, Dialog, Icon, Tag, Tone, Weight, use_language};
+use crate::frame::{self, use_focus_in_dialog, use_workplace};
+use crate::parts::{Button, Buttons, Dialog, Field, Icon, Necessity, Tag, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
 use amparo_access::{Action, may};
 use amparo_api::people::{Answer, Ask, Awaited, Waiting};
@@ -52,6 +52,7 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
         move |_| again.emit(())
     });
     let leaving = use_state(|| None::<Waiting>);
+    let by_words = use_state(|| None::<Waiting>);
     let doing = use_doing();
     let answer = {
         let (doing, changed) = (doing.clone(), props.on_changed.clone());
@@ -84,6 +85,10 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
                 let said = words::waiting_done(&language);
                 answer.reform(move |()| (Ask::Confirm { person }, Some(said.clone())))
             }
+            Awaited::Joining if !waiting.mine => {
+                let (by_words, waiting) = (by_words.setter(), waiting.clone());
+                Callback::from(move |()| by_words.set(Some(waiting.clone())))
+            }
             Awaited::Joining => {
                 let said = words::waiting_done(&language);
                 answer.reform(move |()| (Ask::LetIn { person }, Some(said.clone())))
@@ -95,6 +100,7 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
         };
         let (label, id) = match waiting.what {
             Awaited::Admission => (words::people_admit(&language), "admit"),
+            Awaited::Joining if !waiting.mine => (words::waiting_let_in_words(&language), "let-in-words"),
             Awaited::Joining => (words::waiting_let_in(&language), "let-in"),
             _ => (words::waiting_yes(&language), "say-yes"),
         };
@@ -122,10 +128,10 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
                         }
                         if !waiting.asked_by.is_empty() { { " · " }{ words::waiting_by(&language, &waiting.asked_by) } }
                     </span>
-                    if !waiting.mine && may(role, Action::AdmitPerson) { <span class="muted small">{ words::waiting_not_mine(&language) }</span> }
+                    if !waiting.mine && !waiting.with_words && may(role, Action::AdmitPerson) { <span class="muted small">{ words::waiting_not_mine(&language) }</span> }
                 </div>
                 <Buttons>
-                    if waiting.mine {
+                    if waiting.mine || waiting.with_words {
                         <Button id={format!("{id}-{}", waiting.person.login)} small=true weight={Weight::Main} icon={Icon::UserCheck} label={label} busy={doing.busy} on_press={yes} />
                     }
                     if can_refuse {
@@ -136,8 +142,11 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
         }
     };
     let close = {
-        let leaving = leaving.setter();
-        Callback::from(move |()| leaving.set(None))
+        let (leaving, by_words) = (leaving.setter(), by_words.setter());
+        Callback::from(move |()| {
+            leaving.set(None);
+            by_words.set(None);
+        })
     };
     let ended = {
         let (close, changed) = (close.clone(), props.on_changed.clone());
@@ -153,12 +162,59 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
             <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             <ul class="stack tight">{ for waiting.iter().map(line) }</ul>
+            <Dialog open={by_words.is_some()} title={words::waiting_let_in_words(&language)} on_close={close.clone()}>
+                if let Some(waiting) = &*by_words {
+                    <LetInWithWords person={waiting.person.id} name={waiting.person.name.clone()} on_cancel={close.clone()} on_done={ended.clone()} />
+                }
+            </Dialog>
             <Dialog open={leaving.is_some()} title={words::awaited_leaving(&language)} on_close={close.clone()}>
                 if let Some(waiting) = &*leaving {
                     <ConfirmLeaving person={waiting.person.id} name={waiting.person.name.clone()} everybody={props.everybody.clone()} on_cancel={close} on_done={ended} />
                 }
             </Dialog>
         </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LetInWithWordsProps {
+    person: PersonId,
+    name: String,
+    on_cancel: Callback<()>,
+    on_done: Callback<()>,
+}
+
+/// Nobody at work reads what the person is let into: the recovery words do.
+#[component]
+fn LetInWithWords(props: &LetInWithWordsProps) -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let sheet = use_state(String::new);
+    let doing = use_doing();
+    use_focus_in_dialog("let-in-sheet");
+    let go = {
+        let (doing, sheet, person, on_done) = (doing.clone(), sheet.clone(), props.person, props.on_done.clone());
+        Callback::from(move |()| {
+            let words = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let (workplace, on_done) = (workplace.clone(), on_done.clone());
+            doing.ask(Request::People(Ask::LetInWithWords { person, words }), move |_| {
+                workplace.toast(words::waiting_done(&language));
+                on_done.emit(());
+            });
+        })
+    };
+    html! {
+        <div class="stack">
+            <p>{ words::waiting_let_in_words_text(&language, &props.name) }</p>
+            <Refusal problem={doing.problem.clone()} />
+            <Field label={words::recovery_words(&language)} help={words::recovery_words_hint(&language)} id="let-in-sheet" necessity={Necessity::Required}>
+                <TextArea value={(*sheet).clone()} on_input={let sheet = sheet.setter(); Callback::from(move |text| sheet.set(text))} lines=4 longest=1000 />
+            </Field>
+            <Buttons>
+                <Button id="let-in-words-go" weight={Weight::Main} disabled={sheet.trim().is_empty()} busy={doing.busy} label={words::waiting_let_in(&language)} on_press={go} />
+                <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
+            </Buttons>
+        </div>
     }
 }
 
