@@ -14,6 +14,7 @@ log-proposal-withdrawn = سحب اقتراح
 log-let-in = إدخال شخص إلى دائرة
 log-let-in-with-words = إدخال شخص بكلمات الاستعادة
 log-circles-turned = تبديل مفاتيح الدوائر
+log-keys-turned = تبديل مفاتيح السجلات
 log-desk-keys-turned = تبديل مفاتيح مكتب الاستقبال
 log-conduct-set = مدونة سلوك جديدة
 log-conduct-accepted = قبول مدونة السلوك

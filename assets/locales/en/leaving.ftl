@@ -14,6 +14,7 @@ log-proposal-withdrawn = Proposal taken back
 log-let-in = Person let in
 log-let-in-with-words = Person let in with the recovery words
 log-circles-turned = Keys of circles turned
+log-keys-turned = Keys of records turned
 log-desk-keys-turned = Keys of the desk turned
 log-conduct-set = New code of conduct
 log-conduct-accepted = Code of conduct accepted

@@ -14,6 +14,7 @@ log-proposal-withdrawn = Propuesta retirada
 log-let-in = Persona admitida en un círculo
 log-let-in-with-words = Persona admitida con las palabras de recuperación
 log-circles-turned = Claves de círculos cambiadas
+log-keys-turned = Claves de registros cambiadas
 log-desk-keys-turned = Claves de la mesa de entrada cambiadas
 log-conduct-set = Nuevo código de conducta
 log-conduct-accepted = Código de conducta aceptado

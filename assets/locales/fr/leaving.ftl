@@ -14,6 +14,7 @@ log-proposal-withdrawn = Proposition retirée
 log-let-in = Personne admise dans un cercle
 log-let-in-with-words = Personne admise avec les mots de secours
 log-circles-turned = Clés de cercles changées
+log-keys-turned = Clés de dossiers changées
 log-desk-keys-turned = Clés du bureau d’accueil changées
 log-conduct-set = Nouveau code de conduite
 log-conduct-accepted = Code de conduite accepté

@@ -1,5 +1,6 @@
 //! Backups, restoring, the log as it is shown, settings.
 
+use crate::casework::whole;
 use crate::entry::sign_in::{database_key, remember_head};
 use crate::log::{HEAD, Told, What};
 use crate::problems::Answer;
@@ -8,15 +9,14 @@ use crate::session::{Session, setting};
 use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
 use amparo_api::{Chosen, Code, Reply};
 use amparo_language::Language;
-use amparo_model::ids::{Moment, RecordId};
-use amparo_model::record::Header;
+use amparo_model::ids::Moment;
 use amparo_store::{
     Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
     restore, to_thin,
 };
 use amparo_vault::asymmetric::Signature;
 use amparo_vault::keyfile::KeyFile;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -138,6 +138,8 @@ impl Session {
             },
         );
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))?;
+        // The last thing before the office is left: nothing of the log's end can be cut off unseen.
+        remember_head(self);
         if reached { Ok(()) } else { Err(Code::FolderGone.into()) }
     }
 
@@ -244,45 +246,28 @@ pub(crate) fn verify(session: &Session) -> Answer<()> {
             let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq).ok_or(Code::Damaged)?;
             Ok(certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature)?)
         })?;
+        let mut told = reading.log_links()?;
+        whole::vouched(session, reading, &mut told)?;
         let mut records = Vec::new();
         reading.each_record(|row| -> Answer<()> {
             records.push(row.id);
             Ok(())
         })?;
-        Ok((reading.log_links()?, records))
+        Ok((told, records))
     })?;
     // A few at a time, so that nobody waits for the database meanwhile.
     for some in records.chunks(100) {
         go_on(session)?;
         session.store.read(|reading: &Reading<'_>| {
-            some.iter().try_for_each(|record| verify_record(reading, *record, &mut told))
+            some.iter().try_for_each(|record| whole::record(session, reading, *record, &mut told))
         })?;
     }
-    // What the log tells of and no record has any more was taken away.
+    // What the log vouches for and is not there any more was taken away.
     if !told.is_empty() {
         return Err(Code::Damaged.into());
     }
     go_on(session)?;
     Ok(session.store.check(&database_key(&session.office_key))?)
-}
-
-/// Holds one record against what the log tells of, and takes its revisions out of that.
-fn verify_record(reading: &Reading<'_>, record: RecordId, told: &mut HashSet<[u8; 32]>) -> Answer<()> {
-    let row = reading.record(record)?.ok_or(Code::Damaged)?;
-    let mut heads = BTreeSet::new();
-    for revision in reading.revisions(record)? {
-        let header: Header = serde_json::from_slice(&revision.header)?;
-        heads.insert(revision.id);
-        header.parents.iter().for_each(|parent| {
-            heads.remove(parent);
-        });
-        // Records of other offices came in a sealed file, which the log tells of as a whole.
-        let known = told.remove(&revision.id.0) || row.skeleton.owner.is_none();
-        if !known && !reading.log_tells_of(&revision.id.0)? {
-            return Err(Code::Damaged.into());
-        }
-    }
-    if heads.into_iter().eq(row.heads) { Ok(()) } else { Err(Code::Damaged.into()) }
 }
 
 /// A check that nobody waits for any more ends at its next step.

@@ -36,6 +36,7 @@ pub(crate) enum What {
     LetIn,
     LetInWithWords,
     CirclesTurned,
+    KeysTurned,
     DeskKeysTurned,
     ConductSet,
     ConductAccepted,

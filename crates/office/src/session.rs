@@ -44,6 +44,7 @@ pub(crate) mod setting {
     pub(crate) const IDLE_MINUTES: &str = "idle-minutes";
     pub(crate) const BACKUP_FOLDER: &str = "backup-folder";
     pub(crate) const CONDUCT: &str = "conduct";
+    pub(crate) const KEYFILE_MARKS: &str = "keyfile-marks";
     pub(crate) const WORKING_SECRETS: &str = "working-secrets";
 }
 
@@ -81,6 +82,8 @@ pub(crate) struct Session {
     circles: BTreeMap<CircleId, Held>,
     /// Keys that those circles had before: what was sealed for them then still opens.
     older: BTreeMap<(CircleId, u32), Held>,
+    /// Keys of circles sealed to this person that do not open, or are not those that the directory signed: planted, or moved.
+    pub(crate) strange_keys: usize,
     noted: Mutex<Vec<LogEntry>>,
     index: RwLock<Index>,
     /// Revisions whose signature this session has checked already.
@@ -134,6 +137,7 @@ impl Session {
         }
         let about = roster.person(person, &changed).ok_or(Code::Refused)?;
         let (mut circles, mut older) = (BTreeMap::new(), BTreeMap::new());
+        let sealed_to_them = sealed.len();
         for row in sealed {
             let Some(key) = roster.circle_at(row.circle, row.epoch) else { continue };
             let opened = CircleKeys::open_as_member(&key.at(office), person.uuid(), &keys.sealing, &row.sealed);
@@ -150,8 +154,10 @@ impl Session {
                 }
             }
         }
+        let strange_keys = sealed_to_them - circles.len() - older.len();
         let auditors = roster.circle_for(&CirclePurpose::Auditors).ok_or(Code::Damaged)?;
         Ok(Self {
+            strange_keys,
             person,
             role: about.role,
             login: about.login.clone(),

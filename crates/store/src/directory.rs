@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::{Reading, Writing};
 use amparo_model::ids::{CircleId, PersonId};
 use rusqlite::params;
+use sha2::{Digest as _, Sha256};
 
 /// Who holds a circle's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,7 @@ impl Writing<'_> {
         self.tx
             .prepare_cached("INSERT INTO directory (seq, entry) SELECT COALESCE(MAX(seq), 0) + 1, ? FROM directory")?
             .execute([entry])?;
+        self.unvouched.directory = self.reading().directory_heads()?.pop();
         Ok(())
     }
 
@@ -85,6 +87,23 @@ impl Reading<'_> {
             people.push(PersonId::from_slice(&person)?);
         }
         Ok(people)
+    }
+
+    /// The hash that the directory had after each of its entries: every entry is hashed with all before it. The log vouches for the last
+    /// of each change, so that none can be dropped, edited, moved or added later.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn directory_heads(&self) -> Result<Vec<[u8; 32]>> {
+        let mut head = [0; 32];
+        let entries = self.directory()?.into_iter();
+        Ok(entries
+            .map(|entry| {
+                let hash = Sha256::new().chain_update(b"amparo directory 1").chain_update(head);
+                head = hash.chain_update(entry).finalize().into();
+                head
+            })
+            .collect())
     }
 
     /// Every entry, oldest first.

@@ -8,6 +8,7 @@ use crate::{Reading, Store, Writing};
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::record::Compartment;
 use rusqlite::params;
+use sha2::{Digest as _, Sha256};
 
 /// An entry of a record's key chain.
 #[derive(Debug, Clone)]
@@ -53,6 +54,14 @@ impl Writing<'_> {
                  VALUES (?1, (SELECT COALESCE(MAX(place), 0) + 1 FROM key_entries WHERE record = ?1), ?2, ?3)",
             )?
             .execute(params![record.as_bytes(), row.entry, row.signature])?;
+        let place: i64 = self
+            .tx
+            .prepare_cached("SELECT MAX(place) FROM key_entries WHERE record = ?")?
+            .query_row([record.as_bytes()], |row| row.get(0))?;
+        // The first came with the record, which the log tells of.
+        if place > 1 {
+            self.unvouched.turned.insert(record, Sha256::digest(&row.entry).into());
+        }
         let mut note = self.tx.prepare_cached("INSERT OR IGNORE INTO granted (circle, record) VALUES (?, ?)")?;
         for circle in circles {
             note.execute(params![circle.as_bytes(), record.as_bytes()])?;
@@ -114,6 +123,25 @@ impl Reading<'_> {
         let rows = statement
             .query_map([record.as_bytes()], |row| Ok(KeyEntryRow { entry: row.get(0)?, signature: row.get(1)? }))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Every entry of every key chain but the first ones, given one by one.
+    ///
+    /// # Errors
+    /// What the database says, and what `each` says.
+    pub fn each_turned<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(RecordId, &[u8]) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let turned = "SELECT record, entry FROM key_entries WHERE place > 1";
+        let mut statement = self.tx.prepare_cached(turned).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let blob =
+                |at: usize| row.get_ref(at).and_then(|v| v.as_blob().map_err(Into::into)).map_err(StoreError::from);
+            each(RecordId::from_slice(blob(0)?).map_err(StoreError::from)?, blob(1)?)?;
+        }
+        Ok(())
     }
 
     /// Records that a circle was given anything of.

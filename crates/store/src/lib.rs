@@ -36,7 +36,7 @@ pub use exchange::{LedgerEntry, OfficeRow};
 pub use files::FileRow;
 pub use folder::{Folder, Held};
 pub use keys::{KeyEntryRow, QuickGrant};
-pub use log::{Head, LogEntry, LogRow, Signed, Stretch};
+pub use log::{Head, LogEntry, LogRow, Signed, Stretch, turned_head};
 pub use migrate::NEWEST;
 pub use parts::Part;
 pub use records::{LeafRow, RecordRow, RevisionRow};
@@ -72,9 +72,20 @@ pub struct Reading<'a> {
 pub struct Writing<'a> {
     tx: &'a Transaction<'a>,
     logged: bool,
+    /// What was appended and no entry of the log vouches for yet.
+    unvouched: log::Unvouched,
 }
 
 impl<'a> Writing<'a> {
+    fn of(tx: &'a Transaction<'a>, logged: bool) -> Self {
+        Self { tx, logged, unvouched: log::Unvouched::default() }
+    }
+
+    /// Whether the log was told, and vouches for everything that only it can.
+    fn refuse_untold(&self) -> Result<()> {
+        if self.logged && self.unvouched.is_empty() { Ok(()) } else { Err(StoreError::Unlogged) }
+    }
+
     /// The same transaction, to read from.
     #[must_use]
     pub fn reading(&self) -> Reading<'a> {
@@ -180,11 +191,9 @@ impl Store {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         #[cfg(feature = "trial")]
         trial::tell(trial::At::Begun);
-        let mut writing = Writing { tx: &tx, logged };
+        let mut writing = Writing::of(&tx, logged);
         let done = change(&mut writing)?;
-        if !writing.logged {
-            return Err(StoreError::Unlogged.into());
-        }
+        writing.refuse_untold()?;
         #[cfg(feature = "trial")]
         trial::tell(trial::At::Committing);
         tx.commit().map_err(StoreError::from)?;

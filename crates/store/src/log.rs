@@ -2,10 +2,10 @@
 
 use crate::error::{Result, StoreError};
 use crate::{Reading, Writing};
-use amparo_model::ids::{Moment, PersonId};
+use amparo_model::ids::{Moment, PersonId, RecordId};
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The end of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Head {
 pub struct LogEntry {
     /// When.
     pub at: Moment,
-    /// The revision (its id) or directory entry (its hash) that it tells of.
+    /// What it vouches for: a revision (its id), the directory's head, turned keys, the key file's mark.
     pub link: Option<[u8; 32]>,
     /// Sealed to the auditors' circle.
     pub auditors: Vec<u8>,
@@ -86,12 +86,46 @@ impl Head {
     }
 }
 
+/// What was appended in a change, and what an entry of the log then vouches for by its link. An entry has one link: a change that
+/// appends to the directory and turns records tells the log twice.
+#[derive(Default)]
+pub(crate) struct Unvouched {
+    /// The directory's head.
+    pub(crate) directory: Option<[u8; 32]>,
+    /// The new ends of key chains.
+    pub(crate) turned: BTreeMap<RecordId, [u8; 32]>,
+}
+
+impl Unvouched {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.directory.is_none() && self.turned.is_empty()
+    }
+
+    fn take(&mut self) -> Option<[u8; 32]> {
+        let turned = |turned: BTreeMap<_, _>| (!turned.is_empty()).then(|| turned_head(&turned));
+        self.directory.take().or_else(|| turned(std::mem::take(&mut self.turned)))
+    }
+}
+
+/// What stands for the entries that one change appended to key chains.
+#[must_use]
+pub fn turned_head(turned: &BTreeMap<RecordId, [u8; 32]>) -> [u8; 32] {
+    let mut hash = Sha256::new().chain_update(b"amparo keys turned 1");
+    for (record, entry) in turned {
+        hash.update(record.as_bytes());
+        hash.update(entry);
+    }
+    hash.finalize().into()
+}
+
 impl Writing<'_> {
-    /// Appends an entry; `sign` gives the signature over the new head, none when nobody is signed in.
+    /// Appends an entry, which vouches for what was appended before it if it has no link of its own; `sign` gives the signature over the new head, none when nobody is signed in.
     ///
     /// # Errors
     /// What the database says.
     pub fn log(&mut self, entry: &LogEntry, sign: impl FnOnce(&Head) -> Option<(PersonId, Vec<u8>)>) -> Result<Head> {
+        let link = entry.link.or_else(|| self.unvouched.take());
+        let entry = &LogEntry { link, ..entry.clone() };
         let head = self.reading().head()?.next(entry);
         let seq = i64::try_from(head.seq).map_err(|_| StoreError::Form)?;
         self.tx
@@ -194,7 +228,17 @@ impl Reading<'_> {
         Ok(self.tx.prepare_cached("SELECT 1 FROM log WHERE link = ?")?.exists(params![link])?)
     }
 
-    /// Every revision and directory entry that the log tells of.
+    /// Where the log vouches for something.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log_place_of(&self, link: &[u8; 32]) -> Result<Option<u64>> {
+        let mut statement = self.tx.prepare_cached("SELECT MIN(seq) FROM log WHERE link = ?")?;
+        let place: Option<i64> = statement.query_row(params![link], |row| row.get(0))?;
+        Ok(place.map(i64::unsigned_abs))
+    }
+
+    /// Everything that the log vouches for: revisions, the directory's heads, turned keys, marks of the key file.
     ///
     /// # Errors
     /// What the database says.

@@ -185,6 +185,19 @@ impl Reading<'_> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// Which leaves a record's revisions have.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn leaf_places(&self, record: RecordId) -> Result<Vec<(RevisionId, Compartment)>> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT l.revision, l.compartment FROM revisions r JOIN leaves l ON l.revision = r.id WHERE r.record = ?",
+        )?;
+        let rows =
+            statement.query_map([record.as_bytes()], |row| Ok((RevisionId(row.get(0)?), Compartment(row.get(1)?))))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// Whether a revision is here.
     ///
     /// # Errors

@@ -174,11 +174,9 @@ fn change_copy<E: From<StoreError>>(
     let target = folder.turned_database();
     let mut connection = connect::open(&target, key)?;
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-    let mut writing = Writing { tx: &tx, logged: false };
+    let mut writing = Writing::of(&tx, false);
     change(&mut writing)?;
-    if !writing.logged {
-        return Err(StoreError::Unlogged.into());
-    }
+    writing.refuse_untold()?;
     tx.commit().map_err(StoreError::from)?;
     connect::checkpoint(&connection)?;
     drop(connection);

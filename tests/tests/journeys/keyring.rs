@@ -151,6 +151,11 @@ impl Keyring {
         Some((SigningSecret::from_bytes(signing), SealingSecret::from_bytes(desk)))
     }
 
+    /// Every key that was found.
+    pub(crate) fn every_key(&self) -> &[Key] {
+        &self.shared
+    }
+
     /// Every value of every table, as bytes.
     pub(crate) fn values(&self) -> Vec<Vec<u8>> {
         let tables = self.column("SELECT name FROM sqlite_schema WHERE type = 'table'");

@@ -178,6 +178,8 @@ impl Index {
     pub(crate) fn take_with(&mut self, row: &RecordRow, summary: Summary, names: Names) {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
         let of = row.skeleton.of();
+        // As they are kept beside the record.
+        let names = Names { heads: summary.heads.clone(), ..names };
         let mut known = Known { record: row.id, of, status, owner, summary, names, search: None };
         known.search = Some(known.folded());
         self.put(known);

@@ -15,6 +15,7 @@ pub(crate) mod seal;
 mod taking_back;
 pub(crate) mod turn;
 mod walk;
+pub(crate) mod whole;
 
 pub(crate) use chain::Verified;
 

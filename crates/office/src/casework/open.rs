@@ -3,7 +3,7 @@
 use super::chain::Foreign;
 use super::keys::Keys;
 use super::seal::open_leaf;
-use super::{Verified, system};
+use super::{Verified, system, whole};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -137,6 +137,12 @@ impl Session {
             none(&keys)?;
         }
         let revisions = self.verified(row.id, revisions, foreign)?;
+        whole::refuse_torn(
+            self.office.id,
+            &row,
+            &revisions,
+            rows.iter().map(|leaf| (leaf.revision, &leaf.compartment)),
+        )?;
         let mut content = open_leaves(row.id, &rows, &revisions, &keys);
         if quick && !(derived_open(&keys) && content.as_ref().is_ok_and(|content| content.closed.is_empty())) {
             // Quick grants only spare time: where they do not open everything, the chain has the last word.

@@ -62,6 +62,8 @@ pub(crate) struct Names {
     pub(crate) phones: Vec<String>,
     pub(crate) ids: Vec<String>,
     pub(crate) photo: Option<FileId>,
+    /// The heads they were collected from.
+    pub(crate) heads: Vec<RevisionId>,
 }
 
 fn text(document: &Document, field: &str) -> String {
@@ -213,6 +215,7 @@ pub(crate) fn sealed(
     summary: &Summary,
     names: &Names,
 ) -> Answer<Vec<(&'static str, Part)>> {
+    let names = &Names { heads: summary.heads.clone(), ..names.clone() };
     let parts = [(derived::SUMMARY, serde_json::to_vec(summary)), (derived::NAMES, serde_json::to_vec(names))];
     let mut sealed = Vec::with_capacity(parts.len());
     for (part, bytes) in parts {

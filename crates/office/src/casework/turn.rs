@@ -7,6 +7,7 @@
 use super::keys::{ENTRY, FORMAT, Keys, hex, macced};
 use super::parts;
 use super::walk::Walked;
+use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::roster::Roster;
 use crate::session::Session;
@@ -97,6 +98,8 @@ impl Session {
         let author = self.author(writing)?;
         let turned = self.turned(&roster, author, &there, &walked, &Moves::default())?;
         turned.put(writing)?;
+        // The save itself tells of its revision.
+        self.tell(writing, Told::of(What::KeysTurned).with("records", 1))?;
         Ok(turned.keys)
     }
 

@@ -9,7 +9,7 @@ use crate::session::{Opening, Session, setting};
 use crate::{casework, keeping};
 use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
-use amparo_model::ids::{CircleId, OfficeId, PersonId};
+use amparo_model::ids::{CircleId, OfficeId, PersonId, RevisionId};
 use amparo_model::person::CirclePurpose;
 use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing, recover_turning};
 use amparo_vault::attempts::Attempts;
@@ -111,6 +111,7 @@ impl Program {
         let previous = unlocked.previous_office_key.as_ref();
         let store = self.store(&folder, &mut keyfile, &unlocked.office_key, previous)?;
         refuse_older_log(&keyfile, &store)?;
+        refuse_older_slots(&keyfile, &store)?;
         let session = Session::begin(Opening {
             person: PersonId::from_uuid(unlocked.user),
             keys: unlocked.keys,
@@ -123,7 +124,7 @@ impl Program {
             if failures > 0 {
                 session.tell(writing, Told::of(What::FailedSignIns).with("count", failures))?;
             }
-            session.tell(writing, Told::of(What::SignedIn))
+            session.tell_marked(writing, Told::of(What::SignedIn))
         })?;
         attempts.succeeded()?;
         self.welcome(session)
@@ -264,6 +265,32 @@ fn refuse_older_log(keyfile: &KeyFile, store: &Store) -> Answer<()> {
     Ok(())
 }
 
+/// The log vouches for every state that the slots of the key file were seen in. One that a later state followed was put back: with it a
+/// password that was changed, or a login that was taken away, would open the office again. A state that the log does not know is newer
+/// than the log: the program ended before it could tell.
+fn refuse_older_slots(keyfile: &KeyFile, store: &Store) -> Answer<()> {
+    let older = store.read(|reading: &Reading<'_>| -> Answer<bool> {
+        let Some(seen) = reading.log_place_of(&keyfile.mark())? else { return Ok(false) };
+        for mark in marks(reading)? {
+            if reading.log_place_of(&mark)?.is_some_and(|place| place > seen) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })?;
+    if older {
+        tracing::error!("an older key file was put back");
+        return Err(Code::Damaged.into());
+    }
+    Ok(())
+}
+
+/// Every mark of the key file that the log vouches for.
+pub(crate) fn marks(reading: &Reading<'_>) -> Answer<Vec<[u8; 32]>> {
+    let kept: Vec<RevisionId> = reading.setting(setting::KEYFILE_MARKS)?.unwrap_or_default();
+    Ok(kept.into_iter().map(|mark| mark.0).collect())
+}
+
 pub(crate) fn remember_head(session: &Session) {
     let head = session.store.read(|reading: &Reading<'_>| reading.head());
     let kept = head.map_err(crate::problems::Trouble::from).and_then(|head| {
@@ -293,6 +320,18 @@ fn behind_the_first_list(session: &Session) {
 }
 
 impl Session {
+    /// Tells the log, which vouches with it for the slots of the key file as they are now, if it does not yet.
+    fn tell_marked(&self, writing: &mut Writing<'_>, told: Told) -> Answer<()> {
+        let mark = self.keyfile().mark();
+        if writing.reading().log_tells_of(&mark)? {
+            return self.tell(writing, told);
+        }
+        let mut kept: Vec<RevisionId> = writing.reading().setting(setting::KEYFILE_MARKS)?.unwrap_or_default();
+        kept.push(RevisionId(mark));
+        writing.put_setting(setting::KEYFILE_MARKS, &kept)?;
+        self.tell(writing, told.link(mark))
+    }
+
     pub(crate) fn change_password(&self, old: &str, new: &str) -> Answer<SignedIn> {
         refuse_weak(new, &self.login)?;
         if old == new {
@@ -305,7 +344,7 @@ impl Session {
                 writing.reading().setting(setting::CHANGED_PASSWORD)?.unwrap_or_default();
             changed.insert(self.person);
             writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
-            self.tell(writing, Told::of(What::PasswordChanged))
+            self.tell_marked(writing, Told::of(What::PasswordChanged))
         })?;
         self.must_change_password.store(false, std::sync::atomic::Ordering::Relaxed);
         self.about()

@@ -53,7 +53,8 @@ impl Session {
             changed.remove(&person);
             writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
             let what = if proposal.why == Why::Reset { What::PasswordReset } else { What::PersonBack };
-            self.tell(writing, Told::of(what).about(&proposal.login).with("records", moved))
+            self.tell(writing, Told::of(what).about(&proposal.login).with("records", moved))?;
+            self.tell_turned(writing, moved)
         })?;
         self.refresh_roster()?;
         Ok(password)

@@ -66,7 +66,8 @@ impl Session {
             } else {
                 0
             };
-            self.tell(writing, Told::of(What::PersonChanged).about(&known.login).with("moved", moved))
+            self.tell(writing, Told::of(What::PersonChanged).about(&known.login).with("moved", moved))?;
+            self.tell_turned(writing, moved)
         })
     }
 

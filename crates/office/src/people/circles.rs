@@ -294,6 +294,14 @@ impl Session {
         })
     }
 
+    /// What vouches for the turned keys has a place of its own in the log.
+    pub(super) fn tell_turned(&self, writing: &mut Writing<'_>, records: usize) -> Answer<()> {
+        if records == 0 {
+            return Ok(());
+        }
+        self.tell(writing, Told::of(What::KeysTurned).with("records", records))
+    }
+
     pub(super) fn let_in(&self, person: PersonId) -> Answer<()> {
         let changed = self.changed_passwords()?;
         let roster = self.roster().clone();

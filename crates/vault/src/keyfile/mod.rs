@@ -16,6 +16,7 @@ mod unlock;
 
 use crate::asymmetric::{SealingPublic, SigningPublic};
 use crate::calibrate::{Parameters, stretch};
+use crate::context::Context;
 use crate::office::{OfficeKey, OfficeRoot};
 use crate::random::{self, Randomness};
 #[cfg(doc)]
@@ -27,6 +28,7 @@ pub use layout::{FORMAT, SLOTS};
 use place::{FOUNDING_DOMAIN, for_key, for_root, founded, sealed_key};
 use slot::Note;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 pub use unlock::{Recovered, Unlocked};
 use uuid::Uuid;
 
@@ -169,6 +171,15 @@ impl KeyFile {
         self.content().turning
     }
 
+    /// What stands for every slot as it is now: another after each change of who signs in and how. The log keeps it, so that an older
+    /// file that is put back is known.
+    #[must_use]
+    pub fn mark(&self) -> [u8; 32] {
+        let content = self.content();
+        let context = Context::new("amparo/office-keys/slots/v1").id(content.office);
+        content.slots.iter().fold(context, |context, slot| context.bytes(slot)).digest()
+    }
+
     /// Everybody who can sign in.
     ///
     /// # Errors
@@ -194,7 +205,7 @@ impl KeyFile {
         keys: &UserKeys,
         random: &mut dyn Randomness,
     ) -> Result<usize> {
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let mut content = self.content().clone();
         let taken: Vec<(usize, Note)> = notes(&content, key).collect();
         let own = taken.iter().find(|(_, note)| note.user == user).map(|(slot, _)| *slot);
@@ -217,7 +228,7 @@ impl KeyFile {
     /// # Errors
     /// [`Error::OtherOfficeKey`], [`Error::NoSuchSlot`], or what the file system answers.
     pub fn clear_slot(&mut self, key: &OfficeKey, user: Uuid, random: &mut dyn Randomness) -> Result<()> {
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let mut content = self.content().clone();
         let held: Vec<usize> =
             notes(&content, key).filter(|(_, note)| note.user == user).map(|(slot, _)| slot).collect();
@@ -238,7 +249,7 @@ impl KeyFile {
     /// # Errors
     /// [`Error::OtherOfficeKey`], or what the file system answers.
     pub fn set_head(&mut self, key: &OfficeKey, head: AuditHead) -> Result<()> {
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let mut content = self.content().clone();
         (content.head, content.head_counter) = (head.head, head.counter);
         self.commit(content, key).map(|_| ())
@@ -249,7 +260,7 @@ impl KeyFile {
     /// # Errors
     /// [`Error::OtherOfficeKey`], or what the file system answers.
     pub fn set_incarnation(&mut self, key: &OfficeKey, incarnation: Uuid) -> Result<()> {
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let mut content = self.content().clone();
         content.incarnation = incarnation;
         self.commit_both(content, key)
@@ -263,7 +274,7 @@ impl KeyFile {
     /// [`Error::OtherOfficeKey`], or what the file system answers.
     pub fn raise_parameters(&mut self, key: &OfficeKey, parameters: Parameters) -> Result<()> {
         parameters.check()?;
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let mut content = self.content().clone();
         if content.parameters.len() > 1 || content.parameters.iter().any(|present| !parameters.exceeds(present)) {
             return Err(Error::ParametersRefused);
@@ -278,7 +289,7 @@ impl KeyFile {
     /// # Errors
     /// [`Error::OtherOfficeKey`], or what the file system answers.
     pub fn mend(&mut self, key: &OfficeKey) -> Result<bool> {
-        self.check(key)?;
+        let _alone = self.go_on_from_disk(key)?;
         let same = |copy: &Copy| copy.verify(&key.header_key()).is_ok() && copy.content.same_logins(self.content());
         if self.copies.iter().all(|copy| copy.as_ref().is_some_and(same)) {
             return Ok(false);
@@ -292,6 +303,21 @@ impl KeyFile {
         #[expect(clippy::expect_used)]
         let copy = self.copies.get(self.current).and_then(Option::as_ref).expect("the current copy is there");
         &copy.content
+    }
+
+    /// Keeps every other opened [`KeyFile`] of this process from writing meanwhile, and goes on from what stands on the disk: a session
+    /// that was locked may still note the log's end while the next one changes a password, and must not undo it.
+    fn go_on_from_disk(&mut self, key: &OfficeKey) -> Result<MutexGuard<'static, ()>> {
+        static WRITING: Mutex<()> = Mutex::new(());
+        let alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Ok(there) = Self::open(&self.path)
+            && there.content().generation > self.content().generation
+            && there.check(key).is_ok()
+        {
+            *self = there;
+        }
+        self.check(key)?;
+        Ok(alone)
     }
 
     /// Whether this is the office key of the file's present state.

@@ -415,6 +415,64 @@ fn the_file_tells_nobody_how_many_people_work_here() {
     }
 }
 
+/// How far two counts are from having come out of the same urn: chi-square of two samples of the same size, and its degrees of freedom.
+fn chi_square(one: &[u64], other: &[u64]) -> (f64, usize) {
+    let both = one.iter().zip(other).filter(|(one, other)| *one + *other > 0);
+    let parts: Vec<f64> = both
+        .map(|(one, other)| {
+            let (one, other) = (*one as f64, *other as f64);
+            (one - other).powi(2) / (one + other)
+        })
+        .collect();
+    (parts.iter().sum(), parts.len() - 1)
+}
+
+/// Six standard deviations above what is expected: once in some hundred million runs by chance.
+fn alike((chi_square, freedom): (f64, usize)) -> bool {
+    chi_square < freedom as f64 + 6.0 * (2.0 * freedom as f64).sqrt() + 12.0
+}
+
+#[test]
+fn an_office_of_one_and_an_office_of_forty_cannot_be_told_apart_by_their_slots() {
+    const OFFICES: usize = 24;
+    let with = |people: u128| {
+        let mut office = founded();
+        let mut content = office.file.content().clone();
+        for user in 0..people {
+            let stretched =
+                Stretched { tag: random::bytes(&mut OsRandom), key: symmetric::Key::generate(&mut OsRandom) };
+            let keys = UserKeys::generate(&mut OsRandom);
+            let note =
+                Note { user: Uuid::from_u128(user), sealing: keys.sealing.public(), parameters: Parameters::FLOOR };
+            let at = user as usize;
+            content.slots[at] = slot::fill(&content, at, &stretched, &note, &keys, &office.key, &mut OsRandom).unwrap();
+        }
+        office.file.commit_both(content, &office.key).unwrap();
+        let bytes = office.bytes();
+        assert_eq!(bytes.len(), 2 * COPY);
+        // Slots 1 to 39: used by forty people, and by one not.
+        bytes[SLOTS_AT + slot::LENGTH..SLOTS_AT + 40 * slot::LENGTH].to_vec()
+    };
+    let [of_one, of_forty] = [1, 40].map(|people| (0..OFFICES).flat_map(|_| with(people)).collect::<Vec<u8>>());
+    assert_eq!(of_one.len(), of_forty.len());
+    let counted = |bytes: &mut dyn Iterator<Item = &u8>, shift: u32| {
+        let mut counts = vec![0; 256 >> shift];
+        bytes.for_each(|byte| counts[usize::from(*byte >> shift)] += 1);
+        counts
+    };
+    let values = chi_square(&counted(&mut of_one.iter(), 0), &counted(&mut of_forty.iter(), 0));
+    assert!(alike(values), "byte values: {values:?}");
+    // At each place of a slot by itself: a length, a version or a public key would show there.
+    for place in 0..slot::LENGTH {
+        let at = |bytes: &[u8]| counted(&mut bytes.iter().skip(place).step_by(slot::LENGTH), 4);
+        let values = chi_square(&at(&of_one), &at(&of_forty));
+        assert!(alike(values), "byte {place} of a slot: {values:?}");
+    }
+    // The measure itself tells what is not alike: one bit that is never set.
+    let masked: Vec<u8> = of_forty.iter().map(|byte| byte & 0x7f).collect();
+    assert!(!alike(chi_square(&counted(&mut of_one.iter(), 0), &counted(&mut masked.iter(), 0))));
+}
+
 #[test]
 fn a_full_file_refuses_another_login_and_nothing_else() {
     let mut office = founded();
@@ -470,4 +528,18 @@ fn a_change_the_disk_refused_can_be_made_again_and_nothing_is_lost() {
     office.file.set_head(&office.key, head).unwrap();
     assert_eq!(office.open().unwrap().head(), head);
     assert!(!office.file.mend(&office.key).unwrap());
+}
+
+#[test]
+fn a_file_that_was_opened_twice_loses_nothing_that_the_other_wrote() {
+    let (mut office, ana) = Office::with_ana();
+    let mut locked = office.open().unwrap();
+    office.set("ana", "second password", ANA, &ana);
+    locked.set_head(&office.key, AuditHead { head: [7; 32], counter: 9 }).unwrap();
+    let mut file = office.open().unwrap();
+    assert_eq!(file.head().counter, 9);
+    assert!(file.unlock("ana", "second password").is_ok());
+    for which in [0, 1] {
+        assert!(matches!(office.only(which).unlock("ana", "first password"), Err(Error::Refused)));
+    }
 }

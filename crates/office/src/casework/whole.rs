@@ -1,0 +1,125 @@
+//! Whether what the database holds is what was written: a record holds together, and the log vouches for everything that only it can.
+//! A colleague with a database tool can overwrite, swap, drop or put back any row; here it is found.
+
+use super::index::Known;
+use super::parts::{self, Names, Summary};
+use super::{Verified, keys};
+use crate::entry::sign_in::marks;
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_model::ids::{OfficeId, RecordId, RevisionId};
+use amparo_model::record::{Author, Compartment, derived};
+use amparo_store::{Reading, RecordRow, turned_head};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// Refuses a record whose plain columns say something else than its revisions, or that lacks a leaf that was committed to. What came from
+/// another office need not be all that was written there, and nobody here is responsible for it.
+pub(super) fn refuse_torn<'a>(
+    here: OfficeId,
+    row: &RecordRow,
+    revisions: &[Verified],
+    leaves: impl Iterator<Item = (RevisionId, &'a Compartment)>,
+) -> Answer<()> {
+    let mut heads = BTreeSet::new();
+    let mut stated = None;
+    for Verified { row, header } in revisions {
+        heads.insert(row.id);
+        header.parents.iter().for_each(|parent| {
+            heads.remove(parent);
+        });
+        stated = header.skeleton.clone().or(stated);
+    }
+    let ours = revisions.first().is_some_and(|first| first.header.author.office == here);
+    let mut stated = stated.ok_or(Code::Damaged)?;
+    if !ours {
+        stated.owner = None;
+    }
+    let there: BTreeSet<(RevisionId, &str)> = leaves.map(|(revision, leaf)| (revision, leaf.as_str())).collect();
+    let committed = revisions
+        .iter()
+        .flat_map(|it| it.header.leaves.iter().map(|leaf| (it.row.id, leaf.compartment.as_str())))
+        .collect::<BTreeSet<_>>();
+    let all_leaves = if ours { there == committed } else { there.is_subset(&committed) };
+    let whole = all_leaves && stated == row.skeleton && heads.into_iter().eq(row.heads.iter().copied());
+    if whole { Ok(()) } else { Err(Code::Damaged.into()) }
+}
+
+/// Holds directory, key file and turned keys against what the log vouches for, and takes them out of that.
+pub(crate) fn vouched(session: &Session, reading: &Reading<'_>, told: &mut HashSet<[u8; 32]>) -> Answer<()> {
+    // Neither is ever left behind by the program itself.
+    if session.strange_keys > 0 || session.roster().refused > 0 {
+        return Err(Code::Damaged.into());
+    }
+    let heads = reading.directory_heads()?;
+    if !heads.last().is_some_and(|last| told.contains(last)) {
+        return Err(Code::Damaged.into());
+    }
+    heads.iter().chain(&marks(reading)?).for_each(|vouched| {
+        told.remove(vouched);
+    });
+    /// As much of an entry as says when it was written.
+    #[derive(Deserialize)]
+    struct Written {
+        author: Author,
+    }
+    let mut turned: BTreeMap<u64, BTreeMap<RecordId, [u8; 32]>> = BTreeMap::new();
+    reading.each_turned(|record, entry| -> Answer<()> {
+        let Written { author } = serde_json::from_slice(entry)?;
+        turned.entry(author.place).or_default().insert(record, keys::sha256(entry));
+        Ok(())
+    })?;
+    let all = turned.values().all(|together| told.remove(&turned_head(together)));
+    if all { Ok(()) } else { Err(Code::Damaged.into()) }
+}
+
+/// Holds one record against its own revisions and what the log tells of, and takes its revisions out of that.
+pub(crate) fn record(
+    session: &Session,
+    reading: &Reading<'_>,
+    record: RecordId,
+    told: &mut HashSet<[u8; 32]>,
+) -> Answer<()> {
+    let row = reading.record(record)?.ok_or(Code::Damaged)?;
+    let foreign = |office| session.foreign_directory(reading, office);
+    let revisions = session.verified(record, reading.revisions(record)?, &foreign)?;
+    let leaves = reading.leaf_places(record)?;
+    refuse_torn(session.office.id, &row, &revisions, leaves.iter().map(|(revision, leaf)| (*revision, leaf)))?;
+    for Verified { row, header } in &revisions {
+        // Records of other offices came in a sealed file, which the log tells of as a whole.
+        let known = told.remove(&row.id.0) || header.author.office != session.office.id;
+        if !known && !reading.log_tells_of(&row.id.0)? {
+            return Err(Code::Damaged.into());
+        }
+    }
+    refuse_older_parts(session, reading, &row)
+}
+
+/// What lists and search show of a record follows from its heads: a part that was worked out from others was put back. The index may be
+/// a moment behind, so the database has the last word.
+fn refuse_older_parts(session: &Session, reading: &Reading<'_>, row: &RecordRow) -> Answer<()> {
+    let as_listed = |known: &Known| known.summary.heads == row.heads && known.names.heads == row.heads;
+    if session.index().get(row.id).is_some_and(as_listed) {
+        return Ok(());
+    }
+    let keys = session.keys_of(reading, row.id)?;
+    for part in [derived::SUMMARY, derived::NAMES] {
+        let compartment = Compartment::new(part);
+        if !keys.contains_key(&compartment) {
+            continue;
+        }
+        let there = reading.part(row.id, part)?.ok_or(Code::Damaged)?;
+        let key = keys.at(&compartment, there.epoch).ok_or(Code::Damaged)?;
+        let heads = if part == derived::SUMMARY {
+            parts::open::<Summary>(row.id, part, there.epoch, key, &there.sealed).map(|part| part.heads)
+        } else {
+            parts::open::<Names>(row.id, part, there.epoch, key, &there.sealed).map(|part| part.heads)
+        };
+        // Names that were kept before this version do not say what they were collected from.
+        if !heads.is_some_and(|heads| heads == row.heads || (part == derived::NAMES && heads.is_empty())) {
+            return Err(Code::Damaged.into());
+        }
+    }
+    Ok(())
+}
