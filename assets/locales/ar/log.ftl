@@ -35,3 +35,4 @@ log-configuration-drafted = حُفظت مسودة النماذج
 log-configuration-dropped = حُذفت مسودة النماذج
 log-configuration-applied = تغيرت النماذج
 log-configuration-exported = صُدّرت النماذج أو النصوص
+log-use-counted = أُحصيت السجلات التي تستخدم ما تسحبه مسودة

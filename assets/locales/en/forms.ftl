@@ -59,7 +59,7 @@ shape-back = Back to the overview
 shape-draft-note = A draft, kept by itself. Begun from number { $number }.
 shape-compare = Compare and put in force
 shape-compare-nothing = This draft changes nothing.
-shape-compare-use = How many records use a question or option that is retired is not counted here: together with the log, such a number would tell you what stands in a record. Ask the people who work with the records before you retire something. Whatever they answered stays.
+shape-compare-use = How many records use what is retired is counted by supervisors in their own session and told rounded: together with the log, an exact number would tell you what stands in a record. What is not counted yet: ask a supervisor, whose first page shows this draft. Whatever was answered stays.
 shape-apply = Put in force…
 shape-apply-sure = Put this in force now?
 shape-apply-note = Nothing that records hold is lost. Questions and options that are no longer asked stay readable where they were answered. Everybody gets the new forms at once.
@@ -413,3 +413,41 @@ configuration-setting-age-bands = { $place }: begin with 0, let each age be high
 configuration-setting-names = { $place }: a name has at most 40 characters, in one line.
 configuration-setting-places = { $place }: levels go from 0 to 5.
 configuration-setting-approvals = { $place }: a form is named that has no questions for an approval.
+part-cp = Child protection
+part-gbv = GBV
+uses-none = no record uses it
+uses-few = fewer than 5 records use it
+uses-about = about { $count } records use it
+uses-uncounted = not counted yet
+uses-at-least = { $told }, perhaps more: parts of some records were closed to whoever counted
+uses-partly = { $told } ({ $counted } of { $teams } teams counted)
+uses-in-part = { $part }: { $told }
+uses-told-by = told by { $name }, { $when }
+uses-exact = { $count ->
+     [one] { $count } record uses it
+    *[other] { $count } records use it
+}
+uses-closed = { $count ->
+     [one] { $count } record is partly closed to you
+    *[other] { $count } records are partly closed to you
+}
+uses-looked = { $count ->
+     [one] { $count } record was looked at.
+    *[other] { $count } records were looked at.
+}
+uses-count-title = Count where this is used
+uses-count-text = This draft of the forms would no longer ask what stands here. Count in the records that you can open which of them use it. Only you see the exact numbers; whoever shapes the forms is told rounded ones.
+uses-count-now = Count in my records
+uses-publish = Tell the rounded numbers
+uses-published = The rounded numbers were told.
+uses-will-tell = will be told as: { $told }
+uses-to-count = Drafts of the forms that wait for counting
+uses-open = { $count ->
+     [one] { $count } thing not counted yet
+    *[other] { $count } things not counted yet
+}
+uses-all-counted = counted; you can count again
+uses-warning = { $count ->
+     [one] For { $count } thing that is given up, not everybody has counted yet how many records use it.
+    *[other] For { $count } things that are given up, not everybody has counted yet how many records use them.
+}

@@ -35,3 +35,4 @@ log-configuration-drafted = Draft of the forms kept
 log-configuration-dropped = Draft of the forms thrown away
 log-configuration-applied = Forms changed
 log-configuration-exported = Forms or words exported
+log-use-counted = Counted which records use what a draft retires

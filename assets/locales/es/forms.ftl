@@ -59,7 +59,7 @@ shape-back = Volver al resumen
 shape-draft-note = Un borrador que se guarda solo. Empezado a partir del número { $number }.
 shape-compare = Comparar y poner en vigor
 shape-compare-nothing = Este borrador no cambia nada.
-shape-compare-use = Aquí no se cuenta cuántos expedientes usan una pregunta u opción retirada: junto con el registro, ese número le diría qué contiene un expediente. Pregunte a quienes trabajan con los expedientes antes de retirar algo. Todo lo respondido se conserva.
+shape-compare-use = Los supervisores cuentan en su propia sesión cuántos expedientes usan lo que se retira, y lo dicen redondeado: junto con el registro, un número exacto le diría qué contiene un expediente. Lo que aún no está contado: pregunte a un supervisor, cuya primera página muestra este borrador. Todo lo respondido se conserva.
 shape-apply = Poner en vigor…
 shape-apply-sure = ¿Poner esto en vigor ahora?
 shape-apply-note = Nada de lo que contienen los expedientes se pierde. Las preguntas y opciones que ya no se ofrecen siguen legibles donde se respondieron. Todos reciben los nuevos formularios a la vez.
@@ -413,3 +413,41 @@ configuration-setting-age-bands = { $place }: empiece por 0, cada edad mayor que
 configuration-setting-names = { $place }: un nombre tiene como máximo 40 caracteres, en una línea.
 configuration-setting-places = { $place }: los niveles van de 0 a 5.
 configuration-setting-approvals = { $place }: se nombra un formulario que no tiene preguntas de aprobación.
+part-cp = Protección de la infancia
+part-gbv = VBG
+uses-none = ningún expediente lo usa
+uses-few = lo usan menos de 5 expedientes
+uses-about = lo usan unos { $count } expedientes
+uses-uncounted = aún sin contar
+uses-at-least = { $told }, quizá más: partes de algunos expedientes estaban cerradas para quien contó
+uses-partly = { $told } (contados { $counted } de { $teams } equipos)
+uses-in-part = { $part }: { $told }
+uses-told-by = indicado por { $name }, { $when }
+uses-exact = { $count ->
+     [one] lo usa { $count } expediente
+    *[other] lo usan { $count } expedientes
+}
+uses-closed = { $count ->
+     [one] { $count } expediente está cerrado en parte para usted
+    *[other] { $count } expedientes están cerrados en parte para usted
+}
+uses-looked = { $count ->
+     [one] Se examinó { $count } expediente.
+    *[other] Se examinaron { $count } expedientes.
+}
+uses-count-title = Contar dónde se usa
+uses-count-text = Este borrador de los formularios dejaría de preguntar lo que figura aquí. Cuente, en los expedientes que puede abrir, cuáles lo usan. Solo usted ve los números exactos; a quien da forma a los formularios se le dicen redondeados.
+uses-count-now = Contar en mis expedientes
+uses-publish = Comunicar los números redondeados
+uses-published = Se comunicaron los números redondeados.
+uses-will-tell = se comunicará así: { $told }
+uses-to-count = Borradores de formularios por contar
+uses-open = { $count ->
+     [one] { $count } cosa aún sin contar
+    *[other] { $count } cosas aún sin contar
+}
+uses-all-counted = contado; puede volver a contar
+uses-warning = { $count ->
+     [one] De { $count } cosa que se deja, no todos han contado aún cuántos expedientes la usan.
+    *[other] De { $count } cosas que se dejan, no todos han contado aún cuántos expedientes las usan.
+}

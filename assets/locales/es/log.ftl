@@ -35,3 +35,4 @@ log-configuration-drafted = Borrador de formularios guardado
 log-configuration-dropped = Borrador de formularios descartado
 log-configuration-applied = Formularios cambiados
 log-configuration-exported = Formularios o textos exportados
+log-use-counted = Contados los expedientes que usan lo que un borrador retira

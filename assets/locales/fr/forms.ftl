@@ -59,7 +59,7 @@ shape-back = Retour à l’aperçu
 shape-draft-note = Un brouillon, gardé automatiquement. Commencé à partir du numéro { $number }.
 shape-compare = Comparer et mettre en vigueur
 shape-compare-nothing = Ce brouillon ne change rien.
-shape-compare-use = Le nombre de dossiers qui utilisent une question ou une option retirée n’est pas compté ici : avec le journal, un tel nombre vous dirait ce que contient un dossier. Demandez à ceux qui travaillent avec les dossiers avant de retirer quelque chose. Tout ce qui a été répondu reste.
+shape-compare-use = Combien de dossiers utilisent ce qui est retiré est compté par les superviseurs dans leur propre session et arrondi : avec le journal, un nombre exact vous dirait ce que contient un dossier. Pour ce qui n’est pas encore compté, demandez à un superviseur, dont la première page montre ce brouillon. Tout ce qui a été répondu reste.
 shape-apply = Mettre en vigueur…
 shape-apply-sure = Mettre ceci en vigueur maintenant ?
 shape-apply-note = Rien de ce que contiennent les dossiers n’est perdu. Les questions et options qui ne sont plus posées restent lisibles là où elles ont reçu une réponse. Tout le monde reçoit les nouveaux formulaires en même temps.
@@ -413,3 +413,41 @@ configuration-setting-age-bands = { $place } : commencez par 0, chaque âge plus
 configuration-setting-names = { $place } : un nom a au plus 40 caractères, sur une ligne.
 configuration-setting-places = { $place } : les niveaux vont de 0 à 5.
 configuration-setting-approvals = { $place } : un formulaire nommé n’a pas de questions d’approbation.
+part-cp = Protection de l’enfance
+part-gbv = VBG
+uses-none = aucun dossier ne l’utilise
+uses-few = moins de 5 dossiers l’utilisent
+uses-about = environ { $count } dossiers l’utilisent
+uses-uncounted = pas encore compté
+uses-at-least = { $told }, peut-être plus : des parties de certains dossiers étaient fermées à qui a compté
+uses-partly = { $told } ({ $counted } équipes sur { $teams } comptées)
+uses-in-part = { $part } : { $told }
+uses-told-by = indiqué par { $name }, { $when }
+uses-exact = { $count ->
+     [one] { $count } dossier l’utilise
+    *[other] { $count } dossiers l’utilisent
+}
+uses-closed = { $count ->
+     [one] { $count } dossier vous est en partie fermé
+    *[other] { $count } dossiers vous sont en partie fermés
+}
+uses-looked = { $count ->
+     [one] { $count } dossier a été examiné.
+    *[other] { $count } dossiers ont été examinés.
+}
+uses-count-title = Compter où c’est utilisé
+uses-count-text = Ce brouillon des formulaires ne demanderait plus ce qui suit. Comptez, dans les dossiers que vous pouvez ouvrir, lesquels l’utilisent. Vous seul voyez les nombres exacts ; qui façonne les formulaires n’en reçoit que d’arrondis.
+uses-count-now = Compter dans mes dossiers
+uses-publish = Indiquer les nombres arrondis
+uses-published = Les nombres arrondis ont été indiqués.
+uses-will-tell = sera indiqué ainsi : { $told }
+uses-to-count = Brouillons des formulaires à compter
+uses-open = { $count ->
+     [one] { $count } chose pas encore comptée
+    *[other] { $count } choses pas encore comptées
+}
+uses-all-counted = compté ; vous pouvez recompter
+uses-warning = { $count ->
+     [one] Pour { $count } chose abandonnée, tous n’ont pas encore compté combien de dossiers l’utilisent.
+    *[other] Pour { $count } choses abandonnées, tous n’ont pas encore compté combien de dossiers les utilisent.
+}

@@ -35,3 +35,4 @@ log-configuration-drafted = Brouillon des formulaires conservé
 log-configuration-dropped = Brouillon des formulaires supprimé
 log-configuration-applied = Formulaires modifiés
 log-configuration-exported = Formulaires ou textes exportés
+log-use-counted = Compté les dossiers qui utilisent ce qu’un brouillon retire

@@ -47,6 +47,8 @@ pub enum Action {
     ReadLog,
     /// Change forms, lists and clocks.
     ShapeForms,
+    /// Count which records use what a draft of the forms gives up, and tell it rounded.
+    CountUse,
 }
 
 impl Action {
@@ -71,6 +73,7 @@ impl Action {
         Action::SetOffice,
         Action::ReadLog,
         Action::ShapeForms,
+        Action::CountUse,
     ];
 }
 
@@ -111,6 +114,7 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::ExportDeskKey
                 | A::BackUp
                 | A::ReadLog
+                | A::CountUse
         ),
         Role::GbvSupervisor => matches!(
             action,
@@ -122,6 +126,7 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::ReadRecords
                 | A::BackUp
                 | A::ReadLog
+                | A::CountUse
         ),
         // Which lists, and that they show codes and no names, their circle decides.
         Role::Analyst => matches!(action, A::SeePlaces | A::ListRecords | A::ReadLog),
@@ -224,6 +229,7 @@ mod tests {
         SetOffice      yes no  no  no  no  no  no  no
         ReadLog        yes yes yes yes yes yes yes yes
         ShapeForms     yes no  no  no  no  no  no  no
+        CountUse       no  no  yes no  no  yes no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

@@ -4,6 +4,7 @@
 
 use crate::Chosen;
 use amparo_model::ids::Moment;
+use amparo_model::record::Module;
 use serde::{Deserialize, Serialize};
 
 /// What can be asked about the configuration.
@@ -77,6 +78,28 @@ pub enum Ask {
         /// The file.
         source: Chosen,
     },
+    /// What is known of how many records use what a draft gives up: rounded, as it was told.
+    Uses {
+        /// Which.
+        draft: u32,
+    },
+    /// The drafts that give something up which records may use, for whoever reads records.
+    ToCount {},
+    /// A draft's text, for whoever counts, and what is known already.
+    OpenToCount {
+        /// Which.
+        draft: u32,
+    },
+    /// Count, in the records that this session opens. May take long. Nothing of it is told to anybody yet.
+    CountUse {
+        /// Which.
+        draft: u32,
+    },
+    /// Tell what was counted last, rounded.
+    PublishUse {
+        /// Which.
+        draft: u32,
+    },
 }
 
 impl std::fmt::Debug for Ask {
@@ -124,6 +147,94 @@ pub enum Answer {
         /// Rows that were left out: number in the sheet, from 1, and why.
         refused: Vec<RefusedRow>,
     },
+    /// To `Uses` and `PublishUse`.
+    Uses {
+        /// Everything that the draft gives up.
+        uses: Vec<ThingUse>,
+    },
+    /// To `ToCount`.
+    ToCount {
+        /// Newest first.
+        drafts: Vec<DraftToCount>,
+    },
+    /// To `OpenToCount`.
+    OpenedToCount {
+        /// The draft.
+        line: DraftLine,
+        /// Its text.
+        text: String,
+        /// Everything that it gives up.
+        uses: Vec<ThingUse>,
+    },
+    /// To `CountUse`: exact, for the eyes of whoever counted.
+    Counted {
+        /// How many records were looked at.
+        records: usize,
+        /// What was found.
+        things: Vec<ThingCount>,
+    },
+}
+
+/// Something that a draft gives up, and what was told of its use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThingUse {
+    /// The key of `forms::shape::GivenUp`.
+    pub thing: String,
+    /// Each part of the programme whose records may use it and in which somebody can count.
+    pub told: Vec<ModuleUse>,
+}
+
+/// What the counters of one part of the programme told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleUse {
+    /// Which part.
+    pub module: Module,
+    /// Teams whose records were counted.
+    pub counted: usize,
+    /// Teams that there are.
+    pub teams: usize,
+    /// All together; none while nothing was counted.
+    pub about: Option<AboutMany>,
+    /// Parts of some records were closed to whoever counted: there may be more.
+    pub at_least: bool,
+    /// Who told last.
+    pub by: String,
+    /// When.
+    pub at: Option<Moment>,
+}
+
+/// A number of records, rounded so that nobody can follow a single save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AboutMany {
+    /// No record.
+    None,
+    /// One to four.
+    FewerThanFive,
+    /// About so many.
+    About(u32),
+}
+
+/// A draft that waits for somebody to count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftToCount {
+    /// The draft.
+    pub line: DraftLine,
+    /// How much it gives up that this person's records may use.
+    pub things: usize,
+    /// How much of it was not counted yet in this person's team.
+    pub uncounted: usize,
+}
+
+/// An exact count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThingCount {
+    /// The key of `forms::shape::GivenUp`.
+    pub thing: String,
+    /// Records that use it.
+    pub records: usize,
+    /// Records in which a part is closed where it might stand.
+    pub closed: usize,
 }
 
 /// A draft.

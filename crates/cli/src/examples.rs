@@ -178,6 +178,11 @@ pub(crate) fn all() -> Vec<Request> {
         shaping::Ask::Import { name: text("From the cluster"), source: chosen() },
         shaping::Ask::ExportWords { draft: None, target: chosen() },
         shaping::Ask::ImportWords { draft: 1, source: chosen() },
+        shaping::Ask::Uses { draft: 1 },
+        shaping::Ask::ToCount {},
+        shaping::Ask::OpenToCount { draft: 1 },
+        shaping::Ask::CountUse { draft: 1 },
+        shaping::Ask::PublishUse { draft: 1 },
     ];
     let mut all: Vec<Request> = entering.into_iter().map(Request::GettingIn).collect();
     all.extend(people.into_iter().map(Request::People));

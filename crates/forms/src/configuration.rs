@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The list with the answers that almost every question offers: unknown, not said, has none.
-const NO_ANSWER: &str = "no_answer";
+pub(crate) const NO_ANSWER: &str = "no_answer";
 
 /// The texts of a configuration, as JSON. File names stand only in messages.
 #[derive(Debug, Clone, Copy)]

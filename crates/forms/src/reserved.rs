@@ -10,3 +10,9 @@ pub const COMPLETE: &str = "complete_";
 pub fn is(field: &str) -> bool {
     field == CODE || field.starts_with(COMPLETE)
 }
+
+/// The field that says a form is complete.
+#[must_use]
+pub fn completes(form: &str) -> String {
+    format!("{COMPLETE}{}", form.replace('-', "_"))
+}

@@ -99,6 +99,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
         Request::Shaping(ask) => match ask {
             // Whoever fills forms needs them.
             shaping::Ask::InForce { .. } => Session,
+            // Whoever counts reads records; whoever is told the rounded numbers need not.
+            shaping::Ask::ToCount {}
+            | shaping::Ask::OpenToCount { .. }
+            | shaping::Ask::CountUse { .. }
+            | shaping::Ask::PublishUse { .. } => May(A::CountUse),
             _ => May(A::ShapeForms),
         },
         Request::Keeping(ask) => match ask {

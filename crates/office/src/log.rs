@@ -68,6 +68,7 @@ pub(crate) enum What {
     ConfigurationDropped,
     ConfigurationApplied,
     ConfigurationExported,
+    UseCounted,
 }
 
 /// The body of an entry.

@@ -98,6 +98,8 @@ pub(crate) struct Session {
     pub(crate) sound: Mutex<Option<bool>>,
     /// Plans of sealed files that were shown and wait for a yes.
     pub(crate) plans: Mutex<BTreeMap<amparo_model::ids::BundleId, crate::partners::receive::Waiting>>,
+    /// What this session counted last and did not tell yet.
+    pub(crate) counted: Mutex<Option<shaping::Counted>>,
 }
 
 /// What is needed to begin a session.
@@ -193,6 +195,7 @@ impl Session {
             backed_up_at: Mutex::default(),
             sound: Mutex::default(),
             plans: Mutex::default(),
+            counted: Mutex::default(),
         })
     }
 

@@ -7,6 +7,7 @@ mod bad_folder;
 mod casework;
 mod compartments;
 mod dictionary;
+mod counting;
 mod exchange;
 mod forged;
 mod keeping;

@@ -102,6 +102,11 @@ const TABLE: &str = "
     shaping.import                   no  yes no  no  no  no  no  no  no
     shaping.export-words             no  yes no  no  no  no  no  no  no
     shaping.import-words             no  yes no  no  no  no  no  no  no
+    shaping.uses                     no  yes no  no  no  no  no no  no
+    shaping.to-count                 no  no  no  yes no  no  yes no  no
+    shaping.open-to-count            no  no  no  yes no  no  yes no  no
+    shaping.count-use                no  no  no  yes no  no  yes no  no
+    shaping.publish-use              no  no  no  yes no  no  yes no  no
 ";
 
 /// The name of a request in the table. A new request does not compile until it has one.
@@ -215,6 +220,11 @@ fn name(request: &Request) -> &'static str {
             F::Import { .. } => "shaping.import",
             F::ExportWords { .. } => "shaping.export-words",
             F::ImportWords { .. } => "shaping.import-words",
+            F::Uses { .. } => "shaping.uses",
+            F::ToCount {} => "shaping.to-count",
+            F::OpenToCount { .. } => "shaping.open-to-count",
+            F::CountUse { .. } => "shaping.count-use",
+            F::PublishUse { .. } => "shaping.publish-use",
         },
     }
 }
@@ -447,6 +457,11 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             shaping::Ask::Open { draft: 1 },
             shaping::Ask::Keep { draft: 1, text: text("{}") },
             shaping::Ask::ImportWords { draft: 1, source: things.places.clone() },
+            shaping::Ask::Uses { draft: 1 },
+            shaping::Ask::ToCount {},
+            shaping::Ask::OpenToCount { draft: 1 },
+            shaping::Ask::CountUse { draft: 1 },
+            shaping::Ask::PublishUse { draft: 1 },
             shaping::Ask::Drop { draft: 1 },
             shaping::Ask::Apply { draft: 2 },
             shaping::Ask::GoBack { number: 0 },

@@ -2,6 +2,7 @@
 
 use super::asking::{Asked, PageHead, Refusal, use_asked};
 use super::case::type_of_form;
+use super::forms::DraftsToCount;
 use crate::frame::{self, Screen, use_workplace};
 use crate::parts::{Button, Icon, Sheet, Tone, use_language};
 use amparo_access::{Action, may};
@@ -21,6 +22,7 @@ pub fn HomeScreen() -> Html {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
             if may(role, Action::ListRecords) { <Waiting /> }
+            if may(role, Action::CountUse) { <DraftsToCount /> }
             if may(role, Action::WriteRecords) { <Drafts /> }
             if may(role, Action::ProposePerson) { <FirstSteps /> }
         </>

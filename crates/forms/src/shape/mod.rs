@@ -4,10 +4,12 @@
 
 mod compare;
 mod keep;
+mod usage;
 mod words;
 mod written;
 
 pub use compare::{Difference, Facet, compare};
 pub use keep::keep;
+pub use usage::{About, GivenUp, InRecord, Use, given_up};
 pub use words::{WordProblem, WordRow, take_words, words};
 pub use written::{FORMAT, LARGEST, Written};

@@ -43,10 +43,7 @@ pub(crate) mod system {
         reserved::is(field)
     }
 
-    /// The fact that says a form is complete.
-    pub(crate) fn completes(form: &str) -> String {
-        format!("{}{}", reserved::COMPLETE, form.replace('-', "_"))
-    }
+    pub(crate) use reserved::completes;
 }
 
 /// The compartment that a fact of the program lies in: a form's mark where the form's first question lies, the code where the

@@ -3,10 +3,12 @@
 use super::bench::use_bench;
 use super::taking_over::take_over;
 use super::told;
+use super::uses::{self, CountNow};
 use crate::frame::use_workplace;
 use crate::parts::{Button, Buttons, Dialog, Notice, Tone, Weight, use_language};
 use crate::screens::asking::{Refusal, use_doing};
-use amparo_api::shaping::{Answer, Ask};
+use amparo_access::{Action, may};
+use amparo_api::shaping::{Answer, Ask, ThingUse};
 use amparo_api::{Reply, Request};
 use amparo_forms::shape::{Difference, compare, keep};
 use amparo_forms::{Configuration, in_force};
@@ -52,6 +54,24 @@ fn Inside(props: &InsideProps) -> Html {
     let workplace = use_workplace();
     let doing = use_doing();
     let sure = use_state(|| false);
+    let uses = use_state(Vec::<ThingUse>::new);
+    let asking = use_doing();
+    let turn = use_state(|| 0_u32);
+    use_effect_with(*turn, {
+        let (asking, keep_first, draft, uses) =
+            (asking.clone(), props.keep_first.clone(), props.draft, uses.setter());
+        move |_| {
+            // The office counts by what it has: the newest state goes there first.
+            keep_first.emit(Callback::from(move |()| {
+                let uses = uses.clone();
+                asking.ask(Request::Shaping(Ask::Uses { draft }), move |reply| {
+                    if let Reply::Shaping(Answer::Uses { uses: told }) = reply {
+                        uses.set(told);
+                    }
+                });
+            }));
+        }
+    });
     let before = in_force();
     let now = bench.now.clone();
     // As it would come in force: what the draft leaves out stays, retired.
@@ -87,20 +107,32 @@ fn Inside(props: &InsideProps) -> Html {
         let sure = sure.setter();
         Callback::from(move |()| sure.set(true))
     };
+    let open = uses.iter().filter(|one| uses::is_open(one)).count();
+    let told_again = {
+        let turn = turn.clone();
+        Callback::from(move |()| turn.set(*turn + 1))
+    };
+    let line = |one: &Difference| {
+        html! { <li>{ told::sentence(&language, before, &after, one) }{ uses::below(&language, one, &uses) }</li> }
+    };
     html! {
         <div class="stack">
-            <Refusal problem={doing.problem.clone()} />
+            <Refusal problem={doing.problem.clone().or_else(|| asking.problem.clone())} />
             if all.is_empty() {
                 <p id="compare-nothing">{ words::shape_compare_nothing(&language) }</p>
             } else {
                 <ul class="chips" id="compare-counts">{ for told::counts(&language, &all).into_iter().map(|said| html! { <li class="chip plain">{ said }</li> }) }</ul>
-                <ul class="bullets scrolls" id="compare-all">{ for all.iter().map(|one: &Difference| html! { <li>{ told::sentence(&language, before, &after, one) }</li> }) }</ul>
+                <ul class="bullets scrolls" id="compare-all">{ for all.iter().map(line) }</ul>
             }
-            if all.iter().any(told::takes_away) { <p class="note" id="compare-use">{ words::shape_compare_use(&language) }</p> }
+            if all.iter().any(|one| one.gives_up().is_some()) {
+                <p class="note" id="compare-use">{ words::shape_compare_use(&language) }</p>
+                if may(workplace.who.role, Action::CountUse) { <CountNow draft={props.draft} on_found={Callback::noop()} on_told={told_again} /> }
+            }
             if *sure {
                 <Notice tone={Tone::DueSoon} alert=true>
                     <p><strong>{ words::shape_apply_sure(&language) }</strong></p>
                     <p>{ words::shape_apply_note(&language) }</p>
+                    if open > 0 { <p id="compare-warning" data-count={open.to_string()}>{ words::uses_warning(&language, open) }</p> }
                 </Notice>
                 <Buttons>
                     <Button id="apply-go" weight={Weight::Main} busy={doing.busy} label={words::shape_apply_now(&language)} on_press={apply} />

@@ -20,7 +20,8 @@
 //! | settings | `at-settings`, `at-setting--PART`, `shape-setting-PART`, `type-KIND-MODULE`, `form-on-FORM`, `approval-FORM`, `code-joint` `-year` `-digits` `-sample`, `bands`, `bands-shown`, `places-reports` `-lists`, `name-THING-one-LANGUAGE`, `name-THING-many-LANGUAGE` |
 //! | clocks | `shape-clocks`, `clock-ID-LEVEL`, `clocks-unset`, `clocks-weekend` |
 //! | preview | `shape-preview` (`data-form`), `preview-section`, `preview-fill`, `preview-empty`, `preview-FIELD` |
-//! | comparison | `compare-counts`, `compare-all`, `compare-nothing`, `compare-problem`, `apply`, `apply-go`, `apply-not` |
+//! | comparison | `compare-counts`, `compare-all`, `compare-nothing`, `compare-problem`, `compare-use`, `compare-warning`, `apply`, `apply-go`, `apply-not` |
+//! | counting | `to-count`, `count-N`, `count-all`, `count-go`, `count-looked`, `count-publish` |
 
 mod adding;
 mod at;
@@ -52,9 +53,11 @@ mod taking_over;
 mod text_box;
 mod told;
 mod tree;
+mod uses;
 mod words_file;
 
 pub use taking_over::use_forms_of_office;
+pub use uses::DraftsToCount;
 
 use amparo_api::shaping::DraftLine;
 use yew::prelude::*;

@@ -3,8 +3,8 @@
 use crate::backend::Backend;
 use amparo_api::shaping::{Answer, Ask};
 use amparo_api::{Reply, Request};
-use amparo_forms::shape::Written;
-use amparo_forms::{Configuration, standard, use_configuration};
+use amparo_forms::shape::{Written, keep};
+use amparo_forms::{ConfigError, Configuration, in_force, standard, use_configuration};
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -33,6 +33,12 @@ pub(super) fn take_over(text: Option<String>) {
         READ.set(Some((text, configuration)));
         use_configuration(configuration);
     }
+}
+
+/// A draft as it would come in force: what it leaves out stays, retired.
+pub(super) fn as_kept(text: &str) -> Result<Configuration, ConfigError> {
+    let draft = Written::from_json(text)?;
+    Configuration::from_written(keep(&in_force().written(), draft)?)
 }
 
 /// Asks the office for what is in force. `true` once it is in force here; no page with forms may be shown before.

@@ -84,15 +84,6 @@ pub fn clock(language: &Language, id: &str) -> String {
     by_id(language, &format!("clock-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| id.to_owned())
 }
 
-/// Whether something that records may hold is no longer offered.
-#[must_use]
-pub fn takes_away(difference: &Difference) -> bool {
-    matches!(
-        difference,
-        Difference::FormRetired { .. } | Difference::FieldRetired { .. } | Difference::OptionRetired { .. }
-    )
-}
-
 /// How many things of each kind are different, in words: "3 questions added".
 #[must_use]
 pub fn counts(language: &Language, all: &[Difference]) -> Vec<String> {

@@ -3,24 +3,26 @@
 //! The database keeps whole configurations as texts (`forms::shape::Written`), each under its number; number 0 is the one that ships
 //! with the program. Nothing that a record may hold is ever lost by applying one: see `forms::shape::keep`.
 
+mod bringing;
+mod counting;
+mod words;
+
+pub(crate) use counting::Counted;
+
 use crate::chosen;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
 use crate::session::Session;
-use amparo_api::shaping::{Answer as Shaping, Ask, DraftLine, PastLine, RefusedRow, Remark, RemarkWeight};
-use amparo_api::{Code, Problem, Progress, Reply};
-use amparo_documents::primero::{self, ImportProblem};
-use amparo_documents::sheet;
-use amparo_forms::shape::{WordRow, Written, keep, take_words, words};
+use amparo_api::shaping::{Answer as Shaping, Ask, DraftLine, PastLine};
+use amparo_api::{Code, Problem, Reply};
+use amparo_forms::shape::{Written, keep};
 use amparo_forms::{ConfigError, Configuration, standard};
 use amparo_model::ids::{Moment, PersonId};
 use amparo_store::{Reading, Writing};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Names of settings.
@@ -30,6 +32,10 @@ mod setting {
     /// The text of a configuration that is or was in force.
     pub(super) fn applied(number: u32) -> String {
         format!("configuration-{number}")
+    }
+    /// What was told of how many records use what a draft gives up: [`super::counting`].
+    pub(super) fn uses(draft: u32) -> String {
+        format!("configuration-draft-{draft}-uses")
     }
     /// The text of a draft.
     pub(super) fn draft(draft: u32) -> String {
@@ -139,6 +145,11 @@ impl Program {
                 let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
                 session.import_words(draft, &bytes)?
             }
+            Ask::ToCount {} => session.drafts_to_count()?,
+            Ask::OpenToCount { draft } => session.open_to_count(draft)?,
+            Ask::CountUse { draft } => session.count_use(draft, watch)?,
+            Ask::PublishUse { draft } => session.publish_use(draft)?,
+            Ask::Uses { draft } => session.uses_told(draft)?,
         };
         Ok(Reply::Shaping(answer))
     }
@@ -157,15 +168,19 @@ impl Session {
         Ok(self.store.read(|reading: &Reading<'_>| reading.setting::<Shelf>(setting::SHELF))?.unwrap_or_default())
     }
 
-    fn shelf_shown(&self) -> Answer<Shaping> {
-        let shelf = self.shelf()?;
-        let drafts = shelf.drafts.iter().rev().map(|kept| DraftLine {
+    fn draft_line(&self, kept: &Kept) -> DraftLine {
+        DraftLine {
             draft: kept.number,
             name: kept.name.clone(),
             by: self.person_name(kept.by),
             at: kept.at,
             from: kept.from,
-        });
+        }
+    }
+
+    fn shelf_shown(&self) -> Answer<Shaping> {
+        let shelf = self.shelf()?;
+        let drafts = shelf.drafts.iter().rev().map(|kept| self.draft_line(kept));
         let past = shelf.past.iter().rev().map(|kept| PastLine {
             number: kept.number,
             name: kept.name.clone(),
@@ -224,6 +239,7 @@ impl Session {
         }
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             writing.drop_setting(&setting::draft(draft))?;
+            writing.drop_setting(&setting::uses(draft))?;
             writing.put_setting(setting::SHELF, &shelf)?;
             self.tell(writing, Told::of(What::ConfigurationDropped).with("draft", draft))
         })
@@ -267,6 +283,7 @@ impl Session {
             writing.put_setting(&setting::applied(number), &text)?;
             if let Some(draft) = draft {
                 writing.drop_setting(&setting::draft(draft))?;
+                writing.drop_setting(&setting::uses(draft))?;
             }
             writing.put_setting(setting::SHELF, &shelf)?;
             self.tell(writing, Told::of(What::ConfigurationApplied).with("number", number))
@@ -282,121 +299,4 @@ impl Session {
             None => Ok(self.forms().written().to_json()),
         }
     }
-
-    fn export_configuration(&self, draft: Option<u32>, target: &Path) -> Answer<()> {
-        let text = self.configuration_text(draft)?;
-        chosen::write(target, text.as_bytes())?;
-        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
-    }
-
-    fn import_configuration(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Code::BadConfiguration)?;
-        if !is_ours(text) {
-            return self.import_primero(name, bytes, watch);
-        }
-        let written = Written::from_json(text).map_err(problem)?;
-        // Held against the one in force already now: what could not be applied is refused with its place before it is a draft.
-        let kept = keep(&self.forms().written(), written).map_err(problem)?;
-        let text = kept.to_json();
-        Configuration::from_written(kept).map_err(problem)?;
-        let draft = self.add_draft(name, &text)?;
-        Ok(Shaping::Imported { draft, told: Vec::new() })
-    }
-
-    /// The configuration of a Primero 2 system: its forms beside ours, as a draft, with everything told that is otherwise.
-    fn import_primero(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
-        let mut progress = |done: usize, of: usize| {
-            watch.progress(Progress { done: done as u64, of: of as u64 });
-            if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let imported = primero::read_configuration(bytes, self.forms(), &mut progress).map_err(|refused| {
-            let code = match &refused {
-                ImportProblem::Stopped => Code::Stopped,
-                ImportProblem::TooLarge { .. } | ImportProblem::TooMany { .. } => Code::ConfigurationTooLarge,
-                _ => Code::BadConfiguration,
-            };
-            Problem::from(code).with("place", "Primero").with("why", refused.code())
-        })?;
-        let before = self.forms().written();
-        let kept = keep(&before, imported.beside(&before)).map_err(problem)?;
-        let text = kept.to_json();
-        Configuration::from_written(kept).map_err(problem)?;
-        let draft = self.add_draft(name, &text)?;
-        Ok(Shaping::Imported { draft, told: imported.told.iter().map(remark).collect() })
-    }
-}
-
-/// Whether a text says that it is a configuration of Amparo.
-fn is_ours(text: &str) -> bool {
-    #[derive(Deserialize)]
-    struct Ours {
-        #[serde(rename = "amparo_configuration")]
-        _format: u32,
-    }
-    serde_json::from_str::<Ours>(text).is_ok()
-}
-
-/// What is told of an import, as the window shows it.
-fn remark(told: &primero::Remark) -> Remark {
-    let (weight, code) = match told.what {
-        primero::What::Understood => (RemarkWeight::Understood, "understood"),
-        primero::What::Changed(changed) => (RemarkWeight::Changed, changed.code()),
-        primero::What::NotCarried(lost) => (RemarkWeight::NotCarried, lost.code()),
-    };
-    Remark { place: told.place.id.clone(), weight, code: code.to_owned(), about: told.ids.join(", ") }
-}
-
-/// The sheet that words travel in.
-const WORDS: &str = "words";
-
-impl Session {
-    fn export_words(&self, draft: Option<u32>, target: &Path) -> Answer<()> {
-        let written = Written::from_json(&self.configuration_text(draft)?).map_err(problem)?;
-        let texts = words(&written);
-        // The languages that the program speaks come first, then whatever else there is.
-        let mut languages: Vec<&str> = vec!["en", "fr", "ar", "es"];
-        for language in texts.iter().flat_map(|row| row.texts.keys()) {
-            if !languages.contains(&language.as_str()) {
-                languages.push(language);
-            }
-        }
-        let heading = std::iter::once("key").chain(languages.iter().copied()).map(str::to_owned).collect();
-        let cell = |row: &WordRow, language: &str| row.texts.get(language).cloned().unwrap_or_default();
-        let lines = texts.iter().map(|row| {
-            std::iter::once(row.key.clone()).chain(languages.iter().map(|language| cell(row, language))).collect()
-        });
-        let rows: Vec<Vec<String>> = std::iter::once(heading).chain(lines).collect();
-        let bytes = sheet::write(WORDS, &rows).map_err(|_| Code::Internal)?;
-        chosen::write(target, &bytes)?;
-        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
-    }
-
-    fn import_words(&self, draft: u32, bytes: &[u8]) -> Answer<Shaping> {
-        let mut written = Written::from_json(&self.draft_text(draft)?).map_err(problem)?;
-        let rows = sheet::read(bytes).map_err(|_| Code::BadWordsFile)?;
-        let (heading, lines) = rows.split_first().ok_or(Code::BadWordsFile)?;
-        if heading.first().map(String::as_str) != Some("key") || heading.iter().skip(1).any(|tag| !is_language(tag)) {
-            return Err(Code::BadWordsFile.into());
-        }
-        let row = |line: &Vec<String>| WordRow {
-            key: line.first().map(|key| key.trim().to_owned()).unwrap_or_default(),
-            texts: heading.iter().cloned().zip(line.iter().cloned()).skip(1).collect(),
-        };
-        let filled: Vec<(usize, WordRow)> =
-            lines.iter().enumerate().map(|(at, line)| (at, row(line))).filter(|(_, row)| !row.key.is_empty()).collect();
-        let texts: Vec<WordRow> = filled.iter().map(|(_, row)| row.clone()).collect();
-        let (taken, refused) = take_words(&mut written, &texts);
-        self.keep_draft_text(draft, &written.to_json())?;
-        let refused = refused.into_iter().filter_map(|(at, why)| {
-            // The sheet counts from 1, and the heading is a row.
-            Some(RefusedRow { row: filled.get(at)?.0 + 2, code: why.code().to_owned() })
-        });
-        Ok(Shaping::Words { taken, refused: refused.collect() })
-    }
-}
-
-/// A language tag as a column's heading: `ku`, `ar-SY`.
-fn is_language(tag: &str) -> bool {
-    let fits = |part: &str| !part.is_empty() && part.len() <= 8 && part.chars().all(|c| c.is_ascii_alphanumeric());
-    tag.len() >= 2 && tag.split('-').all(fits)
 }

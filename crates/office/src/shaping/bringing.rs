@@ -1,0 +1,80 @@
+//! A configuration that leaves in a file, or comes in one: Amparo's own, or that of a Primero v2 system.
+
+use super::problem;
+use crate::chosen;
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_api::shaping::{Answer as Shaping, Remark, RemarkWeight};
+use amparo_api::{Code, Problem, Progress};
+use amparo_documents::primero::{self, ImportProblem};
+use amparo_forms::Configuration;
+use amparo_forms::shape::{Written, keep};
+use amparo_store::Writing;
+use serde::Deserialize;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+impl Session {
+    pub(super) fn export_configuration(&self, draft: Option<u32>, target: &Path) -> Answer<()> {
+        let text = self.configuration_text(draft)?;
+        chosen::write(target, text.as_bytes())?;
+        self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::ConfigurationExported)))
+    }
+
+    pub(super) fn import_configuration(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Code::BadConfiguration)?;
+        if !is_ours(text) {
+            return self.import_primero(name, bytes, watch);
+        }
+        let written = Written::from_json(text).map_err(problem)?;
+        // Held against the one in force already now: what could not be applied is refused with its place before it is a draft.
+        let kept = keep(&self.forms().written(), written).map_err(problem)?;
+        let text = kept.to_json();
+        Configuration::from_written(kept).map_err(problem)?;
+        let draft = self.add_draft(name, &text)?;
+        Ok(Shaping::Imported { draft, told: Vec::new() })
+    }
+
+    /// The configuration of a Primero 2 system: its forms beside ours, as a draft, with everything told that is otherwise.
+    fn import_primero(&self, name: &str, bytes: &[u8], watch: &dyn Watch) -> Answer<Shaping> {
+        let mut progress = |done: usize, of: usize| {
+            watch.progress(Progress { done: done as u64, of: of as u64 });
+            if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let imported = primero::read_configuration(bytes, self.forms(), &mut progress).map_err(|refused| {
+            let code = match &refused {
+                ImportProblem::Stopped => Code::Stopped,
+                ImportProblem::TooLarge { .. } | ImportProblem::TooMany { .. } => Code::ConfigurationTooLarge,
+                _ => Code::BadConfiguration,
+            };
+            Problem::from(code).with("place", "Primero").with("why", refused.code())
+        })?;
+        let before = self.forms().written();
+        let kept = keep(&before, imported.beside(&before)).map_err(problem)?;
+        let text = kept.to_json();
+        Configuration::from_written(kept).map_err(problem)?;
+        let draft = self.add_draft(name, &text)?;
+        Ok(Shaping::Imported { draft, told: imported.told.iter().map(remark).collect() })
+    }
+}
+/// Whether a text says that it is a configuration of Amparo.
+fn is_ours(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Ours {
+        #[serde(rename = "amparo_configuration")]
+        _format: u32,
+    }
+    serde_json::from_str::<Ours>(text).is_ok()
+}
+
+/// What is told of an import, as the window shows it.
+fn remark(told: &primero::Remark) -> Remark {
+    let (weight, code) = match told.what {
+        primero::What::Understood => (RemarkWeight::Understood, "understood"),
+        primero::What::Changed(changed) => (RemarkWeight::Changed, changed.code()),
+        primero::What::NotCarried(lost) => (RemarkWeight::NotCarried, lost.code()),
+    };
+    Remark { place: told.place.id.clone(), weight, code: code.to_owned(), about: told.ids.join(", ") }
+}
