@@ -195,7 +195,8 @@ fn spots(before: &Configuration, after: &Configuration, what: &GivenUp) -> Vec<S
             });
         }
         GivenUp::Field(form, path) => {
-            let found = questions(before).filter(|(_, of_form, field, cell)| of_form == form && named(field, *cell, path));
+            let found =
+                questions(before).filter(|(_, of_form, field, cell)| of_form == form && named(field, *cell, path));
             all.extend(found.map(|(of, _, field, cell)| spot(of, field, cell, None)));
         }
         GivenUp::Option(list, option) => {
@@ -203,9 +204,9 @@ fn spots(before: &Configuration, after: &Configuration, what: &GivenUp) -> Vec<S
                 let asked = cell.unwrap_or(field);
                 let uses = match asked.choices().map(|choices| &choices.options) {
                     Some(Options::List(known)) => known == list,
-                    Some(Options::Inline(_)) => list
-                        .split_once('.')
-                        .is_some_and(|(of_form, path)| of_form == form && named(field, cell, path)),
+                    Some(Options::Inline(_)) => {
+                        list.split_once('.').is_some_and(|(of_form, path)| of_form == form && named(field, cell, path))
+                    }
                     None => false,
                 };
                 // What stands in a field instead of an answer comes from a list of its own.

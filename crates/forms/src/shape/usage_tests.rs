@@ -50,7 +50,8 @@ fn a_question_in_rows_is_used_when_any_row_answers_it() {
         named = Some((repeat.id.clone(), cell.id));
     });
     let (repeat, cell) = named.unwrap();
-    let one = all.iter().find(|one| one.what == GivenUp::Field("registration".into(), format!("{repeat}.{cell}"))).unwrap();
+    let one =
+        all.iter().find(|one| one.what == GivenUp::Field("registration".into(), format!("{repeat}.{cell}"))).unwrap();
     let mut document = Document::default();
     let row = document.rows.entry(repeat).or_default().push(RowId::from_random([7; 16]));
     row.insert("another".into(), Value::Tick(true));

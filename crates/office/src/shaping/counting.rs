@@ -1,9 +1,9 @@
 //! How many records use what a draft gives up: counted by a session that reads them, told rounded to whoever shapes the forms.
 //!
 //! What is kept beside a draft is already rounded (`forms::shape::About`); the exact numbers live in the session that counted, for as
-//! long as it lasts. One team's records are counted by its supervisors and replace what was told of that team before; teams are
-//! different records and add up. Copies that other offices sent are open to every supervisor and may so be counted more than once:
-//! too many is the safe side.
+//! long as it lasts. A record belongs to the team of whoever is responsible for it; whoever reads a team's records tells of that team,
+//! in place of what was told of it before. Teams are different records and add up. Copies that other offices sent are open to every
+//! supervisor and are counted in the team of each: too many is the safe side.
 
 use super::{Kept, Shelf, problem, setting};
 use crate::casework::open::Gathered;
@@ -17,7 +17,7 @@ use amparo_api::{Code, Progress};
 use amparo_bundle::cores;
 use amparo_forms::Configuration;
 use amparo_forms::shape::{About, InRecord, Use, Written, compare, given_up, keep};
-use amparo_model::ids::{Moment, PersonId, RecordId, TeamId};
+use amparo_model::ids::{CircleId, Moment, PersonId, RecordId, TeamId};
 use amparo_model::person::CirclePurpose;
 use amparo_model::record::{Module, RecordType};
 use amparo_store::{Reading, Writing};
@@ -46,8 +46,8 @@ struct Tellable {
 /// What a session counted: nothing of it is told yet.
 pub(crate) struct Counted {
     draft: u32,
-    /// By the key of the thing and the part of the programme.
-    things: BTreeMap<(String, Module), Found>,
+    /// By the team and the key of the thing.
+    things: BTreeMap<(Scope, String), Found>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -71,23 +71,23 @@ impl Session {
     /// Every team that has supervisors of a part of the programme: whose records can be counted.
     fn scopes(&self) -> BTreeSet<Scope> {
         let roster = self.roster();
-        let teams = roster.teams().into_iter().map(|team| team.id);
-        teams
-            .flat_map(|team| {
-                let cp = (CirclePurpose::Supervisors { team }, (team, Module::Cp));
-                let gbv = (CirclePurpose::GbvSupervisors { team }, (team, Module::Gbv));
-                [cp, gbv]
-            })
-            .filter(|(purpose, _)| roster.circle_for(purpose).is_some())
-            .map(|(_, scope)| scope)
-            .collect()
+        let teams = roster.teams().into_iter().flat_map(|team| [(team.id, Module::Cp), (team.id, Module::Gbv)]);
+        teams.filter(|scope| roster.circle_for(&purpose_of(*scope)).is_some()).collect()
     }
 
-    /// Those that this session counts.
-    fn own_scopes(&self) -> Answer<Vec<Scope>> {
-        let team = self.team().ok_or(Code::NotAllowed)?;
-        let modules = [RecordType::CASE, RecordType::GBV_CASE].into_iter().filter(|of| works_with(self.role, *of));
-        Ok(modules.map(|of| (team, of.module)).collect())
+    /// Those that this session reads.
+    fn own_scopes(&self) -> BTreeSet<Scope> {
+        self.scopes().into_iter().filter(|scope| self.held_for(&purpose_of(*scope)).is_some()).collect()
+    }
+
+    /// The team whose record it is: that of whoever is responsible, or one's own for what came from elsewhere.
+    fn team_of(&self, owner: Option<CircleId>) -> Option<TeamId> {
+        let roster = self.roster();
+        let purpose = owner.and_then(|id| roster.circle(id)).map(|key| key.circle.purpose.clone());
+        match purpose {
+            Some(CirclePurpose::Person { person }) => roster.proposal(person).and_then(|(proposal, ..)| proposal.team),
+            _ => roster.proposal(self.person).and_then(|(proposal, ..)| proposal.team),
+        }
     }
 
     fn published(&self, draft: u32) -> Answer<Vec<Published>> {
@@ -96,7 +96,7 @@ impl Session {
     }
 
     pub(super) fn drafts_to_count(&self) -> Answer<Shaping> {
-        let own = self.own_scopes()?;
+        let own = self.own_scopes();
         let mut drafts = Vec::new();
         for kept in self.shelf()?.drafts.iter().rev() {
             // One that does not fit together yet is not ready to be counted.
@@ -141,7 +141,8 @@ impl Session {
         let uses = self.given_up_by(text)?;
         let of_thing = |one: &Use| {
             let thing = one.what.to_string();
-            let told = one.modules().into_iter().filter_map(|module| self.in_module(&published, &scopes, module, &thing));
+            let told =
+                one.modules().into_iter().filter_map(|module| self.in_module(&published, &scopes, module, &thing));
             ThingUse { told: told.collect(), thing }
         };
         Ok(uses.iter().map(of_thing).collect())
@@ -176,40 +177,47 @@ impl Session {
     pub(super) fn count_use(&self, draft: u32, watch: &dyn Watch) -> Answer<Shaping> {
         self.kept_draft(draft)?;
         let uses = self.given_up_by(&self.draft_text(draft)?)?;
-        let records: Vec<(RecordId, RecordType)> = {
+        let own = self.own_scopes();
+        let records: Vec<(RecordId, RecordType, Scope)> = {
             let index = self.index();
-            let known = index.known().iter().map(|known| (known.record, known.of));
             let fits = |of: RecordType| works_with(self.role, of) && uses.iter().any(|one| one.may_stand_in(of));
-            known.filter(|(_, of)| fits(*of)).collect()
+            let known = index.known().iter().filter(|known| fits(known.of));
+            let placed = known.filter_map(|known| {
+                let scope = (self.team_of(known.owner)?, known.of.module);
+                Some((known.record, known.of, scope))
+            });
+            placed.filter(|(.., scope)| own.contains(scope)).collect()
         };
         let total = records.len() as u64;
-        let mut things: BTreeMap<(String, Module), Found> = BTreeMap::new();
+        let mut things: BTreeMap<(Scope, String), Found> = BTreeMap::new();
         for one in &uses {
-            for module in one.modules() {
-                things.insert((one.what.to_string(), module), Found::default());
+            let modules = one.modules();
+            for scope in own.iter().filter(|(_, module)| modules.contains(module)) {
+                things.insert((*scope, one.what.to_string()), Found::default());
             }
         }
         let mut done = 0;
-        let gathered = records.iter().map(|(record, of)| {
+        let gathered = records.iter().map(|(record, of, scope)| {
             if watch.stopped() {
                 return Err(Code::Stopped.into());
             }
             // A record that went out of reach meanwhile, or is damaged, is one that nobody can say anything of.
-            Ok((*of, self.store.read(|reading: &Reading<'_>| self.gather(reading, *record)).ok()))
+            Ok((*of, *scope, self.store.read(|reading: &Reading<'_>| self.gather(reading, *record)).ok()))
         });
-        let weight = |(_, gathered): &(RecordType, Option<Gathered>)| gathered.as_ref().map_or(0, Gathered::weight);
-        let look = |(of, gathered): (RecordType, Option<Gathered>)| {
+        let weight =
+            |(.., gathered): &(RecordType, Scope, Option<Gathered>)| gathered.as_ref().map_or(0, Gathered::weight);
+        let look = |(of, scope, gathered): (RecordType, Scope, Option<Gathered>)| {
             let opened = gathered.and_then(|gathered| self.open_gathered(gathered).ok());
             let found = |one: &Use| match &opened {
                 Some(opened) => one.in_record(of, &opened.document, &opened.closed),
                 None if one.may_stand_in(of) => InRecord::Closed,
                 None => InRecord::Not,
             };
-            (of, uses.iter().map(found).collect::<Vec<InRecord>>())
+            (scope, uses.iter().map(found).collect::<Vec<InRecord>>())
         };
-        cores::in_order(gathered, weight, look, |(of, found): (RecordType, Vec<InRecord>)| -> Answer<()> {
+        cores::in_order(gathered, weight, look, |(scope, found): (Scope, Vec<InRecord>)| -> Answer<()> {
             for (one, found) in uses.iter().zip(found) {
-                let counted = things.entry((one.what.to_string(), of.module)).or_default();
+                let counted = things.entry((scope, one.what.to_string())).or_default();
                 match found {
                     InRecord::Uses => counted.records += 1,
                     InRecord::Closed => counted.closed += 1,
@@ -222,13 +230,14 @@ impl Session {
         })?;
         let told = Told::of(What::UseCounted).with("draft", draft).with("records", records.len());
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))?;
-        let own: BTreeSet<Module> = self.own_scopes()?.into_iter().map(|(_, module)| module).collect();
-        let shown = uses.iter().filter(|one| one.modules().iter().any(|module| own.contains(module))).map(|one| {
+        let shown = uses.iter().filter_map(|one| {
             let thing = one.what.to_string();
-            let of_it = things.iter().filter(|((known, _), _)| *known == thing);
-            let (records, closed) =
-                of_it.fold((0, 0), |(records, closed), (_, found)| (records + found.records, closed + found.closed));
-            ThingCount { thing, records, closed }
+            let of_it = things.iter().filter(|((_, known), _)| *known == thing).map(|(_, found)| *found);
+            let found = of_it.reduce(|one, other| Found {
+                records: one.records + other.records,
+                closed: one.closed + other.closed,
+            })?;
+            Some(ThingCount { thing, records: found.records, closed: found.closed })
         });
         let shown = shown.collect();
         *self.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some(Counted { draft, things });
@@ -239,14 +248,13 @@ impl Session {
     pub(super) fn publish_use(&self, draft: u32) -> Answer<Shaping> {
         self.kept_draft(draft)?;
         let mut published = self.published(draft)?;
-        let scopes = self.own_scopes()?;
         {
             let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
             let counted = counted.as_ref().filter(|counted| counted.draft == draft).ok_or(Code::BadRequest)?;
-            for (team, module) in scopes {
-                let of_it = counted.things.iter().filter(|((_, of), _)| *of == module);
+            for (team, module) in self.own_scopes() {
+                let of_it = counted.things.iter().filter(|((scope, _), _)| *scope == (team, module));
                 let things = of_it
-                    .map(|((thing, _), found)| {
+                    .map(|((_, thing), found)| {
                         let told = Tellable { about: About::of(found.records), at_least: found.closed > 0 };
                         (thing.clone(), told)
                     })
@@ -260,6 +268,14 @@ impl Session {
             self.tell(writing, Told::of(What::UseCounted).with("draft", draft).with("told", "yes"))
         })?;
         self.uses_told(draft)
+    }
+}
+
+/// The circle that reads a team's records.
+fn purpose_of((team, module): Scope) -> CirclePurpose {
+    match module {
+        Module::Cp => CirclePurpose::Supervisors { team },
+        Module::Gbv => CirclePurpose::GbvSupervisors { team },
     }
 }
 

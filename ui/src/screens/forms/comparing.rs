@@ -58,8 +58,7 @@ fn Inside(props: &InsideProps) -> Html {
     let asking = use_doing();
     let turn = use_state(|| 0_u32);
     use_effect_with(*turn, {
-        let (asking, keep_first, draft, uses) =
-            (asking.clone(), props.keep_first.clone(), props.draft, uses.setter());
+        let (asking, keep_first, draft, uses) = (asking.clone(), props.keep_first.clone(), props.draft, uses.setter());
         move |_| {
             // The office counts by what it has: the newest state goes there first.
             keep_first.emit(Callback::from(move |()| {

@@ -200,8 +200,7 @@ pub(super) fn CountNow(props: &CountNowProps) -> Html {
     let doing = use_doing();
     let looked = use_state(|| None::<usize>);
     let count = {
-        let (doing, looked, on_found, draft) =
-            (doing.clone(), looked.setter(), props.on_found.clone(), props.draft);
+        let (doing, looked, on_found, draft) = (doing.clone(), looked.setter(), props.on_found.clone(), props.draft);
         Callback::from(move |()| {
             let (looked, on_found) = (looked.clone(), on_found.clone());
             doing.ask_long(Request::Shaping(Ask::CountUse { draft }), move |reply| {
