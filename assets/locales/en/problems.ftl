@@ -72,3 +72,5 @@ problem-configuration-newer = The configuration was written by a newer version o
 problem-configuration-kept = The type of a question, and the part of the record it lies in, stay for ever once it was used: { $place }. Add a new question instead. Nothing was changed.
 problem-too-many-drafts = There are too many drafts. Throw one away first. Nothing was changed.
 problem-bad-words-file = This is no spreadsheet of words: its first row must be key and language tags. Nothing was changed.
+problem-nothing-to-save = There is nothing to save: the record says the same already.
+problem-version-complete = This form was called complete and is kept as it is. Begin a new version of it to change an answer. Nothing was changed, and nothing was lost.

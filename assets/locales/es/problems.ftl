@@ -72,3 +72,5 @@ problem-configuration-newer = La configuración fue escrita por una versión má
 problem-configuration-kept = El tipo de una pregunta y la parte del registro en que está se mantienen para siempre una vez usados: { $place }. Agregue una pregunta nueva. No se cambió nada.
 problem-too-many-drafts = Hay demasiados borradores. Descarte uno primero. No se cambió nada.
 problem-bad-words-file = Esto no es una hoja de textos: su primera fila debe tener key y los idiomas. No se cambió nada.
+problem-nothing-to-save = No hay nada que guardar: el expediente ya dice lo mismo.
+problem-version-complete = Este formulario se dio por completo y se conserva tal cual. Empiece una versión nueva para cambiar una respuesta. No se cambió ni se perdió nada.

@@ -72,3 +72,5 @@ problem-configuration-newer = La configuration a été écrite par une version p
 problem-configuration-kept = Le type d’une question et la partie du dossier où elle se trouve restent pour toujours une fois utilisés : { $place }. Ajoutez plutôt une nouvelle question. Rien n’a été modifié.
 problem-too-many-drafts = Il y a trop de brouillons. Supprimez-en un d’abord. Rien n’a été modifié.
 problem-bad-words-file = Ce n’est pas un tableur de textes : sa première ligne doit contenir key et les langues. Rien n’a été modifié.
+problem-nothing-to-save = Il n’y a rien à enregistrer : le dossier dit déjà la même chose.
+problem-version-complete = Ce formulaire a été déclaré complet et reste tel quel. Commencez-en une nouvelle version pour changer une réponse. Rien n’a été modifié ni perdu.

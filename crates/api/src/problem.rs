@@ -73,6 +73,10 @@ codes! {
     TypeOff = "type-off",
     /// The office does not use this form any more (`form`): it is not filled or called complete.
     FormOff = "form-off",
+    /// The record says so already.
+    NothingToSave = "nothing-to-save",
+    /// The form is kept in versions and was called complete: it is changed by a new version alone.
+    VersionComplete = "version-complete",
     /// There are too many drafts.
     TooManyDrafts = "too-many-drafts",
     /// The file is no spreadsheet of words.

@@ -71,6 +71,9 @@ pub enum Ask {
         change: Change,
         /// Forms that the person calls complete (checked; refused with problems). Others are saved with problems.
         complete: Vec<String>,
+        /// Forms kept in versions, complete until now, of which this save begins a new version.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        renewed: Vec<String>,
         /// The draft that this save makes superfluous.
         draft: Option<DraftId>,
     },
@@ -78,6 +81,13 @@ pub enum Ask {
     History {
         /// Which.
         record: RecordId,
+    },
+    /// The versions of a form before the present one: what each said.
+    Versions {
+        /// Of which record.
+        record: RecordId,
+        /// Which form: one that is kept in versions.
+        form: String,
     },
     /// What taking one revision's change back would do. Changes nothing.
     PreviewTakeBack {
@@ -307,6 +317,13 @@ pub enum Answer {
         /// Newest first.
         entries: Vec<Past>,
     },
+    /// To `Save` and `TakeBack`: the record says so already. Nothing was written.
+    NothingToSave {},
+    /// To `Versions`.
+    Versions {
+        /// Newest first, without the present one.
+        versions: Vec<Version>,
+    },
     /// To `PreviewTakeBack`.
     TakingBack {
         /// What will change.
@@ -404,8 +421,23 @@ pub struct Record {
     pub read_only: Option<crate::Code>,
     /// Forms called complete, by form id.
     pub complete: Vec<String>,
+    /// Forms kept in versions that were complete once: which version this is, from 1.
+    pub versions: BTreeMap<String, u32>,
     /// Name of the person responsible.
     pub owner: String,
+}
+
+/// A version of a form that a newer one followed.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Version {
+    /// From 1.
+    pub number: u32,
+    /// When it was saved last.
+    pub at: Moment,
+    /// Who saved it.
+    pub by: String,
+    /// What it said.
+    pub document: Document,
 }
 
 /// One entry of a record's past.

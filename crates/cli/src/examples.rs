@@ -118,9 +118,11 @@ pub(crate) fn all() -> Vec<Request> {
             heads: Vec::new(),
             change,
             complete: Vec::new(),
+            renewed: Vec::new(),
             draft: None,
         },
         records::Ask::History { record },
+        records::Ask::Versions { record, form: text("consent") },
         records::Ask::PreviewTakeBack { record, revision },
         records::Ask::TakeBack { record, revision, heads: vec![revision] },
         records::Ask::KeepDraft {

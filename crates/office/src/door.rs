@@ -68,6 +68,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
             records::Ask::Linked { .. }
             | records::Ask::Open { .. }
             | records::Ask::History { .. }
+            | records::Ask::Versions { .. }
             | records::Ask::PreviewTakeBack { .. }
             | records::Ask::Photo { .. }
             | records::Ask::File { .. }

@@ -36,7 +36,8 @@ impl Office {
         complete: Vec<String>,
         draft: Option<DraftId>,
     ) -> Result<Saved, Problem> {
-        self.ask(Ask::Save { record, of: RecordType::CASE, heads, change, complete, draft }).map(saved)
+        self.ask(Ask::Save { record, of: RecordType::CASE, heads, change, complete, renewed: Vec::new(), draft })
+            .map(saved)
     }
 
     /// Registers a record of any type.
@@ -46,7 +47,8 @@ impl Office {
     pub fn try_register_of(&self, of: RecordType, document: &Document, complete: &[&str]) -> Result<Saved, Problem> {
         let change = diff(&Document::default(), document);
         let complete = complete.iter().map(|form| (*form).to_owned()).collect();
-        self.ask(Ask::Save { record: None, of, heads: Vec::new(), change, complete, draft: None }).map(saved)
+        self.ask(Ask::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None })
+            .map(saved)
     }
 
     /// Makes a record, as it is opened now, say what a document says.

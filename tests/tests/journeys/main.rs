@@ -26,4 +26,5 @@ mod shaping;
 mod standard_roles;
 mod taking_back;
 mod tampering;
+mod versions;
 mod whole_configuration;

@@ -149,6 +149,7 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
             heads,
             change: set(&[("landmark", text("mine"))]),
             complete: vec![],
+            renewed: Vec::new(),
             draft: None,
         },
     ];

@@ -120,6 +120,7 @@ fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
             heads: vec![],
             change: Default::default(),
             complete: vec![],
+            renewed: Vec::new(),
             draft: None,
         },
         records::Ask::Save {
@@ -128,6 +129,7 @@ fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
             heads: saved.heads.clone(),
             change: Default::default(),
             complete: vec![],
+            renewed: Vec::new(),
             draft: None,
         },
         records::Ask::KeepDraft {

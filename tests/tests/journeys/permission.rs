@@ -71,6 +71,7 @@ const TABLE: &str = "
     records.file                     no  no  yes yes yes yes yes no  no
     records.save-file-as             no  no  yes yes yes yes yes no  no
     records.printed                  no  no  yes yes yes yes yes no  no
+    records.versions                 no  no  yes yes yes yes yes no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -169,6 +170,7 @@ fn name(request: &Request) -> &'static str {
             R::Open { .. } => "records.open",
             R::Save { .. } => "records.save",
             R::History { .. } => "records.history",
+            R::Versions { .. } => "records.versions",
             R::PreviewTakeBack { .. } => "records.preview-take-back",
             R::TakeBack { .. } => "records.take-back",
             R::KeepDraft { .. } => "records.keep-draft",
@@ -399,9 +401,11 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 heads: saved.heads.clone(),
                 change: set(&[]),
                 complete: vec![],
+                renewed: Vec::new(),
                 draft: None,
             },
             records::Ask::History { record },
+            records::Ask::Versions { record, form: text("consent") },
             records::Ask::PreviewTakeBack { record, revision: saved.heads[0] },
             records::Ask::TakeBack { record, revision: saved.heads[0], heads: saved.heads.clone() },
             records::Ask::KeepDraft { draft: None, record: None, heads: vec![], form: text(form), document: named() },

@@ -301,6 +301,7 @@ fn the_settings_of_an_office_count_where_the_work_is_done() {
         heads: vec![],
         change: set(&[("family_name", text("Ferrer"))]),
         complete: vec![],
+        renewed: Vec::new(),
         draft: None,
     };
     assert_eq!(office.ask(family).unwrap_err().code, Code::TypeOff);

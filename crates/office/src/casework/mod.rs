@@ -10,10 +10,11 @@ pub(crate) mod keys;
 mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
-mod save;
+pub(crate) mod save;
 pub(crate) mod seal;
 mod taking_back;
 pub(crate) mod turn;
+mod versions;
 mod walk;
 pub(crate) mod whole;
 
@@ -29,6 +30,7 @@ use amparo_forms::Configuration;
 use amparo_model::form::FormDef;
 use amparo_model::record::RecordType;
 use amparo_model::value::FileKind;
+use save::Saving;
 
 /// Facts that the program keeps in a record beside what forms ask. No form may have a field of these names (`forms` refuses it), and
 /// the window cannot write them.
@@ -43,17 +45,20 @@ pub(crate) mod system {
         reserved::is(field)
     }
 
-    pub(crate) use reserved::completes;
+    pub(crate) use reserved::{completes, version_of};
 }
 
-/// The compartment that a fact of the program lies in: a form's mark where the form's first question lies, the code where the
+/// The compartment that a fact of the program lies in: a form's mark and its version where the form's first question lies, the code where the
 /// registration (or what stands for it) does.
 fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &str) -> Option<&'static str> {
     let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
     if field == system::CODE {
         return registering(forms, of).and_then(first);
     }
-    forms.forms_of(of.kind, of.module).find(|form| system::completes(&form.id) == field).and_then(first)
+    forms
+        .forms_of(of.kind, of.module)
+        .find(|form| [system::completes(&form.id), system::version_of(&form.id)].iter().any(|fact| fact == field))
+        .and_then(first)
 }
 
 /// The compartment that a field of a record lies in.
@@ -81,9 +86,11 @@ impl Program {
             Ask::Rows { records } => session.rows(&records)?,
             Ask::Linked { record } => session.linked(record)?,
             Ask::Open { record } => Cases::Record(Box::new(session.open_for_reading(record)?)),
-            Ask::Save { record, of, heads, change, complete, draft } => {
-                session.save(record, of, &heads, &change, &complete, draft)?
+            Ask::Save { record, of, heads, change, complete, renewed, draft } => {
+                let saving = Saving { change: &change, complete: &complete, renewed: &renewed, draft };
+                session.save(record, of, &heads, &saving)?
             }
+            Ask::Versions { record, form } => Cases::Versions { versions: session.versions(record, &form)? },
             Ask::History { record } => Cases::History { entries: session.history(record)? },
             Ask::PreviewTakeBack { record, revision } => session.preview_take_back(record, revision)?,
             Ask::TakeBack { record, revision, heads } => session.take_back(record, revision, &heads)?,

@@ -3,7 +3,12 @@
 use super::chain::Foreign;
 use super::keys::Keys;
 use super::seal::open_leaf;
+<<<<<<< HEAD
 use super::{Verified, system, whole};
+=======
+use super::versions::versions_of;
+use super::{Verified, system};
+>>>>>>> 2d6ac39 (Forms kept in versions: a new dated version, the old ones readable; a save that changes nothing says so)
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -162,6 +167,7 @@ impl Session {
         let read_only = self.why_read_only(&opened);
         let row = self.index().row(self, record).unwrap_or_default();
         let complete = opened.complete().into_iter().collect();
+        let versions = versions_of(self.forms(), opened.row.skeleton.of(), &opened.document);
         let mut document = opened.document;
         document.fields.retain(|field, _| !system::is_fact(field));
         Ok(Record {
@@ -172,6 +178,7 @@ impl Session {
             closed: opened.closed.into_iter().collect(),
             read_only,
             complete,
+            versions,
             owner: self.owner_name(opened.row.skeleton.owner),
         })
     }

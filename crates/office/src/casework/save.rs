@@ -5,7 +5,7 @@ use super::open::{Opened, complete_forms};
 use super::parts::{names, summary};
 use super::{compartment_of, system};
 use crate::log::{Told, What};
-use crate::problems::Answer;
+use crate::problems::{Answer, Trouble};
 use crate::session::Session;
 use amparo_access::{may_fill, works_with};
 use amparo_api::records::Answer as Cases;
@@ -22,39 +22,53 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most fields one save may change: a form of 260 fields with many rows, and room to spare.
 const MOST_CHANGES: usize = 20_000;
 
+/// What is to be saved.
+pub(crate) struct Saving<'a> {
+    /// The answers.
+    pub(crate) change: &'a Change,
+    /// Every form called complete.
+    pub(crate) complete: &'a [String],
+    /// Forms kept in versions of which this save begins a new one.
+    pub(crate) renewed: &'a [String],
+    /// The draft that this makes superfluous.
+    pub(crate) draft: Option<DraftId>,
+}
+
 impl Session {
     pub(crate) fn save(
         &self,
         record: Option<RecordId>,
         of: RecordType,
         heads: &[RevisionId],
-        change: &Change,
-        complete: &[String],
-        draft: Option<DraftId>,
+        saving: &Saving<'_>,
     ) -> Answer<Cases> {
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {
-                Some(record) => self.save_again(writing, record, heads, change, complete, draft)?,
-                None => self.register(writing, of, change, complete, draft)?,
+                Some(record) => self.save_again(writing, record, heads, saving)?,
+                None => self.register(writing, of, saving)?,
             };
-            if let Some(draft) = draft {
+            if let Some(draft) = saving.draft {
                 self.drop_own_draft(writing, draft)?;
             }
             Ok(saved)
-        })?;
-        let Saved { row, code, document } = saved;
+        });
+        let Saved { row, code, document } = match saved {
+            Ok(saved) => saved,
+            // Nothing was written, and a draft that says the same as the record is nobody's work.
+            Err(Trouble(problem)) if problem.code == Code::NothingToSave => {
+                if let Some(draft) = saving.draft {
+                    self.drop_draft(draft)?;
+                }
+                return Ok(Cases::NothingToSave {});
+            }
+            Err(trouble) => return Err(trouble),
+        };
         self.index_mut().take(self, &row, &document);
         Ok(Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status })
     }
 
-    fn register(
-        &self,
-        writing: &mut Writing<'_>,
-        of: RecordType,
-        change: &Change,
-        complete: &[String],
-        draft: Option<DraftId>,
-    ) -> Answer<Saved> {
+    fn register(&self, writing: &mut Writing<'_>, of: RecordType, saving: &Saving<'_>) -> Answer<Saved> {
+        let Saving { change, draft, .. } = *saving;
         // Transitions and office papers come with the work around them.
         if !RecordType::REGISTERED.contains(&of) || !works_with(self.role, of) {
             return Err(Code::NotAllowed.into());
@@ -76,7 +90,7 @@ impl Session {
         let mut document = Document::default();
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
-        self.check(of, &mut document, change, complete)?;
+        self.check(of, &mut document, saving)?;
         let skeleton = Skeleton {
             kind: of.kind,
             module: of.module,
@@ -95,10 +109,9 @@ impl Session {
         writing: &mut Writing<'_>,
         record: RecordId,
         heads: &[RevisionId],
-        change: &Change,
-        complete: &[String],
-        draft: Option<DraftId>,
+        saving: &Saving<'_>,
     ) -> Answer<Saved> {
+        let Saving { change, draft, .. } = *saving;
         let opened = self.open(&writing.reading(), record)?;
         if let Some(code) = self.why_read_only(&opened) {
             return Err(code.into());
@@ -112,7 +125,8 @@ impl Session {
         self.refuse_foreign_fields(of, change, draft)?;
         let mut document = before.clone();
         apply(&mut document, change);
-        self.check(of, &mut document, change, complete)?;
+        self.refuse_change_of_versions(of, &before, saving)?;
+        self.check(of, &mut document, saving)?;
         let status = if row.skeleton.status == Status::Identified {
             status_of(self.forms(), of, &document)
         } else {
@@ -120,6 +134,9 @@ impl Session {
         };
         let skeleton = Skeleton { status, ..row.skeleton.clone() };
         let changed = skeleton != row.skeleton;
+        if !changed && diff(&before, &document).is_empty() {
+            return Err(Code::NothingToSave.into());
+        }
         self.append(writing, record, &row.heads, skeleton, changed, &before, document, &keys, Told::of(What::CaseSaved))
     }
 
@@ -153,7 +170,8 @@ impl Session {
 
     /// Holds a document against the forms that a change touches. What is wrong is refused; what is missing is refused in a form called
     /// complete. A form that was complete and no longer is loses the mark, whichever form the change was made in.
-    fn check(&self, of: RecordType, document: &mut Document, change: &Change, complete: &[String]) -> Answer<()> {
+    fn check(&self, of: RecordType, document: &mut Document, saving: &Saving<'_>) -> Answer<()> {
+        let Saving { change, complete, renewed, .. } = *saving;
         document.tidy();
         let forms = self.forms();
         let calculated: Vec<String> = forms
@@ -163,7 +181,8 @@ impl Session {
             .collect();
         // Calculated values are never stored (SECURITY.md 3).
         document.fields.retain(|field, _| !calculated.contains(field));
-        let was: BTreeSet<String> = complete_forms(forms, of, document);
+        let mut was: BTreeSet<String> = complete_forms(forms, of, document);
+        self.begin_versions(of, document, &mut was, renewed)?;
         let called: BTreeSet<String> = complete.iter().cloned().collect();
         for form in called.difference(&was) {
             // Whoever may not fill a form does not call it complete either.

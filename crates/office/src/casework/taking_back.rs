@@ -2,6 +2,7 @@
 
 use super::history::told;
 use super::open::Opened;
+use super::save::Saving;
 use super::system;
 use crate::problems::Answer;
 use crate::session::Session;
@@ -33,7 +34,7 @@ impl Session {
             return Err(Code::BadRequest.into());
         }
         // From here it is a change like any other: the same checks, the same log.
-        self.save(Some(record), of, heads, &change, &[], None)
+        self.save(Some(record), of, heads, &Saving { change: &change, complete: &[], renewed: &[], draft: None })
     }
 }
 

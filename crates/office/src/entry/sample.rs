@@ -119,6 +119,7 @@ impl Program {
                 heads: Vec::new(),
                 change,
                 complete,
+                renewed: Vec::new(),
                 draft: None,
             };
             ask(Request::Records(save))?;

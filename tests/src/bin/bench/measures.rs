@@ -155,6 +155,7 @@ pub fn save_record(set: &Set, folder: &Path) -> Answer<Figure> {
                 heads: opened.heads,
                 change,
                 complete: Vec::new(),
+                renewed: Vec::new(),
                 draft: None,
             };
             timed(|| cases(&program, save).map(drop).map_err(Into::into))

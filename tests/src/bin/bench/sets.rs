@@ -177,7 +177,15 @@ pub fn save_new(program: &Program, document: &Document) -> Result<(), Box<dyn Er
     let complete = vec!["consent".to_owned(), "registration".to_owned()];
     cases(
         program,
-        Case::Save { record: None, of: RecordType::CASE, heads: Vec::new(), change, complete, draft: None },
+        Case::Save {
+            record: None,
+            of: RecordType::CASE,
+            heads: Vec::new(),
+            change,
+            complete,
+            renewed: Vec::new(),
+            draft: None,
+        },
     )?;
     Ok(())
 }

@@ -78,7 +78,10 @@ fn save(
     change: amparo_model::value::Change,
 ) -> Result<(RecordId, Vec<RevisionId>), Box<dyn Error>> {
     let complete = if record.is_none() { vec!["consent".to_owned(), "registration".to_owned()] } else { Vec::new() };
-    match cases(program, Case::Save { record, of: RecordType::CASE, heads, change, complete, draft: None })? {
+    match cases(
+        program,
+        Case::Save { record, of: RecordType::CASE, heads, change, complete, renewed: Vec::new(), draft: None },
+    )? {
         Cases::Saved { record, heads, .. } => Ok((record, heads)),
         _ => Err("not saved".into()),
     }

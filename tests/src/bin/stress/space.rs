@@ -63,7 +63,15 @@ pub fn run(template: &Template) -> Result<Verdict, Box<dyn Error>> {
         let complete = vec!["consent".to_owned(), "registration".to_owned()];
         cases(
             &running,
-            Case::Save { record: None, of: RecordType::CASE, heads: Vec::new(), change, complete, draft: None },
+            Case::Save {
+                record: None,
+                of: RecordType::CASE,
+                heads: Vec::new(),
+                change,
+                complete,
+                renewed: Vec::new(),
+                draft: None,
+            },
         )
     };
     let mut saved = 0;

@@ -101,7 +101,10 @@ fn prepare(template: &Template, folder: &Path) -> Answer<()> {
         let change = diff(&Document::default(), &a_child(number as u64, caseworker));
         let complete = vec!["consent".to_owned(), "registration".to_owned()];
         let of = RecordType::CASE;
-        cases(&program, Case::Save { record: None, of, heads: Vec::new(), change, complete, draft: None })?;
+        cases(
+            &program,
+            Case::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None },
+        )?;
     }
     lock(&program)?;
     sign_in(&program, &template.staff.administrator)?;

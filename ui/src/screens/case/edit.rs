@@ -20,6 +20,8 @@ pub enum Edit {
     Leave(Path),
     /// Answers that belong together (age and year of birth): one step.
     SetAll(Vec<(Path, Value)>),
+    /// The whole of it, as one step: a new version of a form.
+    Become(Rc<Document>),
     /// A new row with what is proposed for it.
     AddRow(FieldId, RowId, BTreeMap<FieldId, Value>),
     /// A row is taken out.
@@ -155,6 +157,11 @@ impl Editing {
                     next.unread.remove(&path);
                     put(Rc::make_mut(&mut next.document), &path, Some(value));
                 }
+            }
+            Edit::Become(document) => {
+                next.step();
+                next.future.clear();
+                next.document = document;
             }
             Edit::AddRow(field, row, cells) => {
                 next.step();

@@ -223,6 +223,7 @@ mod tests {
             closed: Vec::new(),
             read_only: None,
             complete: Vec::new(),
+            versions: Default::default(),
             owner: String::new(),
         }
     }

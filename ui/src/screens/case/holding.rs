@@ -40,7 +40,9 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
     let saved = complete_of(first.as_deref());
     let record = use_state(|| first.clone());
     let editing = use_reducer(|| props.loaded.begin(&work.who.site, &context(&work, &saved)));
-    let complete = use_state(|| saved);
+    // A draft that goes on with a new version of a form: it is not complete yet.
+    let complete = use_state(|| super::sitting::still_complete(forms, saved, &editing));
+    let renewing = use_state(BTreeSet::new);
     let told = use_state(BTreeSet::new);
     let wrong = use_state(|| (0, Vec::<Wrong>::new()));
     let saving = use_state(|| false);
@@ -64,6 +66,7 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
         from,
         editing,
         complete,
+        renewing,
         told,
         wrong,
         saving,

@@ -76,6 +76,7 @@ mod take_back;
 mod tidy;
 mod timeline;
 mod tones;
+mod versions;
 mod way_back;
 
 pub use forms::type_of_form;

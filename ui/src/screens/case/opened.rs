@@ -22,6 +22,7 @@ use super::sections::{
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
+use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
@@ -182,14 +183,16 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (_, Some((form, _)), _) if offered => {
             html! { <Offer {form} on_begin={on_begin.unwrap_or_default()} /> }
         }
-        (_, Some((form, section)), _) if **filling && may_fill_here => html! {
+        (_, Some((form, section)), _) if **filling && may_fill_here && !sitting.is_closed_version(form) => html! {
             <>
+                <VersionLine {form} sitting={sitting.clone()} may_fill={may_fill_here} />
                 <FormSection {section} asking={asking(form)} {on_uncover} {propose} />
                 <Foot form={form.id.clone()} sitting={sitting.clone()} next={after(forms, &checked, &at)} on_next={go.clone()} />
             </>
         },
         (_, Some((form, section)), _) => html! {
             <>
+                <VersionLine {form} sitting={sitting.clone()} may_fill={may_fill_here} />
                 if may_write && !may_fill(work.who.role, &form.id) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
                 <ReadingSection
                     {form} {section} document={editing.document.clone()} checked={checked.clone()} {closed}

@@ -9,8 +9,9 @@ use super::keeper::Keeper;
 use super::record::{Loaded, open};
 use super::say;
 use super::tidy::tidied;
+use super::versions;
 use super::way_back::{named, unread};
-use crate::frame::{Wish, Workplace, now, to_civil};
+use crate::frame::{self, Wish, Workplace, now, to_civil};
 use crate::parts::Wrong;
 use amparo_api::records::{Answer, Ask, Record};
 use amparo_api::{Code, Problem, Reply, Request};
@@ -40,6 +41,8 @@ pub struct Sitting {
     pub editing: UseReducerHandle<Editing>,
     /// Forms called complete.
     pub complete: UseStateHandle<BTreeSet<String>>,
+    /// Forms kept in versions of which a new one was begun.
+    pub renewing: UseStateHandle<BTreeSet<String>>,
     /// Forms whose blank answers may be named: somebody called them complete.
     pub told: UseStateHandle<BTreeSet<String>>,
     /// What is to be looked at, and how often that was asked.
@@ -65,6 +68,31 @@ impl Sitting {
     #[must_use]
     pub fn saved_complete(&self) -> BTreeSet<String> {
         complete_of(self.record.as_deref())
+    }
+
+    /// Forms kept in versions of which the next save begins a new one.
+    #[must_use]
+    pub fn renewed(&self) -> BTreeSet<String> {
+        let saved = self.saved_complete();
+        let changed = changed_versions(self.forms, &saved, &self.editing);
+        changed.union(&self.renewing).filter(|form| saved.contains(*form)).cloned().collect()
+    }
+
+    /// Whether a form was called complete and is changed by a new version alone.
+    #[must_use]
+    pub fn is_closed_version(&self, form: &FormDef) -> bool {
+        form.versions && self.saved_complete().contains(&form.id) && !self.renewed().contains(&form.id)
+    }
+
+    /// Begins a new version of a form from the last one.
+    pub fn renew(&self, form: &'static FormDef) {
+        let mut complete = (*self.complete).clone();
+        complete.remove(&form.id);
+        let next = versions::begun(self.forms, form, &self.editing.document, &context(&self.work, &complete));
+        self.editing.dispatch(Edit::Become(Rc::new(next)));
+        self.complete.set(complete);
+        self.renewing.set(self.renewing.iter().cloned().chain([form.id.clone()]).collect());
+        self.filling.set(true);
     }
 
     /// What keeps these forms from being complete; and, in all forms, what cannot be saved at all.
@@ -117,11 +145,12 @@ impl Sitting {
         let document = Rc::new(tidied(&self.editing.document));
         let change = diff(&self.editing.opened, &document);
         let (this, complete) = (self.clone(), self.complete.iter().cloned().collect());
+        let renewed = self.renewed().into_iter().collect();
         spawn_local(async move {
             this.keeper.wait().await;
             let record = this.record.as_ref().map(|record| record.record);
             let (heads, draft) = (this.keeper.heads(), this.keeper.draft());
-            let save = Ask::Save { record, of: this.forms.of, heads, change, complete, draft };
+            let save = Ask::Save { record, of: this.forms.of, heads, change, complete, renewed, draft };
             match this.work.ask(Request::Records(save)).await {
                 Ok(Reply::Records(Answer::Saved { record: id, code, heads, .. })) => {
                     this.keeper.saved(id, heads);
@@ -135,6 +164,13 @@ impl Sitting {
                         Ok(newest) => this.show(newest),
                         Err(refused) => this.problem.set(Some(refused)),
                     }
+                }
+                Ok(Reply::Records(Answer::NothingToSave {})) => {
+                    this.keeper.dropped();
+                    this.editing.dispatch(Edit::Saved(document));
+                    this.restored.set(None);
+                    this.work.wish(Wish::NothingToSave);
+                    this.work.toast(frame::problem(&this.work.language, &Code::NothingToSave.into()));
                 }
                 Ok(_) => this.problem.set(Some(Code::Internal.into())),
                 Err(refused) => this.problem.set(Some(refused)),
@@ -164,6 +200,7 @@ impl Sitting {
                         heads: newest.heads.clone(),
                         change,
                         complete: newest.complete.clone(),
+                        renewed: Vec::new(),
                         draft: None,
                     };
                     work.ask(Request::Records(save)).await.is_ok()
@@ -189,6 +226,7 @@ impl Sitting {
     /// The record is now this one.
     fn show(&self, record: Rc<Record>) {
         self.complete.set(complete_of(Some(&record)));
+        self.renewing.set(BTreeSet::new());
         self.record.set(Some(record));
     }
 
@@ -198,7 +236,8 @@ impl Sitting {
         let one = BTreeSet::from([form.to_owned()]);
         if next.contains(form) {
             // A form that was saved as complete and still is stays so: there is nothing to take back.
-            if self.saved_complete().contains(form) && self.in_the_way(&one).is_empty() {
+            let stays = self.saved_complete().contains(form) && !self.renewed().contains(form);
+            if stays && self.in_the_way(&one).is_empty() {
                 self.complete.set(next); // drawn again, so that the box shows its tick
                 return;
             }
@@ -236,6 +275,7 @@ impl Sitting {
         );
         self.editing.dispatch(Edit::Begin(Rc::new(anew)));
         self.complete.set(saved);
+        self.renewing.set(BTreeSet::new());
         self.told.set(BTreeSet::new());
         self.restored.set(None);
         self.problem.set(None);
@@ -297,6 +337,22 @@ impl Sitting {
 
 fn is_error(finding: &Finding) -> bool {
     finding.code.weight() == amparo_forms::Weight::Error
+}
+
+/// Complete forms kept in versions whose answers stand otherwise in the form.
+fn changed_versions(forms: Forms, complete: &BTreeSet<String>, editing: &Editing) -> BTreeSet<String> {
+    let kept = forms.all().filter(|form| form.versions && complete.contains(&form.id));
+    kept.filter(|form| versions::is_changed(forms, form, &editing.opened, &editing.document))
+        .map(|form| form.id.clone())
+        .collect()
+}
+
+/// The forms that are complete before somebody does anything: not those of which a draft holds a new version.
+#[must_use]
+pub fn still_complete(forms: Forms, mut saved: BTreeSet<String>, editing: &Editing) -> BTreeSet<String> {
+    let changed = changed_versions(forms, &saved, editing);
+    saved.retain(|form| !changed.contains(form));
+    saved
 }
 
 /// Forms that a record says are complete.
