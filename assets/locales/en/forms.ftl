@@ -451,3 +451,9 @@ uses-warning = { $count ->
      [one] For { $count } thing that is given up, not everybody has counted yet how many records use it.
     *[other] For { $count } things that are given up, not everybody has counted yet how many records use them.
 }
+shape-seal = Export sealed
+shape-seal-text = The file opens only with the passphrase that you choose here, in Amparo or with the tool age. Tell it to whoever is to open the file on another way than the file goes.
+shape-seal-go = Choose where and seal
+shape-sealed = The forms were sealed into the file.
+shape-passphrase = Passphrase
+shape-open-sealed = Open

@@ -74,3 +74,6 @@ problem-too-many-drafts = There are too many drafts. Throw one away first. Nothi
 problem-bad-words-file = This is no spreadsheet of words: its first row must be key and language tags. Nothing was changed.
 problem-nothing-to-save = There is nothing to save: the record says the same already.
 problem-version-complete = This form was called complete and is kept as it is. Begin a new version of it to change an answer. Nothing was changed, and nothing was lost.
+problem-passphrase-needed = This file is sealed with a passphrase. Type it to open the file. Nothing was changed.
+problem-wrong-passphrase = This passphrase does not open the file. Look at each letter, and ask whoever sent it. Nothing was changed.
+problem-sealed-for-office = This file is sealed for an office, not with a passphrase. A supervisor opens it under “Exchange”; then it lies here among the drafts. Nothing was changed.

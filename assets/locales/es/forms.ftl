@@ -451,3 +451,9 @@ uses-warning = { $count ->
      [one] De { $count } cosa que se deja, no todos han contado aún cuántos expedientes la usan.
     *[other] De { $count } cosas que se dejan, no todos han contado aún cuántos expedientes las usan.
 }
+shape-seal = Exportar sellado
+shape-seal-text = El archivo solo se abre con la frase de paso que elija aquí, en Amparo o con la herramienta age. Dígasela a quien deba abrirlo por otra vía que la del archivo.
+shape-seal-go = Elegir dónde y sellar
+shape-sealed = Los formularios se sellaron en el archivo.
+shape-passphrase = Frase de paso
+shape-open-sealed = Abrir

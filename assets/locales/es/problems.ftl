@@ -74,3 +74,6 @@ problem-too-many-drafts = Hay demasiados borradores. Descarte uno primero. No se
 problem-bad-words-file = Esto no es una hoja de textos: su primera fila debe tener key y los idiomas. No se cambió nada.
 problem-nothing-to-save = No hay nada que guardar: el expediente ya dice lo mismo.
 problem-version-complete = Este formulario se dio por completo y se conserva tal cual. Empiece una versión nueva para cambiar una respuesta. No se cambió ni se perdió nada.
+problem-passphrase-needed = Este archivo está sellado con una frase de paso. Escríbala para abrirlo. No se cambió nada.
+problem-wrong-passphrase = Esta frase de paso no abre el archivo. Revise cada letra y pregunte a quien lo envió. No se cambió nada.
+problem-sealed-for-office = Este archivo está sellado para una oficina, no con una frase de paso. Un supervisor lo abre en «Intercambio»; después queda aquí entre los borradores. No se cambió nada.

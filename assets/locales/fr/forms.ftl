@@ -451,3 +451,9 @@ uses-warning = { $count ->
      [one] Pour { $count } chose abandonnée, tous n’ont pas encore compté combien de dossiers l’utilisent.
     *[other] Pour { $count } choses abandonnées, tous n’ont pas encore compté combien de dossiers les utilisent.
 }
+shape-seal = Exporter scellé
+shape-seal-text = Le fichier ne s’ouvre qu’avec la phrase secrète choisie ici, dans Amparo ou avec l’outil age. Communiquez-la à qui doit l’ouvrir par une autre voie que le fichier.
+shape-seal-go = Choisir où et sceller
+shape-sealed = Les formulaires ont été scellés dans le fichier.
+shape-passphrase = Phrase secrète
+shape-open-sealed = Ouvrir

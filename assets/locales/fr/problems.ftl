@@ -74,3 +74,6 @@ problem-too-many-drafts = Il y a trop de brouillons. Supprimez-en un d’abord. 
 problem-bad-words-file = Ce n’est pas un tableur de textes : sa première ligne doit contenir key et les langues. Rien n’a été modifié.
 problem-nothing-to-save = Il n’y a rien à enregistrer : le dossier dit déjà la même chose.
 problem-version-complete = Ce formulaire a été déclaré complet et reste tel quel. Commencez-en une nouvelle version pour changer une réponse. Rien n’a été modifié ni perdu.
+problem-passphrase-needed = Ce fichier est scellé par une phrase secrète. Saisissez-la pour l’ouvrir. Rien n’a été modifié.
+problem-wrong-passphrase = Cette phrase secrète n’ouvre pas le fichier. Vérifiez chaque lettre et demandez à qui l’a envoyé. Rien n’a été modifié.
+problem-sealed-for-office = Ce fichier est scellé pour un bureau, et non par une phrase secrète. Un superviseur l’ouvre sous « Échange » ; il se trouve ensuite ici parmi les brouillons. Rien n’a été modifié.

@@ -46,6 +46,13 @@ pub enum Ask {
         /// Where the file goes.
         target: Chosen,
     },
+    /// Seal the configuration in force to an office.
+    SealConfiguration {
+        /// To whom.
+        office: OfficeId,
+        /// Where the file goes.
+        target: Chosen,
+    },
     /// Open a sealed file and say what accepting it would do. Nothing is changed.
     Read {
         /// The file.

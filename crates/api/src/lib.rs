@@ -57,6 +57,8 @@ pub enum Purpose {
     ConfigurationFile,
     /// Where a configuration goes.
     SaveConfiguration,
+    /// Where a sealed configuration goes.
+    SaveSealedConfiguration,
     /// A spreadsheet of words to read.
     WordsFile,
     /// Where a spreadsheet of words goes.

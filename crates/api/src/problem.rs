@@ -79,6 +79,12 @@ codes! {
     VersionComplete = "version-complete",
     /// There are too many drafts.
     TooManyDrafts = "too-many-drafts",
+    /// The file is sealed with a passphrase, and none was given.
+    PassphraseNeeded = "passphrase-needed",
+    /// The passphrase does not open the file.
+    WrongPassphrase = "wrong-passphrase",
+    /// The file is sealed for an office: a supervisor opens it where sealed files are opened.
+    SealedForOffice = "sealed-for-office",
     /// The file is no spreadsheet of words.
     BadWordsFile = "bad-words-file",
     /// Nobody is signed in.

@@ -56,13 +56,19 @@ pub enum Ask {
         draft: Option<u32>,
         /// Where.
         target: Chosen,
+        /// Sealed with it; none: a plain file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        passphrase: Option<String>,
     },
-    /// Bring a configuration in as a draft: Amparo's own, or that of a Primero v2 system.
+    /// Bring a configuration in as a draft: Amparo's own, plain or sealed, or that of a Primero v2 system.
     Import {
         /// What people call it.
         name: String,
         /// The file.
         source: Chosen,
+        /// Opens a sealed one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        passphrase: Option<String>,
     },
     /// Write every text of a draft, or of the configuration in force, to a spreadsheet: one row a text, one column a language.
     ExportWords {

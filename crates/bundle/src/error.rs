@@ -12,6 +12,9 @@ pub enum BundleError {
     /// No desk of ours opens it, or it opens but was not made out to us.
     #[error("the sealed file is not for this office")]
     NotForUs,
+    /// Sealed with another passphrase.
+    #[error("the passphrase does not open the file")]
+    WrongPassphrase,
     /// We have no card of the office it says it is from.
     #[error("the sender is not known here")]
     UnknownSender,

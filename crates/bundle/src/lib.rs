@@ -24,6 +24,7 @@ pub mod manifest;
 pub mod mutate;
 pub mod open;
 mod pad;
+pub mod passphrase;
 mod plain;
 pub mod seal;
 pub mod travelling;

@@ -57,6 +57,8 @@ impl<'de> Deserialize<'de> for ContentHash {
 pub enum Purpose {
     /// Whole records to headquarters; ownership stays with the sender.
     CopyToHeadquarters,
+    /// Forms, lists and settings, and no record.
+    Configuration,
 }
 
 /// How much of a record leaves (DOMAIN.md: share levels).

@@ -91,7 +91,9 @@ pub(crate) fn needs(request: &Request) -> Needs {
             exchange::Ask::SaveCard { .. } | exchange::Ask::ReadCard { .. } | exchange::Ask::Verify { .. } => {
                 A::MeetOffices
             }
-            exchange::Ask::PreviewCopy { .. } | exchange::Ask::SealCopy { .. } => A::SendCopies,
+            exchange::Ask::PreviewCopy { .. }
+            | exchange::Ask::SealCopy { .. }
+            | exchange::Ask::SealConfiguration { .. } => A::SendCopies,
             exchange::Ask::Read { .. } | exchange::Ask::Accept { .. } | exchange::Ask::Leave { .. } => {
                 A::ReceiveBundles
             }

@@ -21,6 +21,7 @@ mod permission;
 mod places;
 mod planted;
 mod record_types;
+mod sealed_forms;
 mod set_up;
 mod shaping;
 mod standard_roles;

@@ -84,6 +84,7 @@ const TABLE: &str = "
     exchange.leave                   no  no  no  yes no  no  no  no  no
     exchange.ledger                  no  yes no  yes no  no  no  no  yes
     exchange.export-desk-key         no  no  no  yes no  no  no  no  no
+    exchange.seal-configuration      no  no  no  yes no  no  no no  no
     keeping.backup-status            no  yes yes yes yes yes yes yes yes
     keeping.back-up                  no  yes yes yes yes yes yes no  no
     keeping.set-backup-folder        no  yes no  no  no  no  no  no  no
@@ -194,6 +195,7 @@ fn name(request: &Request) -> &'static str {
             X::Offices {} => "exchange.offices",
             X::PreviewCopy { .. } => "exchange.preview-copy",
             X::SealCopy { .. } => "exchange.seal-copy",
+            X::SealConfiguration { .. } => "exchange.seal-configuration",
             X::Read { .. } => "exchange.read",
             X::Accept { .. } => "exchange.accept",
             X::Leave { .. } => "exchange.leave",
@@ -432,6 +434,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             exchange::Ask::Offices {},
             exchange::Ask::PreviewCopy { record, office: things.partner },
             exchange::Ask::SealCopy { record, office: things.partner, target: target() },
+            exchange::Ask::SealConfiguration { office: things.partner, target: target() },
             exchange::Ask::Read { source: things.bundle.clone() },
             exchange::Ask::Accept { bundle: BundleId::from_random([1; 16]) },
             exchange::Ask::Leave { bundle: BundleId::from_random([1; 16]) },
@@ -469,8 +472,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             shaping::Ask::Drop { draft: 1 },
             shaping::Ask::Apply { draft: 2 },
             shaping::Ask::GoBack { number: 0 },
-            shaping::Ask::Export { draft: None, target: target() },
-            shaping::Ask::Import { name: text("Theirs"), source: things.places.clone() },
+            shaping::Ask::Export { draft: None, target: target(), passphrase: None },
+            shaping::Ask::Import { name: text("Theirs"), source: things.places.clone(), passphrase: None },
             shaping::Ask::ExportWords { draft: None, target: target() },
         ]
         .map(Request::Shaping),

@@ -174,12 +174,13 @@ fn a_configuration_goes_out_to_a_file_and_comes_into_another_office_as_a_draft()
     add_question(&mut written);
     apply(&here, draft, &written);
     let path = here.beside("forms.json");
-    ask(&here, Ask::Export { draft: None, target: here.choose(&path) }).unwrap();
+    ask(&here, Ask::Export { draft: None, target: here.choose(&path), passphrase: None }).unwrap();
 
     let there = Office::new("KRG2");
     there.sign_in(ADMINISTRATOR);
-    let import =
-        |path: &std::path::Path| ask(&there, Ask::Import { name: "From KRG1".into(), source: there.choose(path) });
+    let import = |path: &std::path::Path| {
+        ask(&there, Ask::Import { name: "From KRG1".into(), source: there.choose(path), passphrase: None })
+    };
     let Shaping::Imported { draft, .. } = import(&path).unwrap() else { panic!() };
     let Shaping::Overview { number, .. } = ask(&there, Ask::Overview {}).unwrap() else { panic!() };
     assert_eq!(number, 0, "nothing is in force before somebody says so");
@@ -216,7 +217,7 @@ fn words_go_out_as_a_spreadsheet_and_come_back_translated() {
     rows.push(vec!["registration/child/nothing label".to_owned(), "x".to_owned()]);
     std::fs::write(&path, amparo_documents::sheet::write("words", &rows).unwrap()).unwrap();
     let (draft, _) = begin(&office);
-    let import = Ask::ImportWords { draft, source: office.choose(&path) };
+    let import = Ask::ImportWords { draft, source: office.choose(&path), passphrase: None };
     let Shaping::Words { taken, refused } = ask(&office, import).unwrap() else { panic!() };
     assert_eq!((taken, refused.len()), (1, 1));
     assert_eq!((refused[0].row, refused[0].code.as_str()), (rows.len(), "unknown-key"));
@@ -263,7 +264,7 @@ fn the_configuration_of_a_primero_system_becomes_a_draft_with_everything_told() 
         "FormSection": [form], "Lookup": [], "Agency": [], "Role": [], "UserGroup": [], "Report": [], "ContactInformation": []
     }});
     std::fs::write(&path, file.to_string()).unwrap();
-    let import = Ask::Import { name: "From Primero".into(), source: office.choose(&path) };
+    let import = Ask::Import { name: "From Primero".into(), source: office.choose(&path), passphrase: None };
     let Shaping::Imported { draft, told } = ask(&office, import).unwrap() else { panic!() };
     assert!(
         told.iter().any(|remark| remark.weight == RemarkWeight::NotCarried && remark.about.contains("secret_drawing"))

@@ -29,6 +29,9 @@ impl Program {
             Ask::SealCopy { record, office, target } => {
                 session.seal_copy(record, office, &self.chosen.path(&target)?, watch)?
             }
+            Ask::SealConfiguration { office, target } => {
+                session.seal_configuration(office, &self.chosen.path(&target)?, watch)?
+            }
             Ask::Read { source } => Exchange::Plan(session.read_bundle(&self.chosen.path(&source)?, watch)?),
             Ask::Accept { bundle } => Exchange::Accepted { records: session.accept(bundle, watch)? },
             Ask::Leave { bundle } => {
@@ -88,6 +91,7 @@ pub(crate) fn problem(error: &BundleError) -> Problem {
             Code::BundleDamaged
         }
         BundleError::NotForUs => Code::BundleNotForUs,
+        BundleError::WrongPassphrase => Code::WrongPassphrase,
         BundleError::UnknownSender => Code::BundleUnknownSender,
         BundleError::UnverifiedSender => Code::OfficeNotVerified,
         BundleError::ChangedRoot | BundleError::BadSignature => Code::BundleForged,

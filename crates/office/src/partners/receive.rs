@@ -13,6 +13,7 @@ use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::exchange::{Coming, Plan, PlanRow};
 use amparo_api::{Code, Problem, Progress};
+use amparo_bundle::manifest::Purpose;
 use amparo_bundle::travelling::Checked;
 use amparo_bundle::{KnownOffice, Opened, Travelling};
 use amparo_model::ids::{BundleId, FileId, OfficeId, RevisionId};
@@ -76,6 +77,9 @@ impl Session {
         let manifest = opened.manifest();
         if manifest.sender.card.sample != self.facts.sample {
             return Err(Code::SampleOffice.into());
+        }
+        if manifest.purpose == Purpose::Configuration && !manifest.records.is_empty() {
+            return Err(Code::BundleDamaged.into());
         }
         let from = *manifest.from();
         let mine = manifest.recipient(&self.office.id).ok_or(Code::BundleNotForUs)?;
@@ -169,6 +173,9 @@ impl Session {
             return Ok(0);
         }
         let opened = &waiting.opened;
+        if opened.manifest().purpose == Purpose::Configuration {
+            return self.accept_configuration(&waiting).map(|()| 0);
+        }
         let from = *opened.manifest().from();
         let files = self.take_files(opened, &waiting.wanted)?;
         let of = opened.manifest().records.len() as u64;
@@ -208,15 +215,7 @@ impl Session {
                 });
                 Ok(())
             })?;
-            writing.put_ledger(&LedgerEntry {
-                bundle,
-                office: from,
-                left: false,
-                number: waiting.number,
-                hash: opened.sha256().0,
-                at: self.clock.now(),
-                records: opened.manifest().records.len(),
-            })?;
+            writing.put_ledger(&self.came(&waiting))?;
             let told = Told::of(What::BundleAccepted).about(&opened.manifest().sender.card.site.to_string());
             self.tell(writing, told.with("records", opened.manifest().records.len()))
         })?;
@@ -224,6 +223,34 @@ impl Session {
         let mut index = self.index_mut();
         taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(&row, summary, names));
         Ok(count)
+    }
+
+    /// Forms, lists and settings of another office become a draft: whoever shapes ours looks at them before anything changes.
+    fn accept_configuration(&self, waiting: &Waiting) -> Answer<()> {
+        let opened = &waiting.opened;
+        let forms = opened.forms()?;
+        let text = std::str::from_utf8(&forms).map_err(|_| Code::BadConfiguration)?;
+        let card = &opened.manifest().sender.card;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            self.take_configuration(writing, &card.name, text)?;
+            writing.put_ledger(&self.came(waiting))?;
+            let told = Told::of(What::BundleAccepted).about(&card.site.to_string());
+            self.tell(writing, told.with("records", 0))
+        })
+    }
+
+    /// The line of the ledger for a file that is accepted now.
+    fn came(&self, waiting: &Waiting) -> LedgerEntry {
+        let opened = &waiting.opened;
+        LedgerEntry {
+            bundle: opened.manifest().bundle,
+            office: *opened.manifest().from(),
+            left: false,
+            number: waiting.number,
+            hash: opened.sha256().0,
+            at: self.clock.now(),
+            records: opened.manifest().records.len(),
+        }
     }
 
     /// Attachments are written first; what no row names is swept if the change does not come about.

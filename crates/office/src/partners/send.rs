@@ -101,6 +101,16 @@ struct Outgoing {
     keys: Keys,
 }
 
+/// What goes into a file.
+struct Load {
+    purpose: Purpose,
+    leaving: Vec<Outgoing>,
+    kept: Vec<Travelling>,
+    forms: Vec<u8>,
+    /// What the log is told.
+    told: Vec<Told>,
+}
+
 /// So many records are kept in memory from the look at their consent until they are sealed, some ten kilobytes each; what is
 /// beyond is opened once more.
 const KEPT: usize = 2_000;
@@ -199,19 +209,30 @@ impl Session {
             }
             Ok(())
         })?;
-        self.write_bundle(leaving, kept, &known, target, watch)
+        // The definitions that the records are read with.
+        let forms = serde_json::to_vec(&self.forms().forms())?;
+        let told = leaving.iter().map(|it| it.told.clone()).collect();
+        let load = Load { purpose: Purpose::CopyToHeadquarters, leaving, kept, forms, told };
+        self.write_bundle(load, &known, target, watch)
+    }
+
+    /// Seals the configuration in force to an office: a file without a record, whose definitions are all there is.
+    pub(crate) fn seal_configuration(&self, office: OfficeId, target: &Path, watch: &dyn Watch) -> Answer<Exchange> {
+        let (row, known) = self.known_office(office)?;
+        if !row.verified {
+            return Err(Code::OfficeNotVerified.into());
+        }
+        let forms = self.configuration_text(None)?.into_bytes();
+        let told = vec![Told::of(What::ConfigurationExported).with("to", known.card.site.to_string())];
+        let load = Load { purpose: Purpose::Configuration, leaving: Vec::new(), kept: Vec::new(), forms, told };
+        let (written, number) = self.write_bundle(load, &known, target, watch)?;
+        Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })
     }
 
     /// Seals records to an office, one after the other, so that memory stays small; the ledger and the log are written before
     /// the file gets its name, so that a file that left is never unknown.
-    fn write_bundle(
-        &self,
-        leaving: Vec<Outgoing>,
-        kept: Vec<Travelling>,
-        to: &VerifiedCard,
-        target: &Path,
-        watch: &dyn Watch,
-    ) -> Answer<(Written, u64)> {
+    fn write_bundle(&self, load: Load, to: &VerifiedCard, target: &Path, watch: &dyn Watch) -> Answer<(Written, u64)> {
+        let Load { purpose, leaving, kept, forms, told } = load;
         let working = self.working()?;
         let office = to.card.office;
         let at = self.clock.now();
@@ -220,11 +241,10 @@ impl Session {
         let last = before.iter().filter(|entry| entry.left && entry.office == office).max_by_key(|entry| entry.number);
         let number = last.map_or(1, |entry| entry.number + 1);
         let card = self.signed_card(&working)?;
-        let forms = serde_json::to_vec(&self.forms().forms())?;
         let authors: BTreeSet<PersonId> = leaving.iter().flat_map(|it| it.authors.iter().copied()).collect();
         let sending = Sending {
             bundle: BundleId::from_random(random::bytes(&mut OsRandom)),
-            purpose: Purpose::CopyToHeadquarters,
+            purpose,
             share: ShareLevel::C,
             sender: &card,
             signing: &working.signing,
@@ -261,7 +281,7 @@ impl Session {
             };
             self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
                 writing.put_ledger(&entry)?;
-                leaving.into_iter().try_for_each(|it| self.tell(writing, it.told))
+                told.into_iter().try_for_each(|told| self.tell(writing, told))
             })?;
             std::fs::rename(&partial, target).map_err(|error| of_io(&error))?;
             Ok(written)

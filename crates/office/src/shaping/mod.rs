@@ -129,13 +129,13 @@ impl Program {
             }
             Ask::Apply { draft } => session.apply(draft)?,
             Ask::GoBack { number } => session.go_back(number)?,
-            Ask::Export { draft, target } => {
-                session.export_configuration(draft, &self.chosen.path(&target)?)?;
+            Ask::Export { draft, target, passphrase } => {
+                session.export_configuration(draft, &self.chosen.path(&target)?, passphrase)?;
                 return Ok(Reply::Done);
             }
-            Ask::Import { name, source } => {
+            Ask::Import { name, source, passphrase } => {
                 let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
-                session.import_configuration(&name, &bytes, watch)?
+                session.import_configuration(&name, bytes, passphrase, watch)?
             }
             Ask::ExportWords { draft, target } => {
                 session.export_words(draft, &self.chosen.path(&target)?)?;
@@ -190,26 +190,44 @@ impl Session {
         Ok(Shaping::Overview { number: shelf.number, drafts: drafts.collect(), past: past.collect() })
     }
 
+    /// Somebody's own configuration as a draft; held against the one in force already now, so that what could not be applied is refused
+    /// with its place before it is a draft.
+    fn fitting(&self, text: &str) -> Answer<String> {
+        let written = Written::from_json(text).map_err(problem)?;
+        let kept = keep(&self.forms().written(), written).map_err(problem)?;
+        let text = kept.to_json();
+        Configuration::from_written(kept).map_err(problem)?;
+        Ok(text)
+    }
+
     fn kept(&self, shelf: &mut Shelf, name: &str) -> Answer<Kept> {
         shelf.last += 1;
         let from = shelf.number;
         Ok(Kept { number: shelf.last, name: crate::entry::name(name)?, by: self.person, at: self.clock.now(), from })
     }
 
-    pub(crate) fn add_draft(&self, name: &str, text: &str) -> Answer<u32> {
-        let mut shelf = self.shelf()?;
+    fn add_draft(&self, name: &str, text: &str) -> Answer<u32> {
+        self.store.change(|writing: &mut Writing<'_>| self.put_draft(writing, name, text))
+    }
+
+    fn put_draft(&self, writing: &mut Writing<'_>, name: &str, text: &str) -> Answer<u32> {
+        let mut shelf = writing.reading().setting::<Shelf>(setting::SHELF)?.unwrap_or_default();
         if shelf.drafts.len() >= MOST_DRAFTS {
             return Err(Code::TooManyDrafts.into());
         }
         let kept = self.kept(&mut shelf, name)?;
         let number = kept.number;
         shelf.drafts.push(kept);
-        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
-            writing.put_setting(&setting::draft(number), &text)?;
-            writing.put_setting(setting::SHELF, &shelf)?;
-            self.tell(writing, Told::of(What::ConfigurationDrafted).with("draft", number))
-        })?;
+        writing.put_setting(&setting::draft(number), &text)?;
+        writing.put_setting(setting::SHELF, &shelf)?;
+        self.tell(writing, Told::of(What::ConfigurationDrafted).with("draft", number))?;
         Ok(number)
+    }
+
+    /// A configuration that another office sealed to us becomes a draft, inside the change that accepts it.
+    pub(crate) fn take_configuration(&self, writing: &mut Writing<'_>, name: &str, text: &str) -> Answer<u32> {
+        let text = self.fitting(text)?;
+        self.put_draft(writing, name, &text)
     }
 
     pub(crate) fn draft_text(&self, draft: u32) -> Answer<String> {

@@ -22,6 +22,8 @@ pub(super) fn OfficesSheet() -> Html {
     });
     let comparing = use_state(|| None::<Office>);
     let reading = use_doing();
+    let sending = use_doing();
+    let may_send = may(workplace.who.role, Action::SendCopies);
     let may_meet = may(workplace.who.role, Action::MeetOffices);
     let read = {
         let (reading, again, comparing, workplace) =
@@ -46,6 +48,19 @@ pub(super) fn OfficesSheet() -> Html {
             let (comparing, office) = (comparing.setter(), office.clone());
             Callback::from(move |()| comparing.set(Some(office.clone())))
         };
+        let send = {
+            let (sending, workplace, office) = (sending.clone(), workplace.clone(), office.id);
+            Callback::from(move |()| {
+                let (sending, workplace) = (sending.clone(), workplace.clone());
+                spawn_local(async move {
+                    if let Some(target) = workplace.choose(Purpose::SaveSealedConfiguration).await {
+                        sending.ask(Request::Exchange(Ask::SealConfiguration { office, target }), move |_| {
+                            workplace.toast(words::exchange_forms_sent(&language));
+                        });
+                    }
+                });
+            })
+        };
         html! {
             <li class="card line apart" key={office.id.to_string()} id={format!("office-{}", office.site)}>
                 <span class="stack tight">
@@ -57,6 +72,9 @@ pub(super) fn OfficesSheet() -> Html {
                         <Tag tone={Tone::DueSoon} word={words::exchange_not_verified(&language)} />
                     }
                 </span>
+                if office.verified && may_send {
+                    <Button id={format!("send-forms-{}", office.site)} small=true weight={Weight::Quiet} busy={sending.busy} icon={Icon::Download} label={words::exchange_send_forms(&language)} on_press={send} />
+                }
                 if !office.verified && may_meet {
                     <Button id={format!("compare-{}", office.site)} weight={Weight::Main} label={words::exchange_compare(&language)} on_press={compare} />
                 }
@@ -79,7 +97,7 @@ pub(super) fn OfficesSheet() -> Html {
     html! {
         <Sheet title={words::exchange_offices(&language)} actions={read_button}>
             <div class="stack">
-                <Refusal problem={reading.problem.clone()} />
+                <Refusal problem={reading.problem.clone().or_else(|| sending.problem.clone())} />
                 { inside }
             </div>
             <CompareDigits

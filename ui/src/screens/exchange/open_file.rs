@@ -69,9 +69,14 @@ fn Opening(props: &OpeningProps) -> Html {
         Callback::from(move |()| {
             if let Some(plan) = &*plan {
                 let (workplace, on_close, on_accepted) = (workplace.clone(), on_close.clone(), on_accepted.clone());
+                let forms = plan.purpose == CONFIGURATION;
                 deciding.ask_long(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
                     let records = if let Reply::Exchange(Answer::Accepted { records }) = reply { records } else { 0 };
-                    workplace.toast(words::bundle_accepted(&language, records));
+                    workplace.toast(if forms {
+                        words::bundle_forms_accepted(&language)
+                    } else {
+                        words::bundle_accepted(&language, records)
+                    });
                     on_accepted.emit(());
                     on_close.emit(());
                 });
@@ -115,6 +120,9 @@ fn Opening(props: &OpeningProps) -> Html {
     }
 }
 
+/// A file with forms and no record.
+const CONFIGURATION: &str = "configuration";
+
 /// What accepting would do.
 fn shown(language: Language, plan: &Plan) -> Html {
     let count = |count: usize| number(&language, i64::try_from(count).unwrap_or(i64::MAX));
@@ -142,10 +150,10 @@ fn shown(language: Language, plan: &Plan) -> Html {
         Column { number: true, ..Column::new("revisions", words::bundle_revisions(&language)) },
         Column { number: true, ..Column::new("files", words::bundle_files(&language)) },
     ];
-    let purpose = if plan.purpose == "copy_to_headquarters" {
-        words::bundle_purpose_copy(&language)
-    } else {
-        plan.purpose.clone()
+    let purpose = match plan.purpose.as_str() {
+        "copy_to_headquarters" => words::bundle_purpose_copy(&language),
+        CONFIGURATION => words::bundle_purpose_forms(&language),
+        other => other.to_owned(),
     };
     let missing: Vec<String> = plan.missing.iter().map(|missing| numbers(*missing)).collect();
     html! {
@@ -160,7 +168,11 @@ fn shown(language: Language, plan: &Plan) -> Html {
             if !missing.is_empty() {
                 <Notice tone={Tone::DueSoon}><p id="bundle-missing">{ words::bundle_missing(&language, &missing.join(", ")) }</p></Notice>
             }
-            <Table caption={words::bundle_plan(&language)} {columns} rows={rows.collect::<Vec<_>>()} />
+            if plan.purpose == CONFIGURATION {
+                <p class="prose">{ words::bundle_forms_text(&language) }</p>
+            } else {
+                <Table caption={words::bundle_plan(&language)} {columns} rows={rows.collect::<Vec<_>>()} />
+            }
         </div>
     }
 }

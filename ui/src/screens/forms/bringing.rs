@@ -2,11 +2,12 @@
 
 use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{
-    Button, Buttons, Column, Field, Icon, Necessity, Notice, Table, TableRow, TextInput, Tone, Weight, use_language,
+    Button, Buttons, Column, Field, Icon, Necessity, Notice, PasswordInput, Table, TableRow, TextInput, Tone, Weight,
+    use_language,
 };
 use crate::screens::asking::{Refusal, Working, use_doing};
 use amparo_api::shaping::{Answer, Ask, DraftLine, Remark, RemarkWeight};
-use amparo_api::{Purpose, Reply, Request};
+use amparo_api::{Chosen, Code, Purpose, Reply, Request};
 use amparo_language::{Arg, Language, by_id, number, words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -38,31 +39,54 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
     let doing = use_doing();
     let name = use_state(String::new);
     let tried = use_state(|| false);
+    // A sealed file that was chosen waits for its passphrase.
+    let sealed = use_state(|| None::<Chosen>);
+    let phrase = use_state(String::new);
     let came = use_state(|| None::<(u32, Vec<Remark>)>);
     use_focus_in_dialog("bring-name");
     let missing = name.trim().is_empty();
+    let bring = {
+        let (doing, came, name, sealed) = (doing.clone(), came.setter(), name.clone(), sealed.setter());
+        Callback::from(move |(source, passphrase): (Chosen, Option<String>)| {
+            let (came, sealed) = (came.clone(), sealed.clone());
+            sealed.set(Some(source.clone()));
+            doing.forget();
+            let import = Ask::Import { name: name.trim().to_owned(), source, passphrase };
+            doing.ask_long(Request::Shaping(import), move |reply| {
+                if let Reply::Shaping(Answer::Imported { draft, told }) = reply {
+                    came.set(Some((draft, told)));
+                }
+            });
+        })
+    };
     let choose = {
-        let (workplace, doing, came, name, tried) =
-            (workplace, doing.clone(), came.setter(), name.clone(), tried.setter());
+        let (workplace, bring, phrase, name, tried) =
+            (workplace, bring.clone(), phrase.setter(), name.clone(), tried.setter());
         Callback::from(move |()| {
             tried.set(true);
             if name.trim().is_empty() {
                 return;
             }
-            let (workplace, doing, came, name) =
-                (workplace.clone(), doing.clone(), came.clone(), name.trim().to_owned());
+            let (workplace, bring, phrase) = (workplace.clone(), bring.clone(), phrase.clone());
             spawn_local(async move {
-                doing.forget();
                 if let Some(source) = workplace.choose(Purpose::ConfigurationFile).await {
-                    doing.ask_long(Request::Shaping(Ask::Import { name, source }), move |reply| {
-                        if let Reply::Shaping(Answer::Imported { draft, told }) = reply {
-                            came.set(Some((draft, told)));
-                        }
-                    });
+                    phrase.set(String::new());
+                    bring.emit((source, None));
                 }
             });
         })
     };
+    let again = {
+        let (bring, sealed, phrase) = (bring, sealed.clone(), phrase.clone());
+        Callback::from(move |()| {
+            if let Some(source) = &*sealed {
+                bring.emit((source.clone(), Some((*phrase).clone())));
+            }
+        })
+    };
+    let asks = doing.problem.as_ref().map(|problem| problem.code);
+    let asks = asks.is_some_and(|code| [Code::PassphraseNeeded, Code::WrongPassphrase].contains(&code))
+        || (doing.busy && !phrase.is_empty());
     let Some((draft, told)) = &*came else {
         return html! {
             <>
@@ -72,8 +96,16 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
                 <Field id="bring-name" label={words::shape_name(&language)} help={words::shape_name_help(&language)} necessity={Necessity::Required} error={(*tried && missing).then(|| AttrValue::from(words::shape_name_missing(&language)))}>
                     <TextInput value={(*name).clone()} on_input={let name = name.setter(); Callback::from(move |text| name.set(text))} longest=100 />
                 </Field>
+                if asks {
+                    <Field id="bring-passphrase" label={words::shape_passphrase(&language)} necessity={Necessity::Required}>
+                        <PasswordInput value={(*phrase).clone()} on_input={let phrase = phrase.setter(); Callback::from(move |text| phrase.set(text))} first=true />
+                    </Field>
+                }
                 <Buttons>
-                    <Button id="bring-file" weight={Weight::Main} icon={Icon::FolderOpen} busy={doing.busy} label={words::choose_file(&language)} on_press={choose} />
+                    if asks {
+                        <Button id="bring-again" weight={Weight::Main} busy={doing.busy} disabled={phrase.is_empty()} label={words::shape_open_sealed(&language)} on_press={again} />
+                    }
+                    <Button id="bring-file" weight={if asks { Weight::Plain } else { Weight::Main }} icon={Icon::FolderOpen} busy={doing.busy} label={words::choose_file(&language)} on_press={choose} />
                     <Button label={words::cancel(&language)} on_press={props.on_close.clone()} />
                 </Buttons>
             </>

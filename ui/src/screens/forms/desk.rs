@@ -4,9 +4,9 @@ use super::adding::{Adding, New};
 use super::at::At;
 use super::bench::{Bench, Fit};
 use super::comparing::Comparing;
-use super::inputs::{Select, language_name};
 use super::keeper::Keeper;
-use super::missing::missing;
+use super::lacking::Lacking;
+use super::leaving::{SealedOut, export};
 use super::preview::Preview;
 use super::properties::Chosen;
 use super::shaped::Shaped;
@@ -15,10 +15,10 @@ use super::told;
 use super::tree::Tree;
 use super::words_file::{WordsIn, words_out};
 use crate::frame::use_workplace;
-use crate::parts::{Button, Buttons, Field, Icon, Menu, MenuItem, Notice, Opt, Tone, Weight, focus_on, use_language};
+use crate::parts::{Button, Buttons, Icon, Menu, MenuItem, Notice, Tone, Weight, focus_on, use_language};
 use crate::screens::asking::{Asked, PageHead, Refusal, use_asked};
 use amparo_api::shaping::{Answer, Ask, DraftLine};
-use amparo_api::{Problem, Purpose, Reply, Request};
+use amparo_api::{Problem, Reply, Request};
 use amparo_forms::shape::Written;
 use amparo_forms::{Configuration, in_force};
 use amparo_language::{number, words};
@@ -100,6 +100,7 @@ enum Over {
     Compare,
     New(New),
     WordsIn,
+    Sealed,
 }
 
 #[component]
@@ -239,6 +240,10 @@ fn OnDesk(props: &OnDeskProps) -> Html {
                 let over = over.clone();
                 keep.emit(Callback::from(move |()| over.set(Over::WordsIn)));
             }
+            "seal" => {
+                let over = over.clone();
+                keep.emit(Callback::from(move |()| over.set(Over::Sealed)));
+            }
             "words-out" => {
                 let workplace = workplace.clone();
                 keep.emit(Callback::from(move |()| words_out(&workplace, Some(draft))));
@@ -258,6 +263,7 @@ fn OnDesk(props: &OnDeskProps) -> Html {
     let menu = vec![
         item("missing", words::shape_missing(&language), Icon::Languages),
         item("export", words::shape_export(&language), Icon::Download),
+        item("seal", words::shape_seal(&language), Icon::Lock),
         item("words-out", words::shape_words_out(&language), Icon::Download),
         item("words-in", words::shape_words_in(&language), Icon::Upload),
     ];
@@ -339,6 +345,7 @@ fn OnDesk(props: &OnDeskProps) -> Html {
             </div>
             <Adding new={if let Over::New(new) = &*over { Some(new.clone()) } else { None }} on_close={close.clone()} />
             <Comparing open={*over == Over::Compare} draft={props.draft.draft} keep_first={keep} on_close={close.clone()} on_applied={props.on_leave.clone()} />
+            <SealedOut open={*over == Over::Sealed} draft={Some(props.draft.draft)} on_close={close.clone()} />
             <WordsIn open={*over == Over::WordsIn} draft={props.draft.draft} on_close={close} on_done={words_came} />
         </ContextProvider<Bench>>
     }
@@ -355,56 +362,4 @@ fn tags(shaped: &Shaped) -> Vec<String> {
         }
     }
     all
-}
-
-/// Writes a draft, or what is in force, to a file that the person chooses.
-pub(super) fn export(workplace: &crate::frame::Workplace, draft: Option<u32>) {
-    let workplace = workplace.clone();
-    spawn_local(async move {
-        let language = workplace.language;
-        if let Some(target) = workplace.choose(Purpose::SaveConfiguration).await {
-            match workplace.ask(Request::Shaping(Ask::Export { draft, target })).await {
-                Ok(_) => workplace.toast(words::shape_exported(&language)),
-                Err(problem) => workplace.toast(crate::frame::problem(&language, &problem)),
-            }
-        }
-    });
-}
-
-#[derive(Properties, PartialEq)]
-struct LackingProps {
-    tag: String,
-    on_tag: Callback<String>,
-}
-
-/// At most so many texts without words are listed at once.
-const MOST_LACKING: usize = 200;
-
-/// Every text without words in a language.
-#[component]
-fn Lacking(props: &LackingProps) -> Html {
-    let language = use_language();
-    let bench = super::bench::use_bench();
-    let all = missing(&bench.now, &props.tag);
-    let options: Vec<Opt> = bench.tags.iter().map(|tag| Opt::new(tag.clone(), language_name(tag))).collect();
-    let line = |one: &super::missing::Missing| {
-        let (go, at) = (bench.go.clone(), one.at.clone());
-        let onclick = Callback::from(move |_: MouseEvent| go.emit(at.clone()));
-        html! {
-            <li><button type="button" class="link-line" {onclick}>
-                <span>{ if one.words.is_empty() { one.option.clone().unwrap_or_default() } else { one.words.clone() } }</span>
-                <span class="muted small">{ told::name_of(&language, &bench.now, &one.at) }</span>
-            </button></li>
-        }
-    };
-    let count = i64::try_from(all.len()).unwrap_or(i64::MAX);
-    html! {
-        <div class="stack" id="shape-missing">
-            <h2>{ words::shape_missing(&language) }</h2>
-            <Field id="missing-language" label={words::language(&language)}><Select {options} value={props.tag.clone()} on_choose={props.on_tag.clone()} /></Field>
-            <p role="status" id="missing-count">{ if count == 0 { words::shape_missing_none(&language) } else { words::shape_missing_count(&language, count) } }</p>
-            <ul class="link-list">{ for all.iter().take(MOST_LACKING).map(line) }</ul>
-            if all.len() > MOST_LACKING { <p class="muted small">{ words::shape_missing_more(&language) }</p> }
-        </div>
-    }
 }

@@ -1,7 +1,7 @@
 //! Which forms are in force, drafts of a change, and what was in force before.
 
 use super::bringing::{Bringing, Brought};
-use super::desk::export;
+use super::leaving::{SealedOut, export};
 use super::taking_over::take_over;
 use super::words_file::words_out;
 use crate::frame::{moment, use_workplace};
@@ -35,6 +35,7 @@ enum Over {
     Nothing,
     Begin,
     Bring,
+    Seal,
     Drop(DraftLine),
     Back { number: u32, name: String },
 }
@@ -66,8 +67,9 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         })
     };
     let more = {
-        let workplace = workplace.clone();
+        let (workplace, over) = (workplace.clone(), over.setter());
         Callback::from(move |key: AttrValue| match key.as_str() {
+            "seal" => over.set(Over::Seal),
             "words-out" => words_out(&workplace, None),
             _ => export(&workplace, None),
         })
@@ -79,6 +81,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             icon: Some(Icon::Download),
             keys: None,
         },
+        MenuItem { key: "seal".into(), label: words::shape_seal(&language).into(), icon: Some(Icon::Lock), keys: None },
         MenuItem {
             key: "words-out".into(),
             label: words::shape_words_out(&language).into(),
@@ -186,6 +189,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             <Dialog open={*over == Over::Bring} title={words::shape_bring(&language)} on_close={changed.clone()} wide=true>
                 <Bringing on_done={brought} on_close={close.clone()} />
             </Dialog>
+            <SealedOut open={*over == Over::Seal} draft={None} on_close={close.clone()} />
             <Dialog
                 open={matches!(*over, Over::Drop(_))} title={words::shape_drop(&language)} on_close={close.clone()}
                 foot={confirm(language, &doing, "drop-go", words::shape_drop(&language), drop_it, close.clone())}

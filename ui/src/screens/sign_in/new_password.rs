@@ -50,6 +50,9 @@ pub struct NewPasswordProps {
     pub login: AttrValue,
     /// Begins the ids of the boxes: `<id>` and `<id>-again`.
     pub id: AttrValue,
+    /// What the first box is called, when it is no password to sign in with.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The boxes were left with something wrong: show it.
     #[prop_or_default]
     pub show_wrong: bool,
@@ -135,7 +138,7 @@ pub fn NewPassword(props: &NewPasswordProps) -> Html {
         |second: bool| wrong.as_ref().filter(|(at, _)| *at == second).map(|(_, text)| AttrValue::from(text.clone()));
     html! {
         <>
-            <Field label={words::password_new(&language)} help={words::password_help(&language)} id={props.id.clone()} necessity={Necessity::Required} error={wrong_at(false)}>
+            <Field label={props.label.clone().unwrap_or_else(|| words::password_new(&language).into())} help={words::password_help(&language)} id={props.id.clone()} necessity={Necessity::Required} error={wrong_at(false)}>
                 <PasswordInput value={props.value.password.clone()} on_input={typed} first={props.first} />
             </Field>
             if !props.value.password.is_empty() {
