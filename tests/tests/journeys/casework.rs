@@ -226,7 +226,8 @@ fn fields_that_no_form_asks_for_cannot_be_written() {
         }
     }
     assert_eq!(office.open(saved.record).heads, saved.heads);
-    let calculated = office.edit(saved.record, &[("next_action_due", date("2030-01-01"))]);
+    let calculated =
+        office.edit(saved.record, &[("next_action_due", date("2030-01-01")), ("landmark", text("a well"))]);
     assert_eq!(
         office.open(calculated.record).document.get("next_action_due"),
         None,

@@ -219,7 +219,7 @@ fn nobody_is_let_go_whose_records_nobody_else_would_read_nor_by_who_does_not_rea
     office.ask(Ask::Confirm { person: grace }).unwrap();
     assert_eq!(office.open(written.record).row.code, written.code);
     office.sign_in("gloria");
-    office.try_write(written.record, &Default::default(), &[]).unwrap();
+    office.edit(written.record, &[("paper_place", text("A drawer"))]);
     office.sign_in("greta");
     assert_eq!(office.list_of(RecordType::GBV_CASE, Show::All).len(), 1);
     office.sign_in(ADMINISTRATOR);
