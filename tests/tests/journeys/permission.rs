@@ -84,7 +84,7 @@ const TABLE: &str = "
     exchange.leave                   no  no  no  yes no  no  no  no  no
     exchange.ledger                  no  yes no  yes no  no  no  no  yes
     exchange.export-desk-key         no  no  no  yes no  no  no  no  no
-    exchange.seal-configuration      no  no  no  yes no  no  no no  no
+    exchange.seal-configuration      no  no  no  yes no  no  no  no  no
     keeping.backup-status            no  yes yes yes yes yes yes yes yes
     keeping.back-up                  no  yes yes yes yes yes yes no  no
     keeping.set-backup-folder        no  yes no  no  no  no  no  no  no
@@ -104,7 +104,7 @@ const TABLE: &str = "
     shaping.import                   no  yes no  no  no  no  no  no  no
     shaping.export-words             no  yes no  no  no  no  no  no  no
     shaping.import-words             no  yes no  no  no  no  no  no  no
-    shaping.uses                     no  yes no  no  no  no  no no  no
+    shaping.uses                     no  yes no  no  no  no  no  no  no
     shaping.to-count                 no  no  no  yes no  no  yes no  no
     shaping.open-to-count            no  no  no  yes no  no  yes no  no
     shaping.count-use                no  no  no  yes no  no  yes no  no

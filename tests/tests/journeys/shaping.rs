@@ -217,7 +217,7 @@ fn words_go_out_as_a_spreadsheet_and_come_back_translated() {
     rows.push(vec!["registration/child/nothing label".to_owned(), "x".to_owned()]);
     std::fs::write(&path, amparo_documents::sheet::write("words", &rows).unwrap()).unwrap();
     let (draft, _) = begin(&office);
-    let import = Ask::ImportWords { draft, source: office.choose(&path), passphrase: None };
+    let import = Ask::ImportWords { draft, source: office.choose(&path) };
     let Shaping::Words { taken, refused } = ask(&office, import).unwrap() else { panic!() };
     assert_eq!((taken, refused.len()), (1, 1));
     assert_eq!((refused[0].row, refused[0].code.as_str()), (rows.len(), "unknown-key"));

@@ -3,12 +3,8 @@
 use super::chain::Foreign;
 use super::keys::Keys;
 use super::seal::open_leaf;
-<<<<<<< HEAD
-use super::{Verified, system, whole};
-=======
 use super::versions::versions_of;
-use super::{Verified, system};
->>>>>>> 2d6ac39 (Forms kept in versions: a new dated version, the old ones readable; a save that changes nothing says so)
+use super::{Verified, system, whole};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
