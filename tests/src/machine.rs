@@ -4,6 +4,14 @@ use crate::Trouble;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Memory of this process in MB, as the system counts it: `VmRSS:` now, `VmHWM:` the most so far.
+#[must_use]
+pub fn resident(line: &str) -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kib: u64 = status.lines().find(|it| it.starts_with(line))?.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kib / 1024)
+}
+
 /// A computer of its own for a test; gone at the end. Windows opened one after the other on the same machine find what was left there.
 #[derive(Debug)]
 pub struct Machine {

@@ -261,6 +261,12 @@ impl Session {
         }
     }
 
+    /// Whether there are keys of circles for this person that the session did not begin with.
+    pub(crate) fn holds_more(&self) -> Answer<bool> {
+        let there = self.store.read(|reading: &Reading<'_>| reading.circle_keys(Holder::Person(self.person)))?;
+        Ok(there.len() > self.circles.len() + self.older.len() + self.strange_keys)
+    }
+
     /// Every circle this session belongs to.
     pub(crate) fn circles(&self) -> impl Iterator<Item = &Held> {
         self.circles.values()

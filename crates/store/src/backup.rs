@@ -45,6 +45,9 @@ impl Store {
 }
 
 fn make(folder: &Folder, under: &Path, key: &DatabaseKey, at: Moment, at_least: Head) -> Result<Backup> {
+    // A clock that stands still or was set back names no backup twice: the one that is there stays.
+    let taken = |at: &i64| under.join(format!("{PREFIX}{at}")).exists();
+    let at = Moment((at.0..).find(|at| !taken(at)).unwrap_or(at.0));
     let unfinished = Folder::at(&under.join(format!("{UNFINISHED}{}", at.0)));
     let finished = under.join(format!("{PREFIX}{}", at.0));
     if unfinished.path().exists() {

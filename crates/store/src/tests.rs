@@ -226,7 +226,10 @@ fn a_backup_opens_checks_and_restores_into_an_empty_folder_only() {
         })
         .map_err(|e: StoreError| e)
         .unwrap();
+    let before = store.back_up(&store.folder().backups(), &key(7), Moment(42)).unwrap();
+    // The clock stands still: both are kept.
     let backup = store.back_up(&store.folder().backups(), &key(7), Moment(42)).unwrap();
+    assert!(backup != before && before.path.exists());
     assert_eq!(latest_backup(&store.folder().backups()).unwrap(), Some(backup.clone()));
     let into = Folder::at(&place.path().join("restored"));
     restore(&backup.path, &into).unwrap();
@@ -235,7 +238,7 @@ fn a_backup_opens_checks_and_restores_into_an_empty_folder_only() {
     assert_eq!(restored.read_file(&name).unwrap(), b"sealed");
     assert!(matches!(restore(&backup.path, &into), Err(StoreError::Exists)));
     assert!(matches!(store.back_up(&store.folder().backups(), &key(9), Moment(43)), Err(StoreError::Damaged)));
-    assert_eq!(backups(&store.folder().backups()).unwrap().len(), 1);
+    assert_eq!(backups(&store.folder().backups()).unwrap().len(), 2);
 }
 
 #[test]

@@ -49,7 +49,9 @@ impl Program {
             }
             Ask::PreviewLeaving { person } => return Ok(People::Leaving(session.preview_leaving(person)?)),
             Ask::Admit { person, language } => {
-                return Ok(People::OneTimePassword { password: session.admit(person, &language, watch)? });
+                let password = session.admit(person, &language, watch)?;
+                self.take_new_circles(session);
+                return Ok(People::OneTimePassword { password });
             }
             Ask::Confirm { person } => now = self.confirm(person, session, watch)?,
             Ask::LetIn { person } => session.let_in(person)?,
@@ -61,6 +63,17 @@ impl Program {
         let changed = now.changed_passwords()?;
         let roster = now.roster();
         Ok(People::People { people: roster.people(&changed), teams: roster.teams() })
+    }
+
+    /// Whoever made a circle for somebody new and belongs to it reads what is given to it from now on. The password must be shown whatever
+    /// comes of this: should the session not begin anew, signing in again does.
+    fn take_new_circles(&self, session: &Arc<Session>) {
+        let renewed = session
+            .holds_more()
+            .and_then(|more| if more { self.renew(session, session.office_key.clone()).map(drop) } else { Ok(()) });
+        if let Err(trouble) = renewed {
+            tracing::error!(code = trouble.0.code.id(), "the session did not begin anew");
+        }
     }
 
     /// Says yes to what an administrator asked of somebody who is known; gives the session that goes on.

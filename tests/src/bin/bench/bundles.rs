@@ -3,13 +3,13 @@
 use super::figure::{Figure, timed};
 use super::measures::{at_work, everybody};
 use super::sets::{self, Set};
-use super::unlock::resident;
 use amparo_api::exchange::{Answer as Exchange, Ask};
 use amparo_api::{Reply, Request};
 use amparo_bundle::desk::desk_key_from_text;
 use amparo_bundle::mutate::{self, Parts};
 use amparo_model::ids::OfficeId;
 use amparo_office::Program;
+use amparo_tests::machine::resident;
 use amparo_tests::staff::{self, Staff, sign_in};
 use amparo_vault::asymmetric::SealingSecret;
 use std::error::Error;

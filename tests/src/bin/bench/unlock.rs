@@ -6,6 +6,7 @@ use super::raw::Raw;
 use super::sets::{self, Set, program};
 use amparo_api::records::{Ask as Case, Show, Sort};
 use amparo_model::record::RecordType;
+use amparo_tests::machine::resident;
 use amparo_tests::staff::{cases, sign_in};
 use amparo_vault::calibrate::{Parameters, measure};
 use std::error::Error;
@@ -38,13 +39,6 @@ pub fn once(records: &str, wait: bool) -> Result<ExitCode, Box<dyn Error>> {
     println!("{derivation} {unlocked} {shown} {}", resident("VmRSS:").unwrap_or_default());
     // Not closed: closing makes a backup, which is not what is measured.
     std::process::exit(0);
-}
-
-/// Memory of this process in MB, as the system counts it: `VmRSS:` now, `VmHWM:` the most so far.
-pub fn resident(line: &str) -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let kib: u64 = status.lines().find(|it| it.starts_with(line))?.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kib / 1024)
 }
 
 struct Run {

@@ -1,18 +1,25 @@
-//! `./dev stress [--short] [kills|turning|power|bundles|space ...]`: whether nothing that was acknowledged is ever lost, and nothing that was
-//! changed by others is ever accepted (SECURITY.md, section 7).
+//! `./dev stress [--short] [kills|turning|upkeep|power|errors|space|past|bundles|flips|fuzz|timing ...]`: whether nothing that was acknowledged
+//! is ever lost, and nothing that was changed by others is ever accepted (SECURITY.md, section 7).
 //!
-//! Read first: [`model`] (what must be found again), [`kills`], [`turning`] (killed while keys and passwords change), [`power`] (a disk that forgets what was not synced), [`mutants`]
-//! (changed bundles), [`space`] (a full disk). Everything follows from a seed that is printed.
+//! Read first: [`model`] (what must be found again), [`kills`], [`turning`] (killed while keys and passwords change), [`upkeep`] (while an older
+//! office is raised and a backup made), [`power`] (a disk that forgets what was not synced), [`errors`] (one that refuses), [`space`] (a full
+//! one), [`past`] (a changed log), [`mutants`] (changed bundles), [`fuzz`] (everything else that comes from outside), [`timing`] (what a refused
+//! sign-in tells by its time). Everything follows from a seed that is printed.
 
 mod disk;
+mod errors;
+mod fuzz;
 mod kills;
 mod model;
 mod mutants;
+mod past;
 mod power;
 mod saving;
 mod sender;
 mod space;
+mod timing;
 mod turning;
+mod upkeep;
 
 use amparo_tests::staff::{self, Login, Staff};
 use std::error::Error;
@@ -86,11 +93,43 @@ struct Amount {
     each_phase: usize,
     images: usize,
     mutants: usize,
+    /// Bits of a sealed file that are flipped, each by itself; all of them for none.
+    flips: Option<usize>,
     turnings: usize,
+    upkeep: usize,
+    /// Calls of each kind of work that the disk refuses; all of them for none.
+    refused: Option<u64>,
+    log: usize,
+    fuzz_seconds: u64,
+    attempts: usize,
 }
 
-const SHORT: Amount = Amount { kills: 500, each_phase: 100, images: 100, mutants: 10_000, turnings: 42 };
-const LONG: Amount = Amount { kills: 10_000, each_phase: 2_000, images: 20_000, mutants: 1_000_000, turnings: 2_000 };
+const SHORT: Amount = Amount {
+    kills: 500,
+    each_phase: 100,
+    images: 100,
+    mutants: 10_000,
+    flips: Some(2_000),
+    turnings: 42,
+    upkeep: 16,
+    refused: Some(4),
+    log: 300,
+    fuzz_seconds: 3,
+    attempts: 60,
+};
+const LONG: Amount = Amount {
+    kills: 10_000,
+    each_phase: 2_000,
+    images: 20_000,
+    mutants: 1_000_000,
+    flips: None,
+    turnings: 2_000,
+    upkeep: 1_000,
+    refused: None,
+    log: 10_000,
+    fuzz_seconds: 60,
+    attempts: 200,
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -104,6 +143,10 @@ fn main() -> ExitCode {
                 saving::run(Path::new(folder), &who, seed, most, rest.contains(&"--without-sync"))?;
                 Ok(true)
             })
+        }
+        ["--fuzz", format, seconds, seed] => {
+            let numbers: Result<(u64, u64), _> = seconds.parse().and_then(|seconds| Ok((seconds, seed.parse()?)));
+            numbers.map_err(Into::into).and_then(|(seconds, seed)| fuzz::child(format, seconds, seed)).map(|()| true)
         }
         ["--turning", folder, what @ ..] => turning::child(Path::new(folder), what).map(|()| true),
         _ => all(&words),
@@ -127,37 +170,32 @@ fn all(words: &[&str]) -> Result<bool, Box<dyn Error>> {
     let work = tempfile::Builder::new().prefix("amparo-stress-").tempdir()?;
     let template = Template::new(work.path())?;
     let mut sound = true;
-    let mut told = |verdict: Result<Verdict, Box<dyn Error>>, start: Instant| -> Result<(), Box<dyn Error>> {
-        let verdict = verdict?;
+    let mut told = |verdict: Verdict, start: Instant| {
         let outcome = if verdict.violations.is_empty() { "sound" } else { "VIOLATED" };
         println!("{:9} {outcome:9} {:>4} s  {}", verdict.name, start.elapsed().as_secs(), verdict.told);
         for violation in verdict.violations.iter().take(20) {
             println!("          {violation}");
         }
         sound &= verdict.violations.is_empty();
+    };
+    let mut one = |part: &str, run: &dyn Fn() -> Result<Vec<Verdict>, Box<dyn Error>>| -> Result<(), Box<dyn Error>> {
+        if wanted(part) {
+            let start = Instant::now();
+            run()?.into_iter().for_each(|verdict| told(verdict, start));
+        }
         Ok(())
     };
-    if wanted("kills") {
-        let start = Instant::now();
-        told(kills::run(&template, amount.kills, amount.each_phase, seed), start)?;
-    }
-    if wanted("turning") {
-        let start = Instant::now();
-        told(turning::run(&template, amount.turnings, seed), start)?;
-    }
-    if wanted("power") {
-        let start = Instant::now();
-        for verdict in power::run(&template, amount.images, seed)? {
-            told(Ok(verdict), start)?;
-        }
-    }
-    if wanted("bundles") {
-        let start = Instant::now();
-        told(mutants::run(amount.mutants, seed), start)?;
-    }
-    if wanted("space") {
-        let start = Instant::now();
-        told(space::run(&template), start)?;
-    }
+    let alone = |verdict: Result<Verdict, Box<dyn Error>>| verdict.map(|verdict| vec![verdict]);
+    one("kills", &|| alone(kills::run(&template, amount.kills, amount.each_phase, seed)))?;
+    one("turning", &|| alone(turning::run(&template, amount.turnings, seed)))?;
+    one("upkeep", &|| alone(upkeep::run(&template, amount.upkeep, seed)))?;
+    one("power", &|| power::run(&template, amount.images, seed))?;
+    one("errors", &|| alone(errors::run(&template, amount.refused, seed)))?;
+    one("space", &|| alone(space::run(&template)))?;
+    one("past", &|| alone(past::run(&template, amount.log, seed)))?;
+    one("bundles", &|| alone(mutants::run(amount.mutants, seed)))?;
+    one("flips", &|| alone(mutants::flip_bits(amount.flips, seed)))?;
+    one("fuzz", &|| alone(fuzz::run(amount.fuzz_seconds, seed)))?;
+    one("timing", &|| alone(timing::run(&template, amount.attempts)))?;
     Ok(sound)
 }

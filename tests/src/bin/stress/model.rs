@@ -211,7 +211,7 @@ fn check_photo(program: &Program, record: RecordId, file: FileId, hash: &str) ->
 }
 
 /// Waits for the check of the whole log and of every page.
-fn wait_until_sound(program: &Program) -> Result<(), String> {
+pub fn wait_until_sound(program: &Program) -> Result<(), String> {
     let until = Instant::now() + Duration::from_secs(60);
     loop {
         match program.ask(Request::Keeping(Keep::Log { skip: 0, take: 1 }), &()) {

@@ -240,3 +240,42 @@ pub fn run(mutants: usize, seed: u64) -> Result<Verdict, Box<dyn Error>> {
     );
     Ok(Verdict { name: "bundles".to_owned(), told, violations: all.violations })
 }
+
+/// So many files of which one bit is another, in a long run.
+const FLIPS: usize = 524_288;
+
+/// Sealed files of which one bit is another: every bit of one file after the other, or so many of one, evenly spread.
+pub fn flip_bits(most: Option<usize>, seed: u64) -> Result<Verdict, Box<dyn Error>> {
+    let wanted = most.unwrap_or(FLIPS);
+    let mut dice = Dice::new(seed ^ 0xf11b);
+    let (mut tried, mut files, mut violations) = (0, 0, Vec::new());
+    while tried < wanted {
+        let trial = Trial::new(&mut dice)?;
+        let bits = trial.sealed.len() * 8;
+        let step = if most.is_some() { (bits / wanted).max(1) } else { 1 };
+        let flipped: Vec<usize> = (0..bits).step_by(step).take(wanted - tried).collect();
+        let halves = std::thread::scope(|scope| {
+            let workers: Vec<_> =
+                flipped.chunks(flipped.len().div_ceil(2)).map(|some| scope.spawn(|| trial.accepts(some))).collect();
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| vec![0])).collect::<Vec<_>>()
+        });
+        let accepted = halves.concat();
+        violations.extend(accepted.iter().map(|bit| format!("accepted, or panicked: bit {bit}, seed {seed}")));
+        tried += flipped.len();
+        files += 1;
+    }
+    let told = format!("{tried} single bits of {files} sealed files flipped, {} accepted", violations.len());
+    Ok(Verdict { name: "flips".to_owned(), told, violations })
+}
+
+impl Trial {
+    /// Which of these bits, flipped, leave a file that is accepted.
+    fn accepts(&self, bits: &[usize]) -> Vec<usize> {
+        let flipped = |bit: usize| {
+            let mut bytes = self.sealed.clone();
+            bytes[bit / 8] ^= 1 << (bit % 8); // bits of this very file
+            self.hq.read(bytes, &self.field).is_ok()
+        };
+        bits.iter().copied().filter(|bit| flipped(*bit)).collect()
+    }
+}

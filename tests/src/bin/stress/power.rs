@@ -14,17 +14,17 @@ const OPERATIONS: u64 = 60;
 /// Images from one record.
 const IMAGES_PER_RECORD: usize = 25;
 
-/// Compiles the library that records; the compiler is the one that built the database.
-fn recorder(work: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let library = work.join("recorder.so");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("lossy").join("recorder.c");
+/// Compiles a library that is put in front of the system's own; the compiler is the one that built the database.
+pub fn library(work: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let library = work.join(name).with_extension("so");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("lossy").join(name).with_extension("c");
     let compiler = std::env::var_os("CC").unwrap_or_else(|| "cc".into());
     let done = Command::new(compiler)
         .args(["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o"])
         .args([&library, &source])
         .args(["-ldl", "-lpthread"])
         .status()?;
-    if done.success() { Ok(library) } else { Err("the recorder was not compiled".into()) }
+    if done.success() { Ok(library) } else { Err(format!("{name} was not compiled").into()) }
 }
 
 /// A recorded process: the disk it began with, and its steps.
@@ -93,7 +93,7 @@ fn cuts(template: &Template, recorded: &Recorded, images: usize, dice: &mut Dice
 }
 
 pub fn run(template: &Template, images: usize, seed: u64) -> Result<Vec<Verdict>, Box<dyn Error>> {
-    let library = recorder(&template.work)?;
+    let library = library(&template.work, "recorder")?;
     let mut dice = Dice::new(seed ^ 0xd15c);
     let mut all = Outcome::default();
     while all.images < images {

@@ -73,6 +73,11 @@ impl Sender {
         Ok(Self { id, root, working, author, log, card })
     }
 
+    /// How it introduces itself.
+    pub fn card(&self) -> &SignedCard {
+        &self.card
+    }
+
     /// The key it signs what it sends with.
     pub fn signing(&self) -> &SigningSecret {
         &self.working.signing

@@ -4,6 +4,7 @@
 use super::model::{child as a_child, program, wait_until_free};
 use super::{Template, Verdict};
 use amparo_api::getting_in::Ask as Enter;
+use amparo_api::keeping::Ask as Keep;
 use amparo_api::people::{Answer as People, Ask};
 use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
 use amparo_api::{Code, Reply, Request};
@@ -21,10 +22,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-type Answer<T> = Result<T, Box<dyn Error>>;
+pub type Answer<T> = Result<T, Box<dyn Error>>;
 
 /// Cases that must be there whatever happens.
-const CASES: usize = 4;
+pub const CASES: usize = 4;
 /// The moments that a turning process tells, in order; it is killed a little after each in turn.
 const MOMENTS: [&str; 8] = ["asked", "copied", "turned", "changed", "switching", "switched", "renamed", "done"];
 
@@ -64,6 +65,16 @@ pub fn child(folder: &Path, words: &[&str]) -> Answer<()> {
             let change = Enter::ChangePassword { old: (*old).to_owned(), new: (*new).to_owned() };
             program.ask(Request::GettingIn(change), &())?;
         }
+        // An office of an earlier format is raised while somebody signs in.
+        ["raise", name, password] => {
+            tell("asked");
+            sign_in(&program, &of(name, password))?;
+        }
+        ["back-up", name, password] => {
+            sign_in(&program, &of(name, password))?;
+            tell("asked");
+            program.ask(Request::Keeping(Keep::BackUp {}), &())?;
+        }
         _ => return Err("not understood".into()),
     }
     tell("done");
@@ -72,7 +83,7 @@ pub fn child(folder: &Path, words: &[&str]) -> Answer<()> {
     Ok(())
 }
 
-fn of(name: &str, password: &str) -> Login {
+pub fn of(name: &str, password: &str) -> Login {
     Login { name: name.to_owned(), password: password.to_owned() }
 }
 
@@ -83,7 +94,7 @@ fn people(program: &Program) -> Answer<Vec<amparo_model::person::Person>> {
     }
 }
 
-fn count(program: &Program) -> Answer<usize> {
+pub fn count(program: &Program) -> Answer<usize> {
     let list =
         Case::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 1 };
     match cases(program, list)? {
@@ -93,7 +104,7 @@ fn count(program: &Program) -> Answer<usize> {
 }
 
 /// A caseworker with cases, whose access is asked to end.
-fn prepare(template: &Template, folder: &Path) -> Answer<()> {
+pub fn prepare(template: &Template, folder: &Path) -> Answer<()> {
     template.copy(folder)?;
     let program = program(folder);
     let caseworker = sign_in(&program, template.worker())?.person;
@@ -116,7 +127,7 @@ fn prepare(template: &Template, folder: &Path) -> Answer<()> {
     Ok(std::fs::remove_dir_all(folder.join("backups"))?)
 }
 
-fn copy(from: &Path, to: &Path) -> Answer<()> {
+pub fn copy(from: &Path, to: &Path) -> Answer<()> {
     if to.exists() {
         std::fs::remove_dir_all(to)?;
     }
@@ -131,7 +142,7 @@ fn copy(from: &Path, to: &Path) -> Answer<()> {
 }
 
 /// Starts a process and kills it so long after it told a moment; gives the last line that it printed.
-fn kill(folder: &Path, words: &[&str], after: &str, pause: Duration) -> Answer<String> {
+pub fn kill(folder: &Path, words: &[&str], after: &str, pause: Duration) -> Answer<String> {
     let mut child = Command::new(std::env::current_exe()?)
         .arg("--turning")
         .arg(folder)
@@ -158,7 +169,7 @@ fn kill(folder: &Path, words: &[&str], after: &str, pause: Duration) -> Answer<S
 }
 
 /// What must hold after the end of somebody's access was interrupted.
-fn check_leaving(template: &Template, folder: &Path, last: &str) -> Result<bool, String> {
+pub fn check_leaving(template: &Template, folder: &Path, last: &str) -> Result<bool, String> {
     let here = program(folder);
     let checked = (|| {
         sign_in(&here, &template.staff.supervisor)
@@ -187,7 +198,7 @@ fn check_leaving(template: &Template, folder: &Path, last: &str) -> Result<bool,
     checked
 }
 
-fn check_password(folder: &Path, who: &Login, new: &str, last: &str) -> Result<bool, String> {
+pub fn check_password(folder: &Path, who: &Login, new: &str, last: &str) -> Result<bool, String> {
     let here = program(folder);
     let changed = sign_in(&here, &of(&who.name, new)).is_ok();
     let kept = if changed {
