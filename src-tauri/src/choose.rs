@@ -44,6 +44,7 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::SaveConfiguration => Kind::Save("forms.amparo-forms.json"),
         Purpose::SaveWords => Kind::Save("words.xlsx"),
         Purpose::SaveSealedConfiguration => Kind::Save("forms.amparo"),
+        Purpose::SaveRoles => Kind::Save("roles.xlsx"),
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),

@@ -20,6 +20,7 @@ use amparo_api::people::Answer as People;
 use amparo_api::{Chosen, Code, Problem, Reply, Request, getting_in, people};
 use amparo_model::ids::{PersonId, TeamId};
 use amparo_model::person::{Person, Role, Team};
+use amparo_model::role::RoleId;
 use amparo_office::{Cost, FixedClock, Program};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -62,7 +63,7 @@ macro_rules! areas {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, keeping => Keeping, shaping => Shaping);
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, roles => Roles, keeping => Keeping, shaping => Shaping);
 impl Ask for Request {
     fn request(self) -> Request {
         self
@@ -272,7 +273,13 @@ impl Office {
     pub fn propose(&self, name: &str, login: &str, role: Role, team: Option<TeamId>) -> PersonId {
         self.sign_in(ADMINISTRATOR);
         let team = team.or_else(|| self.people().1.first().map(|team| team.id)).filter(|_| role.works_in_team());
-        let propose = people::Ask::Propose { name: name.to_owned(), login: login.to_owned(), role, team };
+        self.propose_as(name, login, role.into(), team)
+    }
+
+    /// The same for any role that can be given, as whoever is signed in.
+    pub fn propose_as(&self, name: &str, login: &str, role: RoleId, team: Option<TeamId>) -> PersonId {
+        let (name, login) = (name.to_owned(), login.to_owned());
+        let propose = people::Ask::Propose { name, login: login.clone(), role, team, language: None };
         let (people, _) = people_of(self.ask(propose).unwrap());
         people.iter().find(|person| person.login == login).expect("the proposal stands").id
     }
@@ -386,7 +393,7 @@ impl Drop for Office {
 
 fn people_of(reply: Reply) -> (Vec<Person>, Vec<Team>) {
     match reply {
-        Reply::People(People::People { people, teams }) => (people, teams),
+        Reply::People(People::People { people, teams, .. }) => (people, teams),
         other => panic!("not people: {other:?}"),
     }
 }

@@ -118,7 +118,8 @@ fn admit(program: &Program, staff: &Staff, name: &str) -> Result<Login, Problem>
     let propose = people::Ask::Propose {
         name: format!("Invented {name}"),
         login: name.to_owned(),
-        role: Role::Caseworker,
+        role: Role::Caseworker.into(),
+        language: None,
         team: teams.first().map(|team| team.id),
     };
     let people::Answer::People { people: all, .. } = people(propose)? else { return Err(Code::Internal.into()) };

@@ -1,91 +1,65 @@
 //! The policy: who may do what, and what consent allows. Pure; it is handed facts and cannot look anything up.
 //!
 //! `office` asks before every request; the window asks the same code, only to grey things out. What is not in the table is
-//! refused. Read first: [`Action`], [`may`], [`copy_allowed_by`].
+//! refused. Read first: [`Action`], [`may`] (the standard roles), [`rights`] (the office's own), [`copy_allowed_by`].
+
+pub mod rights;
+
+pub use amparo_model::role::Action;
+pub use rights::{fills, form_right, may_approve, may_give, scopes, standard, within};
 
 use amparo_model::person::Role;
 use amparo_model::record::{Kind, Module, RecordType};
+use amparo_model::role::Rights;
 
-/// What a signed-in person can set out to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    /// See who has an account, and the teams.
-    SeePeople,
-    /// Add a team.
-    AddTeam,
-    /// Propose an account.
-    ProposePerson,
-    /// Admit a proposed person: gives them keys.
-    AdmitPerson,
-    /// See who was at work when.
-    SeeWhoWorked,
-    /// Bring in a list of places.
-    ImportPlaces,
-    /// Look places up.
-    SeePlaces,
-    /// Register records of the types the role works with, and change those within reach.
-    WriteRecords,
-    /// See lists of records within reach, and find them there: codes, and names where the keys open them.
-    ListRecords,
-    /// Open and print records within reach (which those are, the keys decide).
-    ReadRecords,
-    /// See our card and the offices known.
-    SeeOffices,
-    /// Take in another office's card, compare its digits.
-    MeetOffices,
-    /// Seal copies of cases to other offices.
-    SendCopies,
-    /// Open sealed files and accept what is in them.
-    ReceiveBundles,
-    /// Export the desk's key, with the recovery words.
-    ExportDeskKey,
-    /// Make a backup, see how backups stand.
-    BackUp,
-    /// Say where second copies go, when the program locks.
-    SetOffice,
-    /// Read the log, as far as its entries open.
-    ReadLog,
-    /// Change forms, lists and clocks.
-    ShapeForms,
-    /// Count which records use what a draft of the forms gives up, and tell it rounded.
-    CountUse,
+/// What somebody may set out to do, small enough to be handed around: the window asks it at every button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowed {
+    /// The standard role that theirs is, or stands on.
+    pub base: Role,
+    /// One bit an action, in their order.
+    actions: u64,
 }
 
-impl Action {
-    /// Every action, so that the table can be tested as a whole.
-    pub const ALL: &'static [Action] = &[
-        Action::SeePeople,
-        Action::AddTeam,
-        Action::ProposePerson,
-        Action::AdmitPerson,
-        Action::SeeWhoWorked,
-        Action::ImportPlaces,
-        Action::SeePlaces,
-        Action::WriteRecords,
-        Action::ListRecords,
-        Action::ReadRecords,
-        Action::SeeOffices,
-        Action::MeetOffices,
-        Action::SendCopies,
-        Action::ReceiveBundles,
-        Action::ExportDeskKey,
-        Action::BackUp,
-        Action::SetOffice,
-        Action::ReadLog,
-        Action::ShapeForms,
-        Action::CountUse,
-    ];
+// Every action has a bit.
+const _: () = assert!(Action::ALL.len() <= 64);
+
+impl Allowed {
+    fn of(base: Role, may: impl Fn(Action) -> bool) -> Self {
+        let bit = |(at, action): (usize, &Action)| u64::from(may(*action)) << at;
+        Self { base, actions: Action::ALL.iter().enumerate().map(bit).sum() }
+    }
 }
 
-/// Whether a role may set out to do something (DOMAIN.md 16.1 and 16.2).
+impl From<Role> for Allowed {
+    fn from(role: Role) -> Self {
+        Self::of(role, |action| gives(role, action))
+    }
+}
+
+impl From<&Rights> for Allowed {
+    fn from(rights: &Rights) -> Self {
+        Self::of(rights.base, |action| rights.may(action))
+    }
+}
+
+/// Whether somebody may set out to do something: by a standard role, or by what their own gives.
 #[must_use]
-pub fn may(role: Role, action: Action) -> bool {
+pub fn may(who: impl Into<Allowed>, action: Action) -> bool {
+    let allowed: Allowed = who.into();
+    let at = Action::ALL.iter().position(|known| *known == action);
+    at.is_some_and(|at| allowed.actions >> at & 1 == 1)
+}
+
+/// Whether a standard role gives a permission (DOMAIN.md 16.1 and 16.2).
+fn gives(role: Role, action: Action) -> bool {
     use Action as A;
     match role {
         Role::Admin => matches!(
             action,
             A::SeePeople
                 | A::AddTeam
+                | A::ShapeRoles
                 | A::ProposePerson
                 | A::SeeWhoWorked
                 | A::ImportPlaces
@@ -97,43 +71,51 @@ pub fn may(role: Role, action: Action) -> bool {
                 | A::ShapeForms
         ),
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
-            matches!(action, A::SeePlaces | A::WriteRecords | A::ListRecords | A::ReadRecords | A::BackUp | A::ReadLog)
+            works_with_records(action) || matches!(action, A::SeePlaces | A::BackUp | A::ReadLog)
         }
-        Role::Supervisor => matches!(
-            action,
-            A::SeePeople
-                | A::AdmitPerson
-                | A::SeePlaces
-                | A::WriteRecords
-                | A::ListRecords
-                | A::ReadRecords
-                | A::SeeOffices
-                | A::MeetOffices
-                | A::SendCopies
-                | A::ReceiveBundles
-                | A::ExportDeskKey
-                | A::BackUp
-                | A::ReadLog
-                | A::CountUse
-        ),
-        Role::GbvSupervisor => matches!(
-            action,
-            A::SeePeople
-                | A::AdmitPerson
-                | A::SeePlaces
-                | A::WriteRecords
-                | A::ListRecords
-                | A::ReadRecords
-                | A::BackUp
-                | A::ReadLog
-                | A::CountUse
-        ),
+        Role::Supervisor => {
+            works_with_records(action)
+                || matches!(
+                    action,
+                    A::SeePeople
+                        | A::AdmitPerson
+                        | A::SeePlaces
+                        | A::SeeOffices
+                        | A::MeetOffices
+                        | A::SendCopies
+                        | A::ReceiveBundles
+                        | A::ExportDeskKey
+                        | A::BackUp
+                        | A::ReadLog
+                        | A::CountUse
+                )
+        }
+        Role::GbvSupervisor => {
+            works_with_records(action)
+                || matches!(action, A::SeePeople | A::AdmitPerson | A::SeePlaces | A::BackUp | A::ReadLog | A::CountUse)
+        }
         // Which lists, and that they show codes and no names, their circle decides.
         Role::Analyst => matches!(action, A::SeePlaces | A::ListRecords | A::ReadLog),
         Role::Auditor => {
             matches!(action, A::SeePeople | A::SeeWhoWorked | A::SeePlaces | A::SeeOffices | A::ReadLog)
         }
     }
+}
+
+/// What everybody who works with records does with those in reach.
+fn works_with_records(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::ListRecords
+            | A::ReadRecords
+            | A::RegisterRecords
+            | A::WriteRecords
+            | A::TakeBack
+            | A::SeeHistory
+            | A::PrintRecords
+            | A::CopyFiles
+    )
 }
 
 /// Whether a role works with records of a type at all (DOMAIN.md 16.1, 16.3). Which of them it reaches, the keys decide.
@@ -213,11 +195,17 @@ mod tests {
         SeePeople      yes no  yes no  no  yes no  yes
         AddTeam        yes no  no  no  no  no  no  no
         ProposePerson  yes no  no  no  no  no  no  no
+        ShapeRoles     yes no  no  no  no  no  no  no
         AdmitPerson    no  no  yes no  no  yes no  no
         SeeWhoWorked   yes no  no  no  no  no  no  yes
         ImportPlaces   yes no  no  no  no  no  no  no
         SeePlaces      yes yes yes yes yes yes yes yes
         WriteRecords   no  yes yes yes yes yes no  no
+        RegisterRecords no  yes yes yes yes yes no  no
+        TakeBack       no  yes yes yes yes yes no  no
+        SeeHistory     no  yes yes yes yes yes no  no
+        PrintRecords   no  yes yes yes yes yes no  no
+        CopyFiles      no  yes yes yes yes yes no  no
         ListRecords    no  yes yes yes yes yes yes no
         ReadRecords    no  yes yes yes yes yes no  no
         SeeOffices     yes no  yes no  no  no  no  yes

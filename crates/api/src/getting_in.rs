@@ -3,7 +3,9 @@
 use crate::Chosen;
 use amparo_model::ids::{DraftId, PersonId};
 use amparo_model::person::Role;
+use amparo_model::role::{Rights, RoleId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What can be asked by somebody who is not signed in, or about their own session.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,8 +203,14 @@ pub struct SignedIn {
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// What they may do.
+    /// The standard role that theirs is, or stands on.
     pub role: Role,
+    /// The role that they were given.
+    pub given: RoleId,
+    /// What their role gives.
+    pub rights: Rights,
+    /// What the office calls their role, by language tag, when it is one of its own.
+    pub role_names: BTreeMap<String, String>,
     /// The one-time password must be changed before anything else.
     pub must_change_password: bool,
     /// The code of conduct must be accepted before anything else.

@@ -11,6 +11,7 @@ pub mod people;
 pub mod places;
 pub mod problem;
 pub mod records;
+pub mod roles;
 pub mod shaping;
 
 pub use problem::{Code, Problem};
@@ -53,6 +54,8 @@ pub enum Purpose {
     SaveDeskKey,
     /// A backup to restore.
     BackupFile,
+    /// Where a table of roles goes.
+    SaveRoles,
     /// A configuration to bring in.
     ConfigurationFile,
     /// Where a configuration goes.
@@ -75,6 +78,8 @@ pub enum Request {
     GettingIn(getting_in::Ask),
     /// Accounts, teams.
     People(people::Ask),
+    /// Roles.
+    Roles(roles::Ask),
     /// The list of places.
     Places(places::Ask),
     /// Cases: lists, search, forms, history, drafts, photos.
@@ -97,6 +102,8 @@ pub enum Reply {
     GettingIn(getting_in::Answer),
     /// To [`Request::People`].
     People(people::Answer),
+    /// To [`Request::Roles`].
+    Roles(roles::Answer),
     /// To [`Request::Places`].
     Places(places::Answer),
     /// To [`Request::Records`].

@@ -1,7 +1,8 @@
 //! Accounts and teams.
 
-use amparo_model::ids::{Moment, PersonId, TeamId};
-use amparo_model::person::{CirclePurpose, Person, Role, Team};
+use amparo_model::ids::{AgencyId, Moment, PersonId, TeamId};
+use amparo_model::person::{Agency, CirclePurpose, Person, Team};
+use amparo_model::role::RoleId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +17,22 @@ pub enum Ask {
         /// As people call it.
         name: String,
     },
+    /// Rename a team, or move it to another agency (administrator). Whoever reaches the teams of an agency loses it, or waits to be let in.
+    EditTeam {
+        /// Which.
+        team: TeamId,
+        /// As people call it.
+        name: String,
+        /// The agency; none: the one that runs the office.
+        agency: Option<AgencyId>,
+    },
+    /// A new agency beside the one that runs the office, or another name for one (administrator).
+    PutAgency {
+        /// Which; none: a new one.
+        agency: Option<AgencyId>,
+        /// As people call it.
+        name: String,
+    },
     /// Propose an account (administrator). It has no keys until a supervisor admits it.
     Propose {
         /// As colleagues call them.
@@ -23,9 +40,12 @@ pub enum Ask {
         /// What they type to sign in.
         login: String,
         /// What they may do.
-        role: Role,
+        role: RoleId,
         /// Their team.
         team: Option<TeamId>,
+        /// The language that they read, as a tag; none: the office's.
+        #[serde(default)]
+        language: Option<String>,
     },
     /// Admit a proposed person (supervisor), let somebody back who left, or give new keys to somebody who forgot their password:
     /// makes keys and a one-time password. Takes long where the person has many records.
@@ -42,7 +62,7 @@ pub enum Ask {
         /// Whom.
         person: PersonId,
         /// The role they would have.
-        role: Role,
+        role: RoleId,
         /// The team they would be in.
         team: Option<TeamId>,
     },
@@ -53,7 +73,7 @@ pub enum Ask {
         /// As colleagues call them.
         name: String,
         /// Their role from then on.
-        role: Role,
+        role: RoleId,
         /// Their team from then on.
         team: Option<TeamId>,
     },
@@ -62,7 +82,7 @@ pub enum Ask {
         /// Whom.
         person: PersonId,
         /// Their role from then on.
-        role: Role,
+        role: RoleId,
         /// Their team from then on.
         team: Option<TeamId>,
     },
@@ -123,12 +143,14 @@ pub enum Ask {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Answer {
-    /// To `List`, `AddTeam`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`, `LetInWithWords`.
+    /// To `List`, `AddTeam`, `EditTeam`, `PutAgency`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`, `LetInWithWords`.
     People {
         /// By name.
         people: Vec<Person>,
         /// By name.
         teams: Vec<Team>,
+        /// The agencies beside the one that runs the office, by name.
+        agencies: Vec<Agency>,
     },
     /// To `Admit`: shown once, kept nowhere.
     OneTimePassword {
@@ -181,7 +203,7 @@ pub struct Waiting {
     /// The name they would have.
     pub name: String,
     /// The role they would have.
-    pub role: Role,
+    pub role: RoleId,
     /// The team they would be in.
     pub team: Option<TeamId>,
     /// Who asked; empty for `Joining`.

@@ -57,6 +57,10 @@ codes! {
     NoGbvSupervisor = "no-gbv-supervisor",
     /// Nobody else would read a circle's records any more: let somebody else in first.
     LastReader = "last-reader",
+    /// A role gives what neither whoever asks nor whoever agrees holds.
+    NotHeld = "not-held",
+    /// What a role says does not fit together, or with its base.
+    BadRole = "bad-role",
     /// Nobody moves between child protection and GBV work: they need another account.
     OtherModule = "other-module",
     /// The code of conduct must be accepted first.

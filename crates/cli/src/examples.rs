@@ -1,10 +1,11 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records, shaping};
+use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records, roles, shaping};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
+use amparo_model::role::{Action, FormRight, Rights, RoleId, Scope};
 use amparo_model::value::{Change, Document, FileKind, Path, Value};
 
 /// What `amparo-cli help` prints.
@@ -70,17 +71,25 @@ pub(crate) fn all() -> Vec<Request> {
     let people = [
         people::Ask::List {},
         people::Ask::AddTeam { name: text("Hill team") },
+        people::Ask::PutAgency { agency: None, name: text("Agency of the hill") },
+        people::Ask::EditTeam { team, name: text("Hilltop team"), agency: None },
         people::Ask::Propose {
             name: text("Lucía Ferrer"),
             login: text("lucia"),
-            role: Role::Caseworker,
+            role: Role::Caseworker.into(),
+            language: Some(text("ar")),
             team: Some(team),
         },
         people::Ask::Admit { person, language: text("en") },
         people::Ask::Waiting {},
-        people::Ask::PreviewChange { person, role: Role::Supervisor, team: Some(team) },
-        people::Ask::ProposeChange { person, name: text("Lucía Ferrer"), role: Role::Supervisor, team: Some(team) },
-        people::Ask::ProposeAgain { person, role: Role::Caseworker, team: Some(team) },
+        people::Ask::PreviewChange { person, role: Role::Supervisor.into(), team: Some(team) },
+        people::Ask::ProposeChange {
+            person,
+            name: text("Lucía Ferrer"),
+            role: Role::Supervisor.into(),
+            team: Some(team),
+        },
+        people::Ask::ProposeAgain { person, role: Role::Caseworker.into(), team: Some(team) },
         people::Ask::ProposeReset { person },
         people::Ask::PreviewLeaving { person },
         people::Ask::ProposeLeaving { person },
@@ -91,6 +100,23 @@ pub(crate) fn all() -> Vec<Request> {
         people::Ask::SignIns { take: 50 },
         people::Ask::Conduct {},
         people::Ask::SetConduct { texts: [(text("en"), text("We listen first."))].into() },
+    ];
+    let own = RoleId::from("own-6a0e7a52-0d3c-4f0e-9d1b-2f6c1a4b8e77");
+    let reads = [Action::ListRecords, Action::ReadRecords, Action::SeePlaces];
+    let rights = Rights {
+        base: Role::Caseworker,
+        actions: reads.map(|action| action.id().to_owned()).into(),
+        scope: Scope::Team,
+        forms: [(text("assessment-sensitive"), FormRight::None)].into(),
+        gives: None,
+        own_work: false,
+    };
+    let roles = [
+        roles::Ask::List {},
+        roles::Ask::Preview { role: None, rights: rights.clone() },
+        roles::Ask::Keep { role: None, names: [(text("en"), text("Intake reader"))].into(), rights, retired: false },
+        roles::Ask::Answer { role: own, number: 1, yes: true },
+        roles::Ask::Export { target: chosen(), rows: vec![vec![text("Role"), text("Caseworker")]] },
     ];
     let places = [
         places::Ask::Preview { source: chosen() },
@@ -189,6 +215,7 @@ pub(crate) fn all() -> Vec<Request> {
     ];
     let mut all: Vec<Request> = entering.into_iter().map(Request::GettingIn).collect();
     all.extend(people.into_iter().map(Request::People));
+    all.extend(roles.into_iter().map(Request::Roles));
     all.extend(places.into_iter().map(Request::Places));
     all.extend(records.into_iter().map(Request::Records));
     all.extend(exchange.into_iter().map(Request::Exchange));

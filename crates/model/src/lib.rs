@@ -14,4 +14,5 @@ pub mod office;
 pub mod person;
 pub mod place;
 pub mod record;
+pub mod role;
 pub mod value;

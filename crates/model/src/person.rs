@@ -1,7 +1,8 @@
 //! People with a login, their roles, teams, and circles.
 
-use crate::ids::{CircleId, PersonId, TeamId};
+use crate::ids::{AgencyId, CircleId, PersonId, TeamId};
 use crate::record::Module;
+use crate::role::RoleId;
 use serde::{Deserialize, Serialize};
 
 /// The standard roles of DOMAIN.md 16.1. (Its ninth, the referral recipient, is no sign-in on somebody else's laptop but a sealed file.)
@@ -86,8 +87,10 @@ pub struct Person {
     pub login: String,
     /// As colleagues call them.
     pub name: String,
-    /// What they may do.
+    /// The standard role that theirs is, or stands on.
     pub role: Role,
+    /// The role that they were given.
+    pub given: RoleId,
     /// The team whose supervisors read their cases.
     pub team: Option<TeamId>,
     /// Where the account stands.
@@ -119,6 +122,18 @@ pub enum Standing {
 pub struct Team {
     /// Stable.
     pub id: TeamId,
+    /// As people call it.
+    pub name: String,
+    /// The agency that it belongs to; none: the one that runs the office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<AgencyId>,
+}
+
+/// An agency whose people work in the office, beside the one that runs it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agency {
+    /// Stable.
+    pub id: AgencyId,
     /// As people call it.
     pub name: String,
 }

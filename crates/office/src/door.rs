@@ -2,7 +2,7 @@
 //! has is refused before anything is looked at.
 
 use amparo_access::Action;
-use amparo_api::{Request, exchange, getting_in, keeping, people, places, records, shaping};
+use amparo_api::{Request, exchange, getting_in, keeping, people, places, records, roles, shaping};
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
             // Who may withdraw what, the proposal decides.
             | people::Ask::Withdraw { .. }
             | people::Ask::Conduct {} => A::SeePeople,
-            people::Ask::AddTeam { .. } => A::AddTeam,
+            people::Ask::AddTeam { .. } | people::Ask::EditTeam { .. } | people::Ask::PutAgency { .. } => A::AddTeam,
             people::Ask::Propose { .. }
             | people::Ask::ProposeChange { .. }
             | people::Ask::ProposeAgain { .. }
@@ -57,6 +57,14 @@ pub(crate) fn needs(request: &Request) -> Needs {
             people::Ask::SignIns { .. } => A::SeeWhoWorked,
             people::Ask::SetConduct { .. } => A::SetOffice,
         }),
+        Request::Roles(ask) => May(match ask {
+            // Who may say yes or no to what, the version that waits decides.
+            roles::Ask::List {}
+            | roles::Ask::Preview { .. }
+            | roles::Ask::Answer { .. }
+            | roles::Ask::Export { .. } => A::SeePeople,
+            roles::Ask::Keep { .. } => A::ShapeRoles,
+        }),
         Request::Places(ask) => May(match ask {
             places::Ask::Preview { .. } | places::Ask::Import { .. } => A::ImportPlaces,
             places::Ask::Under { .. } | places::Ask::Find { .. } => A::SeePlaces,
@@ -67,15 +75,15 @@ pub(crate) fn needs(request: &Request) -> Needs {
             records::Ask::List { .. } | records::Ask::Find { .. } | records::Ask::Rows { .. } => May(A::ListRecords),
             records::Ask::Linked { .. }
             | records::Ask::Open { .. }
-            | records::Ask::History { .. }
             | records::Ask::Versions { .. }
-            | records::Ask::PreviewTakeBack { .. }
             | records::Ask::Photo { .. }
-            | records::Ask::File { .. }
-            | records::Ask::SaveFileAs { .. }
-            | records::Ask::Printed { .. } => May(A::ReadRecords),
+            | records::Ask::File { .. } => May(A::ReadRecords),
+            records::Ask::History { .. } => May(A::SeeHistory),
+            records::Ask::PreviewTakeBack { .. } | records::Ask::TakeBack { .. } => May(A::TakeBack),
+            records::Ask::SaveFileAs { .. } => May(A::CopyFiles),
+            records::Ask::Printed { .. } => May(A::PrintRecords),
+            records::Ask::Save { record: None, .. } => May(A::RegisterRecords),
             records::Ask::Save { .. }
-            | records::Ask::TakeBack { .. }
             | records::Ask::KeepDraft { .. }
             | records::Ask::Drafts {}
             | records::Ask::OpenDraft { .. }

@@ -3,12 +3,12 @@
 use crate::casework::whole;
 use crate::entry::sign_in::{database_key, remember_head};
 use crate::log::{HEAD, Told, What};
+use crate::people::own_language;
 use crate::problems::Answer;
 use crate::program::Program;
 use crate::session::{Session, setting};
 use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
 use amparo_api::{Chosen, Code, Reply};
-use amparo_language::Language;
 use amparo_model::ids::Moment;
 use amparo_store::{
     Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
@@ -159,14 +159,11 @@ impl Session {
     }
 
     fn set_language(&self, language: &str) -> Answer<()> {
-        // A tag in the one form that says what it means, with digits, months and calendar.
-        if language.parse::<Language>().map(Language::full_tag).as_deref() != Ok(language) {
-            return Err(Code::BadRequest.into());
-        }
+        let language = own_language(language)?;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             let mut languages: BTreeMap<String, String> =
                 writing.reading().setting(setting::LANGUAGES)?.unwrap_or_default();
-            languages.insert(self.person.to_string(), language.to_owned());
+            languages.insert(self.person.to_string(), language.clone());
             writing.put_setting(setting::LANGUAGES, &languages)?;
             self.tell(writing, Told::of(What::LanguageSet))
         })

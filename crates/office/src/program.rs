@@ -138,7 +138,7 @@ impl Program {
                 return Err(Code::AcceptConductFirst.into());
             }
             if let Needs::May(action) = needed
-                && !amparo_access::may(session.role, action)
+                && !session.may(action)
             {
                 return Err(Code::NotAllowed.into());
             }
@@ -147,6 +147,7 @@ impl Program {
             (Request::GettingIn(ask), session) => self.getting_in(ask, session),
             (Request::Keeping(ask), session) => self.keeping(ask, session.as_deref()),
             (Request::People(ask), Some(session)) => self.people(ask, &session, watch).map(Reply::People),
+            (Request::Roles(ask), Some(session)) => self.roles(ask, &session),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),

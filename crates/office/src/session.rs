@@ -14,6 +14,7 @@ use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, Rev
 use amparo_model::office::{Office, SiteCode};
 use amparo_model::person::{CirclePurpose, Person, Role};
 use amparo_model::record::Module;
+use amparo_model::role::{Action, Rights};
 use amparo_store::{Holder, LogEntry, Reading, Store};
 use amparo_vault::asymmetric::{SealingPublic, SigningPublic};
 use amparo_vault::certificate::Directory;
@@ -60,7 +61,10 @@ pub(crate) type Checked = ([u8; 32], Arc<Directory>);
 /// Somebody signed in.
 pub(crate) struct Session {
     pub(crate) person: PersonId,
+    /// The standard role that theirs is, or stands on.
     pub(crate) role: Role,
+    /// What their role gives. Nobody else changes it while they are signed in, and they do not change it themselves.
+    pub(crate) rights: Rights,
     pub(crate) login: String,
     pub(crate) keys: UserKeys,
     pub(crate) office: Office,
@@ -162,6 +166,7 @@ impl Session {
             strange_keys,
             person,
             role: about.role,
+            rights: roster.rights_of(person).ok_or(Code::Refused)?,
             login: about.login.clone(),
             office: Office {
                 id: office,
@@ -306,6 +311,11 @@ impl Session {
             Module::Gbv => CirclePurpose::GbvSupervisors { team },
         };
         self.roster().circle_for(&purpose).cloned()
+    }
+
+    /// Whether the role of whoever is signed in gives a permission.
+    pub(crate) fn may(&self, action: Action) -> bool {
+        self.rights.may(action)
     }
 
     /// The name of whoever a circle belongs to.

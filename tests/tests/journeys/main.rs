@@ -21,6 +21,7 @@ mod permission;
 mod places;
 mod planted;
 mod record_types;
+mod roles;
 mod sealed_forms;
 mod set_up;
 mod shaping;

@@ -11,7 +11,7 @@ use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, pass
 use std::collections::BTreeMap;
 
 fn preview(office: &Office, person: PersonId, role: Role, team: Option<TeamId>) -> ChangePreview {
-    match office.ask(Ask::PreviewChange { person, role, team }).unwrap() {
+    match office.ask(Ask::PreviewChange { person, role: role.into(), team }).unwrap() {
         Reply::People(People::Change(preview)) => preview,
         other => panic!("not a preview: {other:?}"),
     }
@@ -22,7 +22,7 @@ fn change(office: &Office, login: &str, role: Role, team: Option<TeamId>) -> Res
     office.sign_in(ADMINISTRATOR);
     let (people, _) = office.people();
     let person = people.iter().find(|person| person.login == login).unwrap().clone();
-    office.ask(Ask::ProposeChange { person: person.id, name: person.name, role, team }).unwrap();
+    office.ask(Ask::ProposeChange { person: person.id, name: person.name, role: role.into(), team }).unwrap();
     office.sign_in(SUPERVISOR);
     office.ask(Ask::Confirm { person: person.id })
 }
@@ -81,7 +81,7 @@ fn a_caseworker_who_becomes_a_supervisor_opens_more_at_once_and_one_who_stops_be
 fn change_self(office: &Office) -> Result<Reply, Problem> {
     office.sign_in(ADMINISTRATOR);
     let me = office.person(ADMINISTRATOR);
-    office.ask(Ask::ProposeChange { person: me, name: "Amina".to_owned(), role: Role::Admin, team: None })
+    office.ask(Ask::ProposeChange { person: me, name: "Amina".to_owned(), role: Role::Admin.into(), team: None })
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_role_that_opens_a_circle_of_others_waits_for_the_yes_of_one_of_them() {
         .ask(Ask::ProposeChange {
             person: sara,
             name: "Sara Mendes".to_owned(),
-            role: Role::Supervisor,
+            role: Role::Supervisor.into(),
             team: Some(hill),
         })
         .unwrap();
@@ -158,7 +158,7 @@ fn a_role_that_opens_a_circle_of_others_waits_for_the_yes_of_one_of_them() {
     // Back again, confirmed by who does not read the valley: it waits.
     office.sign_in(ADMINISTRATOR);
     let (name, team) = ("Sara Mendes".to_owned(), Some(valley));
-    office.ask(Ask::ProposeChange { person: sara, name, role: Role::Supervisor, team }).unwrap();
+    office.ask(Ask::ProposeChange { person: sara, name, role: Role::Supervisor.into(), team }).unwrap();
     office.sign_in("lea");
     office.ask(Ask::Confirm { person: sara }).unwrap();
     assert_eq!(awaited(&office), [(Awaited::Joining, "sara".to_owned(), false)]);
@@ -180,7 +180,7 @@ fn a_role_that_does_not_work_with_cases_takes_the_own_ones_away_and_nobody_moves
     let child = office.register(&a_case().complete().with("situation", text("told to Lucía only")));
     office.sign_in(ADMINISTRATOR);
     let (lucia, team) = (office.person("lucia"), office.people().1.first().map(|team| team.id));
-    let gbv = Ask::ProposeChange { person: lucia, name: "L".to_owned(), role: Role::GbvCaseworker, team };
+    let gbv = Ask::ProposeChange { person: lucia, name: "L".to_owned(), role: Role::GbvCaseworker.into(), team };
     assert_eq!(code(office.ask(gbv)), Code::OtherModule);
     let told = preview(&office, lucia, Role::TracingOfficer, team);
     assert_eq!((told.fewer, told.keeps_own), (1, false));
@@ -205,7 +205,7 @@ fn somebody_who_left_comes_back_with_new_keys_and_to_their_own_cases() {
     let team = office.people().1.first().map(|team| team.id);
     office.sign_in(ADMINISTRATOR);
     assert_eq!(code(office.ask(Ask::ProposeReset { person: lucia })), Code::BadRequest, "there is nothing to reset");
-    office.ask(Ask::ProposeAgain { person: lucia, role: Role::Caseworker, team }).unwrap();
+    office.ask(Ask::ProposeAgain { person: lucia, role: Role::Caseworker.into(), team }).unwrap();
     assert_eq!(awaited(&office), [(Awaited::Return, "lucia".to_owned(), false)]);
     let one_time = office.admit(lucia);
     assert_eq!(office.try_sign_in_again("lucia", &password("lucia")).unwrap_err().code, Code::Refused);

@@ -45,8 +45,9 @@ fn a_person_who_was_only_proposed_cannot_sign_in_and_a_sign_in_name_is_given_onc
     let office = Office::new("KRG1");
     office.propose("Lucía Ferrer", "lucia", Role::Caseworker, None);
     let team = office.people().1.first().map(|team| team.id);
-    let propose = |login: &str, role, team: Option<TeamId>| {
-        let propose = people::Ask::Propose { name: "Somebody".to_owned(), login: login.to_owned(), role, team };
+    let propose = |login: &str, role: Role, team: Option<TeamId>| {
+        let (name, login, role) = ("Somebody".to_owned(), login.to_owned(), role.into());
+        let propose = people::Ask::Propose { name, login, role, team, language: None };
         code(office.ask(propose))
     };
     for taken in ["lucia", " LUCIA ", "Samuel", "amina", "", "two words"] {

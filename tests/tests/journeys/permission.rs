@@ -3,13 +3,16 @@
 
 use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records, shaping};
+use amparo_api::{
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records, roles, shaping,
+};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
+use amparo_model::role::Rights;
 use amparo_model::value::{Document, FileKind, Value};
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, password, set, set_up};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One line a request: nobody signed in, administrator, caseworker, supervisor, tracing officer, GBV caseworker, GBV supervisor, analyst,
 /// auditor.
@@ -29,6 +32,8 @@ const TABLE: &str = "
     getting-in.lock                  no  yes yes yes yes yes yes yes yes
     people.list                      no  yes no  yes no  no  yes no  yes
     people.add-team                  no  yes no  no  no  no  no  no  no
+    people.edit-team                 no  yes no  no  no  no  no  no  no
+    people.put-agency                no  yes no  no  no  no  no  no  no
     people.propose                   no  yes no  no  no  no  no  no  no
     people.admit                     no  no  no  yes no  no  yes no  no
     people.waiting                   no  yes no  yes no  no  yes no  yes
@@ -45,6 +50,11 @@ const TABLE: &str = "
     people.sign-ins                  no  yes no  no  no  no  no  no  yes
     people.conduct                   no  yes no  yes no  no  yes no  yes
     people.set-conduct               no  yes no  no  no  no  no  no  no
+    roles.list                       no  yes no  yes no  no  yes no  yes
+    roles.preview                    no  yes no  yes no  no  yes no  yes
+    roles.keep                       no  yes no  no  no  no  no  no  no
+    roles.answer                     no  yes no  yes no  no  yes no  no
+    roles.export                     no  yes no  yes no  no  yes no  yes
     places.preview                   no  yes no  no  no  no  no  no  no
     places.import                    no  yes no  no  no  no  no  no  no
     places.under                     no  yes yes yes yes yes yes yes yes
@@ -119,6 +129,7 @@ fn name(request: &Request) -> &'static str {
     use people::Ask as P;
     use places::Ask as L;
     use records::Ask as R;
+    use roles::Ask as O;
     use shaping::Ask as F;
     match request {
         Request::GettingIn(ask) => match ask {
@@ -139,6 +150,8 @@ fn name(request: &Request) -> &'static str {
         Request::People(ask) => match ask {
             P::List {} => "people.list",
             P::AddTeam { .. } => "people.add-team",
+            P::EditTeam { .. } => "people.edit-team",
+            P::PutAgency { .. } => "people.put-agency",
             P::Propose { .. } => "people.propose",
             P::Admit { .. } => "people.admit",
             P::Waiting {} => "people.waiting",
@@ -155,6 +168,13 @@ fn name(request: &Request) -> &'static str {
             P::SignIns { .. } => "people.sign-ins",
             P::Conduct {} => "people.conduct",
             P::SetConduct { .. } => "people.set-conduct",
+        },
+        Request::Roles(ask) => match ask {
+            O::List {} => "roles.list",
+            O::Preview { .. } => "roles.preview",
+            O::Keep { .. } => "roles.keep",
+            O::Answer { .. } => "roles.answer",
+            O::Export { .. } => "roles.export",
         },
         Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",
@@ -260,6 +280,8 @@ struct Things {
     /// A caseworker, and a GBV caseworker.
     proposed: [PersonId; 2],
     lucia: PersonId,
+    /// What Lucía's role gives.
+    rights: Rights,
     partner: OfficeId,
     digits: String,
     card: Chosen,
@@ -306,6 +328,7 @@ fn things(office: &Office, hq: &Office) -> Things {
         office.sign_in(login);
         office.keep_draft(TYPES[work(role)].1, &named())
     });
+    let rights = office.sign_in("lucia").rights;
     office.sign_in(SUPERVISOR);
     let lucia = office.people().0.iter().find(|person| person.login == "lucia").unwrap().id;
     hq.sign_in(SUPERVISOR);
@@ -318,6 +341,7 @@ fn things(office: &Office, hq: &Office) -> Things {
         drafts,
         proposed,
         lucia,
+        rights,
         partner,
         digits: hq.our_digits(),
         card: office.choose(hq.beside("our.card")),
@@ -350,22 +374,25 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         [
             people::Ask::List {},
             people::Ask::AddTeam { name: format!("Team {role}") },
+            people::Ask::EditTeam { team, name: format!("Riverside {role}"), agency: None },
+            people::Ask::PutAgency { agency: None, name: format!("Agency {role}") },
             people::Ask::Propose {
                 name: text("Hala Nasser"),
                 login: format!("hala{role}"),
-                role: Role::Caseworker,
+                role: Role::Caseworker.into(),
                 team: Some(team),
+                language: None,
             },
             people::Ask::Admit { person: admitted, language: text("en") },
             people::Ask::Waiting {},
-            people::Ask::PreviewChange { person: things.lucia, role: Role::Supervisor, team: Some(team) },
+            people::Ask::PreviewChange { person: things.lucia, role: Role::Supervisor.into(), team: Some(team) },
             people::Ask::ProposeChange {
                 person: things.lucia,
                 name: text("Lucía Ferrer Díaz"),
-                role: Role::Caseworker,
+                role: Role::Caseworker.into(),
                 team: Some(team),
             },
-            people::Ask::ProposeAgain { person: things.lucia, role: Role::Caseworker, team: Some(team) },
+            people::Ask::ProposeAgain { person: things.lucia, role: Role::Caseworker.into(), team: Some(team) },
             people::Ask::ProposeReset { person: things.lucia },
             people::Ask::PreviewLeaving { person: things.lucia },
             people::Ask::ProposeLeaving { person: things.lucia },
@@ -379,6 +406,18 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             people::Ask::SetConduct { texts: [].into() },
         ]
         .map(Request::People),
+    );
+    let rights = things.rights.clone();
+    let names = BTreeMap::from([(text("en"), format!("Role {role}"))]);
+    requests.extend(
+        [
+            roles::Ask::List {},
+            roles::Ask::Preview { role: None, rights: rights.clone() },
+            roles::Ask::Keep { role: None, names, rights, retired: false },
+            roles::Ask::Answer { role: "own-none".into(), number: 1, yes: false },
+            roles::Ask::Export { target: target(), rows: vec![vec![text("Role")]] },
+        ]
+        .map(Request::Roles),
     );
     requests.extend(
         [

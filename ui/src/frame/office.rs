@@ -16,6 +16,7 @@ use crate::backend::use_backend;
 use crate::parts::{
     Button, Dialog, Icon, Progress, Rail, RailPage, ShortcutSheet, StatusLine, Toasts, Weight, focus_on, use_language,
 };
+use crate::screens::case::close_forms;
 use crate::screens::case::{ListScreen, RecordScreen};
 use crate::screens::exchange::ExchangeScreen;
 use crate::screens::forms::{FormsScreen, use_forms_of_office};
@@ -24,7 +25,7 @@ use crate::screens::log::LogScreen;
 use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
 use crate::screens::settings::SettingsScreen;
-use amparo_access::{Action, may};
+use amparo_access::{Action, Allowed, may};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
@@ -77,6 +78,8 @@ pub fn Office(props: &OfficeProps) -> Html {
     let looks = use_looks();
     let who = use_memo(props.who.clone(), Clone::clone);
     let role = who.role;
+    let allowed = Allowed::from(&who.rights);
+    use_memo(who.rights.clone(), close_forms);
     // The page, and how many were shown before: each visit is a new page.
     let at = use_state(|| (Screen::Home, 0_u32));
     let over = use_state(|| Over::Nothing);
@@ -126,7 +129,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Records { of, .. } | Screen::Record { of, .. } => of,
         _ => types.first().copied().unwrap_or_default(),
     };
-    let counts = use_counts(&backend, role, at.1);
+    let counts = use_counts(&backend, allowed, at.1);
 
     let show = {
         let (at, over, work, registered) = (at.clone(), over.setter(), work.setter(), registered.clone());
@@ -204,14 +207,14 @@ pub fn Office(props: &OfficeProps) -> Html {
                 return;
             }
             match key {
-                Key::Search if may(role, Action::ReadRecords) => over.set(Over::Search),
-                Key::New if may(role, Action::WriteRecords) && type_is_used(at_hand) => {
+                Key::Search if may(allowed, Action::ReadRecords) => over.set(Over::Search),
+                Key::New if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) => {
                     workplace.go(Screen::new(at_hand))
                 }
                 Key::Lock => lock.emit(()),
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
-                Key::BackUp if may(role, Action::BackUp) => back_up.emit(()),
+                Key::BackUp if may(allowed, Action::BackUp) => back_up.emit(()),
                 Key::Print => match &*workplace.registered.print.borrow() {
                     Some(print) => print.emit(()),
                     None => keys::print_page(),
@@ -230,7 +233,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         count: AttrValue::default(),
     };
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
-    for of in types.iter().filter(|_| may(role, Action::ListRecords)) {
+    for of in types.iter().filter(|_| may(allowed, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
         if !type_is_used(*of) && counted.is_none() {
@@ -247,7 +250,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         (Action::SeeOffices, "exchange", words::page_exchange(&language), Icon::ArrowLeftRight),
         (Action::ReadLog, "log", words::page_log(&language), Icon::History),
     ] {
-        if may(role, action) {
+        if may(allowed, action) {
             pages.push(page(key, label, icon));
         }
     }
@@ -284,7 +287,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),
         Screen::Exchange => {
-            let topic = if may(role, Action::ReceiveBundles) { Topic::Exchange } else { Topic::Offices };
+            let topic = if may(allowed, Action::ReceiveBundles) { Topic::Exchange } else { Topic::Offices };
             ("exchange", topic, html! { <ExchangeScreen /> })
         }
         Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
@@ -326,14 +329,14 @@ pub fn Office(props: &OfficeProps) -> Html {
                 <div class="window with-bar">
                     <Rail {pages} {at_foot} at={at_key} {on_go} />
                     <header class="bar">
-                        if may(role, Action::ReadRecords) {
+                        if may(allowed, Action::ReadRecords) {
                             <button type="button" class="search-opener input" id="search-open" aria-keyshortcuts="Control+K" onclick={let over = over.setter(); Callback::from(move |_: MouseEvent| over.set(Over::Search))}>
                                 { Icon::Search.draw() }<span>{ words::list_search(&language) }</span><kbd>{ "Ctrl+K" }</kbd>
                             </button>
                         }
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
-                            if may(role, Action::WriteRecords) && type_is_used(at_hand) {
+                            if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />
@@ -341,7 +344,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                     </header>
                     <main class="page" id="content"><Visit key={at.1}>{ if ready { screen } else { html! { <p class="muted">{ words::loading(&language) }</p> } } }</Visit></main>
                     <StatusLine
-                        office={who.office.clone()} user={format!("{} ({})", who.name, saying::role(&language, role))}
+                        office={who.office.clone()} user={format!("{} ({})", who.name, saying::own_role(&language, &who))}
                         {saved} {backup} {backup_tone} locks_in={*near}
                     />
                 </div>

@@ -1,11 +1,13 @@
 //! Codes and moments of the contract in the person's words.
 
 use super::clock::{now, to_civil};
+use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
 use amparo_forms::settings::Thing;
 use amparo_language::{Language, by_id, by_id_from_text, words};
 use amparo_model::ids::Moment;
 use amparo_model::person::Role;
+use amparo_model::role::RoleId;
 use std::collections::BTreeMap;
 
 /// What happened, that nothing was lost, what to do.
@@ -32,6 +34,33 @@ pub fn role(language: &Language, role: Role) -> String {
     office.map_or_else(|| own_role_word(language, role), str::to_owned)
 }
 
+/// What the role of whoever is signed in is called.
+#[must_use]
+pub fn own_role(language: &Language, who: &SignedIn) -> String {
+    if who.role_names.is_empty() {
+        return given_role(language, &who.given, None);
+    }
+    in_language(language, &who.role_names)
+}
+
+/// What a role is called that people can be given: a standard one as the office calls it, one of its own by its names.
+#[must_use]
+pub fn given_role(language: &Language, id: &RoleId, names: Option<&BTreeMap<String, String>>) -> String {
+    match (names.filter(|names| !names.is_empty()), id.as_str()) {
+        (Some(names), _) => in_language(language, names),
+        (None, RoleId::MANAGER) => words::role_manager(language),
+        (None, RoleId::GBV_MANAGER) => words::role_gbv_manager(language),
+        (None, text) => {
+            let base = Role::ALL.iter().find(|base| base.as_str() == text);
+            base.map_or_else(|| words::role_unknown(language), |base| role(language, *base))
+        }
+    }
+}
+
+fn in_language(language: &Language, names: &BTreeMap<String, String>) -> String {
+    names.get(language.tag()).or_else(|| names.get("en")).or_else(|| names.values().next()).cloned().unwrap_or_default()
+}
+
 /// What the program calls a role.
 #[must_use]
 pub fn own_role_word(language: &Language, role: Role) -> String {
@@ -50,7 +79,7 @@ pub fn own_role_word(language: &Language, role: Role) -> String {
 /// A place's name in the person's language, or else in any that is there.
 #[must_use]
 pub fn place_name(language: &Language, names: &BTreeMap<String, String>) -> String {
-    names.get(language.tag()).or_else(|| names.get("en")).or_else(|| names.values().next()).cloned().unwrap_or_default()
+    in_language(language, names)
 }
 
 /// What a line of the log says; its general words when this version does not know the kind.

@@ -2,22 +2,21 @@
 
 use crate::backend::Backend;
 use crate::parts::Toast;
-use amparo_access::{Action, may};
+use amparo_access::{Action, Allowed, may};
 use amparo_api::records::{self, TypeCount};
 use amparo_api::{Reply, Request};
-use amparo_model::person::Role;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How many records of each type this person reads: asked again with every page.
 #[hook]
-pub(super) fn use_counts(backend: &Backend, role: Role, visit: u32) -> UseStateHandle<Vec<TypeCount>> {
+pub(super) fn use_counts(backend: &Backend, allowed: Allowed, visit: u32) -> UseStateHandle<Vec<TypeCount>> {
     let counts = use_state(Vec::new);
     use_effect_with(visit, {
         let (backend, counts) = (backend.clone(), counts.clone());
         move |_| {
-            if may(role, Action::ListRecords) {
+            if may(allowed, Action::ListRecords) {
                 spawn_local(async move {
                     // Refused or locked: the page itself says so; the rail goes without numbers.
                     if let Ok(Reply::Records(records::Answer::Home(home))) =

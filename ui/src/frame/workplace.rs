@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 use crate::frame::saying;
+use amparo_access::Allowed;
 use amparo_api::getting_in::SignedIn;
 use amparo_api::records::Show;
 use amparo_api::{Chosen, Code, Problem, Progress, Purpose, Reply, Request};
@@ -99,6 +100,14 @@ pub struct Workplace {
     pub(crate) backend: Backend,
     pub(crate) wish: Callback<Wish>,
     pub(crate) registered: Rc<Registered>,
+}
+
+impl Workplace {
+    /// What whoever is signed in may set out to do.
+    #[must_use]
+    pub fn allowed(&self) -> Allowed {
+        Allowed::from(&self.who.rights)
+    }
 }
 
 impl PartialEq for Workplace {

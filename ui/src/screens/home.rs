@@ -17,14 +17,14 @@ use yew::prelude::*;
 pub fn HomeScreen() -> Html {
     let language = use_language();
     let workplace = use_workplace();
-    let role = workplace.who.role;
+    let allowed = workplace.allowed();
     html! {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
-            if may(role, Action::ListRecords) { <Waiting /> }
-            if may(role, Action::CountUse) { <DraftsToCount /> }
-            if may(role, Action::WriteRecords) { <Drafts /> }
-            if may(role, Action::ProposePerson) { <FirstSteps /> }
+            if may(allowed, Action::ListRecords) { <Waiting /> }
+            if may(allowed, Action::CountUse) { <DraftsToCount /> }
+            if may(allowed, Action::WriteRecords) { <Drafts /> }
+            if may(allowed, Action::ProposePerson) { <FirstSteps /> }
         </>
     }
 }
@@ -67,10 +67,10 @@ fn Waiting() -> Html {
                 { tile("high", home.high, words::home_high(&language), Tone::Immediate, Icon::OctagonAlert, cases(Show::High)) }
                 { tile("incomplete", home.incomplete, words::home_incomplete(&language), Tone::DueSoon, Icon::FileText, cases(Show::Incomplete)) }
                 { tile("current", home.current, words::home_current(&language), Tone::Open, Icon::FolderOpen, cases(Show::Current)) }
-                if may(workplace.who.role, Action::ReceiveBundles) {
+                if may(workplace.allowed(), Action::ReceiveBundles) {
                     { tile("from-others", home.from_others, words::home_from_others(&language), Tone::Open, Icon::MailOpen, cases(Show::FromOthers)) }
                 }
-                if may(workplace.who.role, Action::AdmitPerson) {
+                if may(workplace.allowed(), Action::AdmitPerson) {
                     { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }
                 }
             </ul>

@@ -59,7 +59,7 @@ impl Session {
         document: Document,
     ) -> Answer<Cases> {
         let of = self.type_of(&form)?;
-        if !works_with(self.role, of) {
+        if !works_with(self.role, of) || !self.fills(&form) {
             return Err(Code::NotAllowed.into());
         }
         if let Some(record) = record {
@@ -121,7 +121,11 @@ impl Session {
     }
 
     pub(crate) fn open_draft(&self, draft: DraftId) -> Answer<Draft> {
-        self.opened_draft(&self.own_draft(draft)?)
+        let mut draft = self.opened_draft(&self.own_draft(draft)?)?;
+        // Begun before the role was changed, perhaps.
+        self.refuse_closed_form(&draft.row.form)?;
+        self.hidden(self.type_of(&draft.row.form)?).narrow(&mut draft.document);
+        Ok(draft)
     }
 
     fn opened_draft(&self, row: &DraftRow) -> Answer<Draft> {

@@ -11,7 +11,7 @@ use amparo_forms::Configuration;
 use amparo_model::form::{FieldDef, FieldKind};
 use amparo_model::ids::{FileId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType};
-use amparo_model::value::{Document, FileKind, FileRef, Mark, Value};
+use amparo_model::value::{Document, FileKind, FileRef, Mark, Value, apply};
 use amparo_store::{FileRow, Reading, Writing};
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
@@ -176,12 +176,33 @@ impl Session {
         unpadded(&all).map(<[u8]>::to_vec).ok_or_else(|| Code::Damaged.into())
     }
 
+    /// A file of a form that the role may not read is not shown. It is looked for in the whole history: an older photo opens from there.
+    fn refuse_file_of_closed_form(&self, reading: &Reading<'_>, record: RecordId, file: FileId) -> Answer<()> {
+        let row = reading.record(record)?.ok_or(Code::NotAllowed)?;
+        let of = row.skeleton.of();
+        if self.hidden(of).is_empty() {
+            return Ok(());
+        }
+        let opened = self.open(reading, record)?;
+        let mut document = Document::default();
+        let mut past = Vec::new();
+        for revision in &opened.revisions {
+            let leaves = opened.leaves.get(&revision.row.id);
+            leaves.into_iter().flat_map(|leaves| leaves.values()).for_each(|leaf| apply(&mut document, &leaf.change));
+            past.push(document.clone());
+        }
+        self.refuse_hidden_file(of, &past, file)
+    }
+
     /// The content of a file for a person who looks at it: a file of the record they name, or one that they just added.
     pub(crate) fn content_for(&self, record: Option<RecordId>, file: FileId) -> Answer<Vec<u8>> {
         let (row, keys) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
             let row = reading.file(file)?;
             let keys = match (&row.place, record) {
-                (Some((place, _)), Some(record)) if *place == record => self.keys_of(reading, record)?,
+                (Some((place, _)), Some(record)) if *place == record => {
+                    self.refuse_file_of_closed_form(reading, record, file)?;
+                    self.keys_of(reading, record)?
+                }
                 (None, None) => Keys::new(),
                 _ => return Err(Code::NotAllowed.into()),
             };

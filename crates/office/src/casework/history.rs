@@ -34,6 +34,7 @@ impl Session {
     pub(crate) fn history(&self, record: RecordId) -> Answer<Vec<Past>> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         self.note(Told::of(What::HistoryRead).record(record, &opened.code()))?;
+        let hidden = self.hidden(opened.row.skeleton.of());
         let mut document = Document::default();
         let mut entries = Vec::new();
         for revision in &opened.revisions {
@@ -42,7 +43,9 @@ impl Session {
             let leaves = opened.leaves.get(&revision.row.id);
             for leaf in leaves.into_iter().flat_map(|leaves| leaves.values()) {
                 apply(&mut document, &leaf.change);
-                changes.extend(told(&before, &leaf.change));
+                let mut seen = leaf.change.clone();
+                seen.retain(|path, _| !hidden.has(path.field()));
+                changes.extend(told(&before, &seen));
             }
             let author = &revision.header.author;
             entries.push(Past {

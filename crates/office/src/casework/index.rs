@@ -4,10 +4,12 @@
 //! would not do faster; so there is no table (ARCHITECTURE.md says what was measured).
 
 use super::parts::{self, Names, Summary};
+use super::readable::Hidden;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::Row;
 use amparo_forms::clock::{Clocks, RiskLevel};
+use amparo_forms::roles;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, RecordId};
@@ -104,7 +106,11 @@ impl Known {
             status: Some(self.status),
             risk: summary.risk.clone(),
             place: summary.place.clone(),
-            registered_on: summary.registered_on.clone(),
+            registered_on: if session.hidden(self.of).has(roles::DATE_REGISTERED) {
+                String::new()
+            } else {
+                summary.registered_on.clone()
+            },
             due_what: due.what.to_owned(),
             due_on: due.on.map(|on| on.to_string()).unwrap_or_default(),
             consent_complete: summary.consent_complete,
@@ -171,13 +177,14 @@ impl Index {
     pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
         let of = row.skeleton.of();
         let summary = parts::summary(session.forms(), of, document, session.clock.now(), None, &row.heads);
-        self.take_with(row, summary, parts::names(session.forms(), of, document));
+        self.take_with(session, row, summary, parts::names(session.forms(), of, document));
     }
 
     /// Takes in what was just accepted from elsewhere.
-    pub(crate) fn take_with(&mut self, row: &RecordRow, summary: Summary, names: Names) {
+    pub(crate) fn take_with(&mut self, session: &Session, row: &RecordRow, mut summary: Summary, mut names: Names) {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
         let of = row.skeleton.of();
+        session.hidden(of).narrow_parts(session.forms(), of, &mut summary, &mut names);
         // As they are kept beside the record.
         let names = Names { heads: summary.heads.clone(), ..names };
         let mut known = Known { record: row.id, of, status, owner, summary, names, search: None };
@@ -207,6 +214,11 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
     let summary = Compartment::new(derived::SUMMARY);
     let names = Compartment::new(derived::NAMES);
     let mut doubtful = Vec::new();
+    // Worked out once for each type, not for each record.
+    let hidden: HashMap<RecordType, Hidden> =
+        RecordType::REGISTERED.iter().map(|of| (*of, session.hidden(*of))).collect();
+    let nothing = Hidden::default();
+    let hidden_of = |of: RecordType| hidden.get(&of).unwrap_or(&nothing);
     let mut index = session.index_mut();
     session.store.read(|reading: &Reading<'_>| -> Answer<()> {
         let mut skeletons: HashMap<RecordId, RecordRow> = HashMap::new();
@@ -221,9 +233,10 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                     .quick_key(circle, record, &summary, epoch, wrapped)
                     .and_then(|key| parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed));
                 match (opened, skeletons.get(&record)) {
-                    (Some(summary), Some(row)) => {
+                    (Some(mut summary), Some(row)) => {
                         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
                         let of = row.skeleton.of();
+                        hidden_of(of).narrow_parts(session.forms(), of, &mut summary, &mut Names::default());
                         index.put(Known { record, of, status, owner, summary, names: Names::default(), search: None });
                     }
                     _ => doubtful.push(record),
@@ -236,7 +249,10 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                     .and_then(|key| parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed));
                 let known = index.at.get(&record).copied();
                 match (opened, known.and_then(|at| index.known.get_mut(at))) {
-                    (Some(names), Some(known)) => known.names = names,
+                    (Some(mut names), Some(known)) => {
+                        hidden_of(known.of).narrow_parts(session.forms(), known.of, &mut known.summary, &mut names);
+                        known.names = names;
+                    }
                     _ => doubtful.push(record),
                 }
                 Ok::<_, StoreError>(())

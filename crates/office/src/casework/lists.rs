@@ -4,7 +4,7 @@ use super::index::{Index, Known};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::{Action, may, works_with};
+use amparo_access::{Action, works_with};
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort, TypeCount};
 use amparo_forms::clock::Clocks;
@@ -144,7 +144,7 @@ impl Session {
 
     pub(crate) fn home(&self) -> Answer<Home> {
         let (index, today) = (self.index(), self.clock.today());
-        if !may(self.role, Action::ListRecords) {
+        if !self.may(Action::ListRecords) {
             return Ok(Home { proposals: self.proposals(), ..Home::default() });
         }
         // The numbers of the first page are those of the cases, of whichever module this person works in.

@@ -10,6 +10,7 @@ pub(crate) mod keys;
 mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
+mod readable;
 pub(crate) mod save;
 pub(crate) mod seal;
 mod taking_back;
@@ -118,6 +119,7 @@ impl Program {
                 return Ok(Reply::Done);
             }
             Ask::Printed { record, form } => {
+                session.refuse_closed_form(&form)?;
                 let code = session.code_of(record)?;
                 session.note(Told::of(What::Printed).record(record, &code).with("form", form))?;
                 return Ok(Reply::Done);

@@ -8,7 +8,7 @@ use super::{Verified, system, whole};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::{Action, may, works_with};
+use amparo_access::{Action, works_with};
 use amparo_api::Code;
 use amparo_api::records::Record;
 use amparo_forms::Configuration;
@@ -162,10 +162,14 @@ impl Session {
         self.note(Told::of(What::CaseOpened).record(record, &code))?;
         let read_only = self.why_read_only(&opened);
         let row = self.index().row(self, record).unwrap_or_default();
-        let complete = opened.complete().into_iter().collect();
-        let versions = versions_of(self.forms(), opened.row.skeleton.of(), &opened.document);
+        let of = opened.row.skeleton.of();
+        let hidden = self.hidden(of);
+        let complete = opened.complete().into_iter().filter(|form| !hidden.has_form(form)).collect();
+        let mut versions = versions_of(self.forms(), of, &opened.document);
+        versions.retain(|form, _| !hidden.has_form(form));
         let mut document = opened.document;
         document.fields.retain(|field, _| !system::is_fact(field));
+        hidden.narrow(&mut document);
         Ok(Record {
             record,
             row,
@@ -183,7 +187,7 @@ impl Session {
     pub(crate) fn why_read_only(&self, opened: &Opened) -> Option<Code> {
         if opened.home() != Some(self.office.id) {
             Some(Code::ReadOnlyRecord)
-        } else if !may(self.role, Action::WriteRecords)
+        } else if !self.may(Action::WriteRecords)
             || !works_with(self.role, opened.row.skeleton.of())
             || !opened.closed.is_empty()
         {

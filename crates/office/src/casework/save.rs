@@ -7,7 +7,7 @@ use super::{compartment_of, system};
 use crate::log::{Told, What};
 use crate::problems::{Answer, Trouble};
 use crate::session::Session;
-use amparo_access::{may_fill, works_with};
+use amparo_access::works_with;
 use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Problem};
 use amparo_forms::{Configuration, Mode, Weight};
@@ -187,7 +187,7 @@ impl Session {
         for form in called.difference(&was) {
             // Whoever may not fill a form does not call it complete either.
             let known = forms.forms_of(of.kind, of.module).find(|known| known.id == *form).ok_or(Code::BadRequest)?;
-            if !may_fill(self.role, form) {
+            if !self.fills(form) {
                 return Err(Code::NotAllowed.into());
             }
             if known.off {
@@ -250,7 +250,7 @@ impl Session {
         let fillable: BTreeSet<&str> = self
             .forms()
             .forms_of(of.kind, of.module)
-            .filter(|form| may_fill(self.role, &form.id))
+            .filter(|form| self.fills(&form.id))
             .flat_map(|form| form.fields().map(|field| field.id.as_str()))
             .collect();
         if !fields.is_subset(&fillable) {

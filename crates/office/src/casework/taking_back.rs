@@ -19,6 +19,10 @@ impl Session {
             return Err(code.into());
         }
         let Back { change, stays } = back(&opened, revision)?;
+        self.refuse_hidden_change(&opened, &change)?;
+        let hidden = self.hidden(opened.row.skeleton.of());
+        let field = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
+        let stays: Vec<FieldChange> = stays.into_iter().filter(|it| !hidden.has(&field(&it.path))).collect();
         let mut then = opened.document.clone();
         apply(&mut then, &change);
         then.tidy();
@@ -30,11 +34,20 @@ impl Session {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         let of = opened.row.skeleton.of();
         let Back { change, .. } = back(&opened, revision)?;
+        self.refuse_hidden_change(&opened, &change)?;
         if change.is_empty() {
             return Err(Code::BadRequest.into());
         }
         // From here it is a change like any other: the same checks, the same log.
         self.save(Some(record), of, heads, &Saving { change: &change, complete: &[], renewed: &[], draft: None })
+    }
+}
+
+impl Session {
+    /// Who may not read a form takes back nothing that was done in it.
+    fn refuse_hidden_change(&self, opened: &Opened, change: &Change) -> Answer<()> {
+        let hidden = self.hidden(opened.row.skeleton.of());
+        if change.keys().any(|path| hidden.has(path.field())) { Err(Code::NotAllowed.into()) } else { Ok(()) }
     }
 }
 

@@ -9,7 +9,6 @@ use super::system;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::may_fill;
 use amparo_api::records::Version;
 use amparo_api::{Code, Problem};
 use amparo_forms::Configuration;
@@ -75,7 +74,7 @@ impl Session {
             if !known || !was.remove(id) {
                 return Err(Code::BadRequest.into());
             }
-            if !may_fill(self.role, id) {
+            if !self.fills(id) {
                 return Err(Code::NotAllowed.into());
             }
             let next = version(document, id) + 1;
@@ -87,11 +86,17 @@ impl Session {
 
     /// The versions of a form before the present one, newest first, as far as the session may read them.
     pub(super) fn versions(&self, record: RecordId, form: &str) -> Answer<Vec<Version>> {
+        self.refuse_closed_form(form)?;
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         self.note(Told::of(What::HistoryRead).record(record, &opened.code()).with("form", form))?;
         let of = opened.row.skeleton.of();
         let form = kept_in_versions(self.forms(), of).find(|known| known.id == form).ok_or(Code::BadRequest)?;
         let fact = Path::Field(system::version_of(&form.id));
+        let hidden = self.hidden(of);
+        let readable = |mut document: Document| {
+            hidden.narrow(&mut document);
+            document
+        };
         let mut document = Document::default();
         let mut versions = Vec::new();
         let mut last = None;
@@ -107,7 +112,7 @@ impl Session {
                     number: version(&document, &form.id),
                     at,
                     by,
-                    document: only(form, &document),
+                    document: readable(only(form, &document)),
                 });
             }
             leaves().for_each(|leaf| apply(&mut document, &leaf.change));

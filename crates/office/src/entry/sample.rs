@@ -95,8 +95,9 @@ impl Program {
         let Reply::People(people::Answer::People { people, .. }) = ask(Request::People(people::Ask::Propose {
             name: "Lucía Ferrer".to_owned(),
             login: CASEWORKER.0.to_owned(),
-            role: Role::Caseworker,
+            role: Role::Caseworker.into(),
             team: teams.first().map(|team| team.id),
+            language: None,
         }))?
         else {
             return Err(Code::Internal.into());

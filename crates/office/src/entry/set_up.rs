@@ -194,7 +194,11 @@ impl Founders {
                 sample,
             },
             language: set_up.language.clone(),
-            team: Team { id: TeamId::from_random(random::bytes(&mut OsRandom)), name: name(&set_up.team)? },
+            team: Team {
+                id: TeamId::from_random(random::bytes(&mut OsRandom)),
+                name: name(&set_up.team)?,
+                agency: None,
+            },
             root: OfficeRoot::generate(&mut OsRandom),
             office_key: OfficeKey::generate(&mut OsRandom),
             recovery: recovery.public(),
@@ -258,6 +262,7 @@ impl Founders {
                 role: founder.role,
                 team: (founder.role == Role::Supervisor).then_some(self.team.id),
                 why: Why::First,
+                given: None,
             };
             let secret = &self.administrator.keys.signing;
             let signature = propose(office.uuid(), founder.id.uuid(), &roles, proposal.id, secret);

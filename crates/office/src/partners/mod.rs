@@ -62,7 +62,7 @@ impl Program {
         watch: &dyn Watch,
     ) -> Result<u64, Problem> {
         let session = self.session()?;
-        if !amparo_access::may(session.role, amparo_access::Action::SendCopies) {
+        if !session.may(amparo_access::Action::SendCopies) {
             return Err(Code::NotAllowed.into());
         }
         Ok(session.seal_copies(records, office, target, watch)?.0.bytes)

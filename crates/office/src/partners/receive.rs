@@ -221,7 +221,7 @@ impl Session {
         })?;
         let count = taken.len();
         let mut index = self.index_mut();
-        taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(&row, summary, names));
+        taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(self, &row, summary, names));
         Ok(count)
     }
 

@@ -141,6 +141,10 @@ impl Session {
 
     /// A copy that came from elsewhere goes on through its own office only.
     fn own(&self, opened: Opened) -> Answer<Opened> {
+        // A copy is whole: who may not read a form of it does not send it.
+        if !self.hidden(opened.row.skeleton.of()).is_empty() {
+            return Err(Code::NotAllowed.into());
+        }
         if opened.home() == Some(self.office.id) { Ok(opened) } else { Err(Code::ReadOnlyRecord.into()) }
     }
 

@@ -7,7 +7,7 @@ use crate::entry::phrase;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
-use crate::roster::{Entry, Proposal, Why};
+use crate::roster::{Entry, Proposal, Why, reads};
 use crate::session::{Session, setting};
 use amparo_access::works_with;
 use amparo_api::Code;
@@ -30,7 +30,7 @@ impl Session {
             first.or(later).cloned()
         };
         let (proposal, administrator, signature) = proposed.ok_or(Code::NotAllowed)?;
-        if !self.may_answer(&known, proposal.role) {
+        if !self.may_answer(&known, &proposal, administrator) {
             return Err(Code::NotAllowed.into());
         }
         let keys = UserKeys::generate(&mut OsRandom);
@@ -66,7 +66,8 @@ impl Session {
         self.give_shared_circles(writing, proposal, them)
     }
 
-    /// The circles that a role opens; they are made where they do not stand yet. Whoever says yes to somebody new must read them all.
+    /// The circles that a role opens; they are made where they do not stand yet. Whoever says yes to somebody new must read those of their
+    /// own team; those of other teams wait for a member's yes.
     pub(super) fn give_shared_circles(
         &self,
         writing: &mut Writing<'_>,
@@ -74,47 +75,41 @@ impl Session {
         them: Member,
     ) -> Answer<()> {
         let me = (self.person, self.keys.sealing.public());
-        let Some(team) = proposal.team else { return Ok(()) };
-        let exists = |purpose: &CirclePurpose| self.roster().circle_for(purpose).is_some();
-        let purpose = CirclePurpose::Supervisors { team };
-        if matches!(proposal.role, Role::Caseworker | Role::TracingOfficer) && !exists(&purpose) {
-            // A new team is read by whoever admits its first member, until it has a supervisor of its own.
-            self.new_circle(writing, purpose.clone(), &[me])?;
+        let roster = self.roster().clone();
+        // The readers of the log and of summaries are let in with the recovery words, which read it all.
+        let Some((team, unit)) = proposal.team.and_then(|team| Some((team, reads(proposal.role, team)?))) else {
+            return Ok(());
+        };
+        let exists = |purpose: &CirclePurpose| roster.circle_for(purpose).is_some();
+        let wanted = roster.circles_of(&roster.rights_by(proposal), Some(team));
+        if !exists(&unit) {
+            let members = match (proposal.role, wanted.contains(&unit)) {
+                // Whoever admits the first one makes the circle, and does not belong to it.
+                (Role::GbvSupervisor, true) => vec![them],
+                // What a GBV caseworker writes must be readable by somebody besides them.
+                (Role::GbvSupervisor | Role::GbvCaseworker, _) => return Err(Code::NoGbvSupervisor.into()),
+                // A new team is read by whoever admits its first member, until it has a supervisor of its own.
+                (_, true) => vec![me, them],
+                (_, false) => vec![me],
+            };
+            self.new_circle(writing, unit.clone(), &members)?;
         }
-        match proposal.role {
-            // The readers of the log and of summaries are let in with the recovery words, which read it all.
-            Role::Admin | Role::Caseworker | Role::Analyst | Role::Auditor => Ok(()),
-            Role::Supervisor => {
-                if exists(&purpose) {
-                    self.widen_or_wait(writing, proposal.why, &purpose, them)?;
-                } else {
-                    self.new_circle(writing, purpose, &[me, them])?;
-                }
-                self.widen_or_wait(writing, proposal.why, &CirclePurpose::Desk, them)?;
-                if exists(&CirclePurpose::Tracing) {
-                    self.widen_or_wait(writing, proposal.why, &CirclePurpose::Tracing, them)?;
-                }
-                Ok(())
-            }
-            // Tracing is read by the supervisors too, from the first tracing officer on.
-            Role::TracingOfficer if exists(&CirclePurpose::Tracing) => {
-                self.widen_or_wait(writing, proposal.why, &CirclePurpose::Tracing, them)
-            }
-            Role::TracingOfficer => {
+        for purpose in &wanted {
+            let there = exists(purpose);
+            if *purpose == CirclePurpose::Tracing && !there && proposal.role == Role::TracingOfficer {
+                // Tracing is read by the supervisors too, from the first tracing officer on.
                 let mut members = self.supervisors();
                 members.retain(|(member, _)| *member != them.0);
                 members.push(them);
-                self.new_circle(writing, CirclePurpose::Tracing, &members).map(drop)
+                self.new_circle(writing, CirclePurpose::Tracing, &members)?;
+            } else if there {
+                let others = reads(proposal.role, team).as_ref() != Some(purpose)
+                    && matches!(purpose, CirclePurpose::Supervisors { .. } | CirclePurpose::GbvSupervisors { .. });
+                let why = if others { Why::Change } else { proposal.why };
+                self.widen_or_wait(writing, why, purpose, them)?;
             }
-            // What a GBV caseworker writes must be readable by somebody besides them.
-            Role::GbvCaseworker if exists(&CirclePurpose::GbvSupervisors { team }) => Ok(()),
-            Role::GbvCaseworker => Err(Code::NoGbvSupervisor.into()),
-            // Whoever admits the first one makes the circle, and does not belong to it.
-            Role::GbvSupervisor if exists(&CirclePurpose::GbvSupervisors { team }) => {
-                self.widen_or_wait(writing, proposal.why, &CirclePurpose::GbvSupervisors { team }, them)
-            }
-            Role::GbvSupervisor => self.new_circle(writing, CirclePurpose::GbvSupervisors { team }, &[them]).map(drop),
         }
+        Ok(())
     }
 
     /// Lets somebody into a circle, if this session can: somebody who is known already waits for the yes of a member.
@@ -160,11 +155,12 @@ impl Session {
         self.turn_records(writing, &roster, &theirs_to_open, &moves, watch)
     }
 
-    /// Everybody who supervises child protection work, with the key that things are sealed to them with.
+    /// Everybody who supervises child protection work and reads tracing, with the key that things are sealed to them with.
     fn supervisors(&self) -> Vec<Member> {
         let roster = self.roster();
         let certified = roster.directory.people_at(u64::MAX);
-        let supervise = certified.filter(|certificate| certificate.roles.contains(Role::Supervisor.as_str()));
-        supervise.map(|certificate| (PersonId::from_uuid(certificate.user), certificate.keys.sealing)).collect()
+        let reading = certified.filter(|certificate| certificate.roles.contains(Role::Supervisor.as_str()));
+        let reading = reading.map(|certificate| (PersonId::from_uuid(certificate.user), certificate.keys.sealing));
+        reading.filter(|(person, _)| roster.belongs(*person, &CirclePurpose::Tracing)).collect()
     }
 }

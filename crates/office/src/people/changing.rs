@@ -7,24 +7,14 @@ use crate::casework::turn::Moves;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
-use crate::roster::{Entry, Proposal, Roster, Why, circles_of};
+use crate::roster::{Entry, Proposal, Roster, Why, reads};
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_model::ids::{CircleId, PersonId, TeamId};
 use amparo_model::person::{CirclePurpose, Role};
-use amparo_model::record::Module;
 use amparo_store::Writing;
 use amparo_vault::certificate::PersonSignature;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The circle that supervises what somebody writes.
-fn supervised_by(role: Role, team: Option<TeamId>) -> Option<CirclePurpose> {
-    let team = team?;
-    Some(match role.module()? {
-        Module::Gbv => CirclePurpose::GbvSupervisors { team },
-        Module::Cp => CirclePurpose::Supervisors { team },
-    })
-}
 
 impl Session {
     /// Says yes to a change; all of it or nothing.
@@ -36,7 +26,7 @@ impl Session {
             .filter(|(proposal, ..)| proposal.why == Why::Change)
             .cloned()
             .ok_or(Code::BadRequest)?;
-        if !self.may_answer(&known, proposal.role) {
+        if !self.may_answer(&known, &proposal, administrator) {
             return Err(Code::NotAllowed.into());
         }
         let keys = roster.directory.at(person.uuid(), u64::MAX).ok_or(Code::NotAllowed)?.keys;
@@ -45,7 +35,7 @@ impl Session {
             let signed = self.certify(&proposal, keys, administrator, writing.reading().head()?.seq + 1)?;
             append(writing, &Entry::Statement { signed })?;
             let held = self.circles_held_by(&roster, &writing.reading(), person)?;
-            let wanted = circles_of(proposal.role, proposal.team);
+            let wanted = roster.circles_of(&roster.rights_by(&proposal), proposal.team);
             let left: Vec<CirclePurpose> = held.iter().filter(|it| !wanted.contains(it)).cloned().collect();
             self.leave_circles(writing, &roster, person, &left)?;
             let them = (person, keys.sealing);
@@ -79,7 +69,9 @@ impl Session {
         held: &[CirclePurpose],
         them: super::circles::Member,
     ) -> Answer<()> {
-        let has_all = circles_of(proposal.role, proposal.team).iter().all(|purpose| held.contains(purpose));
+        let roster = self.roster().clone();
+        let wanted = roster.circles_of(&roster.rights_by(proposal), proposal.team);
+        let has_all = wanted.iter().all(|purpose| held.contains(purpose));
         let works_below = proposal.role.works_in_team() && !proposal.role.supervises();
         if has_all && !works_below {
             return Ok(());
@@ -131,7 +123,7 @@ impl Session {
             roster.circle_for(&purpose?).map(|key| key.circle.id)
         };
         let theirs = self.responsible_for(roster, &writing.reading(), proposal.person)?;
-        let before = circle(roster, supervised_by(role, team)).filter(|_| !theirs.is_empty());
+        let before = circle(roster, team.and_then(|team| reads(role, team))).filter(|_| !theirs.is_empty());
         let Some(before) = before else { return Ok(0) };
         // Who moves them must read them.
         if self.circle(before).is_none() {
@@ -139,7 +131,8 @@ impl Session {
         }
         // The new team's circle may have been made, and the old one turned, a moment ago.
         let roster = Roster::read(self.office.id, &self.root, &writing.reading().directory()?);
-        let after = circle(&roster, supervised_by(proposal.role, proposal.team)).ok_or(Code::NotAllowed)?;
+        let after =
+            circle(&roster, proposal.team.and_then(|team| reads(proposal.role, team))).ok_or(Code::NotAllowed)?;
         let moves = Moves { instead: BTreeMap::from([(before, after)]), from_the_first: BTreeSet::from([after]) };
         self.turn_records(writing, &roster, &theirs, &moves, watch)
     }

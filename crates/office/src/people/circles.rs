@@ -6,7 +6,7 @@ use crate::entry::set_up::seal_circle;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
-use crate::roster::{CircleKey, Roster, circles_of, shared_mark};
+use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::session::{Held, Session, setting};
 use amparo_access::works_with;
 use amparo_api::{Code, Progress};
@@ -69,7 +69,8 @@ impl Session {
         person: &Person,
     ) -> Answer<Vec<CirclePurpose>> {
         let held = self.circles_held_by(roster, reading, person.id)?;
-        let wanted = circles_of(person.role, person.team).into_iter();
+        let rights = roster.rights_of(person.id).ok_or(Code::NotAllowed)?;
+        let wanted = roster.circles_of(&rights, person.team).into_iter();
         Ok(wanted.filter(|it| roster.circle_for(it).is_some() && !held.contains(it)).collect())
     }
 

@@ -11,7 +11,7 @@ use crate::log::{Told, What};
 use crate::partners::working::Working;
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
-use crate::roster::{Entry, Leave, Roster};
+use crate::roster::{Entry, Leave, Roster, reads};
 use crate::session::{Session, setting};
 use amparo_api::{Code, Progress};
 use amparo_model::ids::PersonId;
@@ -32,7 +32,7 @@ impl Program {
         let roster = session.roster().clone();
         let known = roster.person(person, &BTreeSet::new()).ok_or(Code::NotAllowed)?;
         let (leave, administrator) = roster.leaving(person).cloned().ok_or(Code::NotAllowed)?;
-        if !session.may_answer(&known, known.role) {
+        if !session.may_answer_about(&known) {
             return Err(Code::NotAllowed.into());
         }
         session.store.read(|reading: &Reading<'_>| session.refuse_unread(&roster, reading, person))?;
@@ -87,7 +87,11 @@ impl Session {
             if members.iter().all(|(member, _)| *member == person) {
                 return Err(Code::LastReader.into());
             }
-            if roster.belongs(person, &purpose) && self.circle(circle).is_none() {
+            // Circles of other teams, which they reach through their scope, are turned by their next members.
+            let of_team = roster.proposal(person).and_then(|(proposal, ..)| reads(proposal.role, proposal.team?));
+            let elsewhere = matches!(purpose, CirclePurpose::Supervisors { .. } | CirclePurpose::GbvSupervisors { .. })
+                && of_team.as_ref() != Some(&purpose);
+            if roster.belongs(person, &purpose) && !elsewhere && self.circle(circle).is_none() {
                 return Err(Code::NotAllowed.into());
             }
         }

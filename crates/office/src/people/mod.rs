@@ -1,6 +1,6 @@
 //! Accounts and teams. The administrator proposes; a supervisor, who already reads what the person will, says yes.
 //!
-//! Read first: [`proposing`] (what can be asked, and what it would mean), [`admitting`] (keys for somebody new, back, or locked out),
+//! Read first: [`proposing`] (what can be asked, and what it would mean), [`roles`] (the office's own roles), [`teams`] (teams and agencies), [`admitting`] (keys for somebody new, back, or locked out),
 //! [`changing`] (another role or team), [`leaving`] (the end of somebody's access), [`circles`] (whose keys all of these turn).
 
 mod admitting;
@@ -9,27 +9,30 @@ pub(crate) mod circles;
 mod conduct;
 mod leaving;
 mod proposing;
+mod roles;
+mod teams;
 
-use crate::entry::name;
-use crate::log::{Told, What};
+pub(crate) use proposing::own_language;
+
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
 use crate::roster::{Entry, Pen, Proposal};
 use crate::session::Session;
-use amparo_access::may_admit;
+use amparo_access::rights::held_by;
+use amparo_access::{Action, may_admit, may_give};
 use amparo_api::Code;
 use amparo_api::people::{Answer as People, Ask};
-use amparo_model::ids::{PersonId, TeamId};
-use amparo_model::person::{Person, Role, Standing, Team};
+use amparo_model::ids::PersonId;
+use amparo_model::person::{Person, Role, Standing};
 use amparo_model::record::Module;
 use amparo_store::Writing;
 use amparo_vault::certificate::{
     Capacity, Certificate, Directory, PersonSignature, Signatories, Signed, SigningRoles, Statement,
 };
 use amparo_vault::user::UserPublic;
-use amparo_vault::{OsRandom, random};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use uuid::Uuid;
 
 impl Program {
     pub(crate) fn people(&self, ask: Ask, session: &Arc<Session>, watch: &dyn Watch) -> Answer<People> {
@@ -37,15 +40,19 @@ impl Program {
         match ask {
             Ask::List {} => {}
             Ask::AddTeam { name } => session.add_team(&name)?,
-            Ask::Propose { name, login, role, team } => session.propose(&name, &login, role, team)?,
-            Ask::ProposeChange { person, name, role, team } => session.propose_change(person, &name, role, team)?,
-            Ask::ProposeAgain { person, role, team } => session.propose_again(person, role, team)?,
+            Ask::EditTeam { team, name, agency } => session.edit_team(team, &name, agency)?,
+            Ask::PutAgency { agency, name } => session.put_agency(agency, &name)?,
+            Ask::Propose { name, login, role, team, language } => {
+                session.propose(&name, &login, &role, team, language.as_deref())?
+            }
+            Ask::ProposeChange { person, name, role, team } => session.propose_change(person, &name, &role, team)?,
+            Ask::ProposeAgain { person, role, team } => session.propose_again(person, &role, team)?,
             Ask::ProposeReset { person } => session.propose_reset(person)?,
             Ask::ProposeLeaving { person } => session.propose_leaving(person)?,
             Ask::Withdraw { person } => session.withdraw(person)?,
             Ask::Waiting {} => return Ok(People::Waiting { waiting: session.waiting()? }),
             Ask::PreviewChange { person, role, team } => {
-                return Ok(People::Change(session.preview_change(person, role, team)?));
+                return Ok(People::Change(session.preview_change(person, &role, team)?));
             }
             Ask::PreviewLeaving { person } => return Ok(People::Leaving(session.preview_leaving(person)?)),
             Ask::Admit { person, language } => {
@@ -62,7 +69,7 @@ impl Program {
         }
         let changed = now.changed_passwords()?;
         let roster = now.roster();
-        Ok(People::People { people: roster.people(&changed), teams: roster.teams() })
+        Ok(People::People { people: roster.people(&changed), teams: roster.teams(), agencies: roster.agencies() })
     }
 
     /// Whoever made a circle for somebody new and belongs to it reads what is given to it from now on. The password must be shown whatever
@@ -92,22 +99,23 @@ impl Session {
         Pen::Person(self.person, &self.keys.signing)
     }
 
-    fn add_team(&self, text: &str) -> Answer<()> {
-        let team = Team { id: TeamId::from_random(random::bytes(&mut OsRandom)), name: name(text)? };
-        let entry = self.pen().team(self.office.id, team)?;
-        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
-            append(writing, &entry)?;
-            self.tell(writing, Told::of(What::TeamAdded))
-        })?;
-        self.refresh_roster()
-    }
-
     /// Whether this session may say yes to what was asked of somebody: to what they are to be, and to what they are. Of people in GBV work
     /// who are known, only a GBV supervisor may: nobody else can turn their circles.
-    fn may_answer(&self, known: &Person, proposed: Role) -> bool {
+    fn may_answer(&self, known: &Person, proposal: &Proposal, asked_by: Uuid) -> bool {
+        let roster = self.roster();
+        let (given, rights) = (proposal.given(), roster.rights_by(proposal));
+        let asked = roster.rights_of(PersonId::from_uuid(asked_by));
+        let may_be_given = (roster.is_offered(&given) || known.given == given)
+            && may_give(&self.rights, &given, &rights)
+            && asked.is_some_and(|asked| may_give(&asked, &given, &rights) && held_by(&asked, &self.rights, &rights));
+        may_be_given && self.may_answer_about(known)
+    }
+
+    /// Whether this session says yes to what is asked of somebody as they are.
+    fn may_answer_about(&self, known: &Person) -> bool {
         let gbv = known.role.module() == Some(Module::Gbv);
         known.id != self.person
-            && may_admit(self.role, proposed)
+            && self.may(Action::AdmitPerson)
             && (known.standing == Standing::Proposed
                 || (may_admit(self.role, known.role) && (!gbv || self.role == Role::GbvSupervisor)))
     }
@@ -155,7 +163,7 @@ impl Session {
 
     /// Things waiting for this person's yes.
     pub(crate) fn proposals(&self) -> usize {
-        if !amparo_access::may(self.role, amparo_access::Action::AdmitPerson) {
+        if !self.may(Action::AdmitPerson) {
             return 0;
         }
         self.waiting().map_or(0, |waiting| waiting.iter().filter(|it| it.mine).count())

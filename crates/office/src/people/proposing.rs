@@ -6,17 +6,20 @@ use crate::entry::set_up::random_uuid;
 use crate::entry::{login, name};
 use crate::log::{Told, What};
 use crate::problems::Answer;
-use crate::roster::{self, Leave, NextWorkingKeys, Proposal, Why, circles_of};
-use crate::session::Session;
+use crate::roster::{self, Leave, NextWorkingKeys, Proposal, Why, reads};
+use crate::session::{Session, setting};
+use amparo_access::{Action, may_admit, may_give};
 use amparo_api::Code;
 use amparo_api::people::{Awaited, ChangePreview, LeavingPreview, Waiting};
+use amparo_language::Language;
 use amparo_model::ids::{CircleId, PersonId, RecordId, TeamId};
 use amparo_model::person::{CirclePurpose, Person, Role, Standing};
 use amparo_model::record::Module;
+use amparo_model::role::{Rights, RoleId};
 use amparo_store::{Reading, Writing, backups};
 use amparo_vault::certificate::{propose, propose_end, propose_working_keys};
 use amparo_vault::{OsRandom, random};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Whether somebody would move between child protection and GBV work.
@@ -25,40 +28,65 @@ fn moves_over(before: Role, after: Role) -> bool {
 }
 
 impl Session {
-    pub(super) fn propose(&self, text: &str, typed_login: &str, role: Role, team: Option<TeamId>) -> Answer<()> {
+    pub(super) fn propose(
+        &self,
+        text: &str,
+        typed_login: &str,
+        given: &RoleId,
+        team: Option<TeamId>,
+        language: Option<&str>,
+    ) -> Answer<()> {
         let person = PersonId::from_random(random::bytes(&mut OsRandom));
         let (name, login) = (name(text)?, login(typed_login)?);
         if self.roster().knows_login(&login) {
             return Err(Code::LoginTaken.into());
         }
-        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::First })
+        let language = language.map(own_language).transpose()?;
+        let role = self.base_of(given)?;
+        let given = own_role(given, role);
+        let why = Why::First;
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why, given }, language)
     }
 
-    pub(super) fn propose_change(&self, person: PersonId, text: &str, role: Role, team: Option<TeamId>) -> Answer<()> {
+    pub(super) fn propose_change(
+        &self,
+        person: PersonId,
+        text: &str,
+        given: &RoleId,
+        team: Option<TeamId>,
+    ) -> Answer<()> {
         let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let (role, name) = (self.base_of(given)?, name(text)?);
         if moves_over(known.role, role) {
             return Err(Code::OtherModule.into());
         }
-        let name = name(text)?;
-        if (&name, role, team) == (&known.name, known.role, known.team) {
+        if (&name, given, team) == (&known.name, &known.given, known.team) {
             return Err(Code::BadRequest.into());
         }
-        let login = known.login;
-        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Change })
+        let (login, given, why) = (known.login, own_role(given, role), Why::Change);
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why, given }, None)
     }
 
-    pub(super) fn propose_again(&self, person: PersonId, role: Role, team: Option<TeamId>) -> Answer<()> {
+    pub(super) fn propose_again(&self, person: PersonId, given: &RoleId, team: Option<TeamId>) -> Answer<()> {
         let Person { name, login, role: before, .. } = self.standing_of(person, &[Standing::Disabled])?;
+        let role = self.base_of(given)?;
         if moves_over(before, role) {
             return Err(Code::OtherModule.into());
         }
-        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Again })
+        let (given, why) = (own_role(given, role), Why::Again);
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why, given }, None)
     }
 
     pub(super) fn propose_reset(&self, person: PersonId) -> Answer<()> {
         let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
-        let Person { name, login, role, team, .. } = known;
-        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why: Why::Reset })
+        let Person { name, login, role, team, given, .. } = known;
+        let (given, why) = (own_role(&given, role), Why::Reset);
+        self.put_proposal(Proposal { id: random_uuid(), person, name, login, role, team, why, given }, None)
+    }
+
+    /// The standard role that a role is, or stands on.
+    fn base_of(&self, given: &RoleId) -> Answer<Role> {
+        Ok(self.roster().role_rights(given).ok_or(Code::BadRequest)?.base)
     }
 
     /// Somebody else than who asks, at one of these standings.
@@ -74,8 +102,20 @@ impl Session {
         if role.works_in_team() != team.is_some() || !known { Err(Code::BadRequest.into()) } else { Ok(()) }
     }
 
-    fn put_proposal(&self, proposal: Proposal) -> Answer<()> {
+    fn put_proposal(&self, proposal: Proposal, language: Option<String>) -> Answer<()> {
         self.refuse_misplaced(proposal.role, proposal.team)?;
+        let given = proposal.given();
+        {
+            let roster = self.roster();
+            // A new password changes no role, also of one that is given to nobody any more.
+            if proposal.why != Why::Reset && !roster.is_offered(&given) {
+                return Err(Code::BadRequest.into());
+            }
+            if !may_give(&self.rights, &given, &roster.rights_by(&proposal)) {
+                return Err(Code::NotHeld.into());
+            }
+        }
+        let person = proposal.person;
         let roles = BTreeSet::from([proposal.role.as_str().to_owned()]);
         let secret = &self.keys.signing;
         let signature = propose(self.office.id.uuid(), proposal.person.uuid(), &roles, proposal.id, secret);
@@ -89,6 +129,12 @@ impl Session {
         let entry = roster::proposal(self.office.id, proposal, self.person, secret, signature)?;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             append(writing, &entry)?;
+            if let Some(language) = &language {
+                let mut languages: BTreeMap<String, String> =
+                    writing.reading().setting(setting::LANGUAGES)?.unwrap_or_default();
+                languages.insert(person.to_string(), language.clone());
+                writing.put_setting(setting::LANGUAGES, &languages)?;
+            }
             self.tell(writing, Told::of(what).about(&about))
         })?;
         self.refresh_roster()
@@ -98,7 +144,7 @@ impl Session {
     pub(super) fn propose_leaving(&self, person: PersonId) -> Answer<()> {
         let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
         let (office, secret, id) = (self.office.id.uuid(), &self.keys.signing, random_uuid());
-        let serves_desk = circles_of(known.role, known.team).contains(&CirclePurpose::Desk);
+        let serves_desk = self.roster().belongs(person, &CirclePurpose::Desk);
         let epoch = self.roster().directory.working_keys().last().map(|keys| keys.epoch + 1);
         let working = epoch
             .filter(|_| serves_desk)
@@ -114,7 +160,7 @@ impl Session {
 
     /// Takes back, or refuses, everything that waits about a person.
     pub(super) fn withdraw(&self, person: PersonId) -> Answer<()> {
-        if self.role != Role::Admin && !self.role.supervises() {
+        if !self.may(Action::ProposePerson) && !self.may(Action::AdmitPerson) {
             return Err(Code::NotAllowed.into());
         }
         let (waiting, known) = {
@@ -128,7 +174,8 @@ impl Session {
             }
             (waiting, known)
         };
-        let may = |role| self.role == Role::Admin || self.may_answer(&known, role);
+        let may =
+            |role| self.may(Action::ProposePerson) || (self.may_answer_about(&known) && may_admit(self.role, role));
         if waiting.is_empty() {
             return Err(Code::BadRequest.into());
         }
@@ -147,13 +194,11 @@ impl Session {
     pub(super) fn waiting(&self) -> Answer<Vec<Waiting>> {
         let changed = self.changed_passwords()?;
         let roster = self.roster();
-        let name_of =
-            |user: Uuid| roster.person(PersonId::from_uuid(user), &changed).map(|it| it.name).unwrap_or_default();
         let mut waiting = Vec::new();
         for person in roster.people(&changed) {
             let Some((first, by, _)) = roster.proposal(person.id) else { continue };
             if person.standing == Standing::Proposed {
-                waiting.push(self.one_waiting(&person, Awaited::Admission, first, name_of(*by)));
+                waiting.push(self.one_waiting(&person, Awaited::Admission, first, *by));
             }
             if let Some((proposal, by, _)) = roster.pending(person.id) {
                 let what = match proposal.why {
@@ -161,10 +206,12 @@ impl Session {
                     Why::Reset => Awaited::Reset,
                     Why::First | Why::Change => Awaited::Change,
                 };
-                waiting.push(self.one_waiting(&person, what, proposal, name_of(*by)));
+                waiting.push(self.one_waiting(&person, what, proposal, *by));
             }
             if let Some((_, by)) = roster.leaving(person.id) {
-                waiting.push(self.one_waiting(&person, Awaited::Leaving, first, name_of(*by)));
+                let mut leaving = self.one_waiting(&person, Awaited::Leaving, first, *by);
+                leaving.mine = self.may_answer_about(&person);
+                waiting.push(leaving);
             }
             if matches!(person.standing, Standing::Admitted | Standing::Active) {
                 let (missing, with_words) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
@@ -173,7 +220,8 @@ impl Session {
                     Ok((missing, with_words))
                 })?;
                 if !missing.is_empty() {
-                    let mut joining = self.one_waiting(&person, Awaited::Joining, first, String::new());
+                    let mut joining = self.one_waiting(&person, Awaited::Joining, first, *by);
+                    joining.asked_by = String::new();
                     joining.mine = missing.iter().any(|purpose| self.held_for(purpose).is_some());
                     joining.with_words = with_words && person.id != self.person;
                     joining.circles = missing;
@@ -184,22 +232,38 @@ impl Session {
         Ok(waiting)
     }
 
-    fn one_waiting(&self, person: &Person, what: Awaited, proposal: &Proposal, asked_by: String) -> Waiting {
-        let mine = self.may_answer(person, proposal.role);
+    fn one_waiting(&self, person: &Person, what: Awaited, proposal: &Proposal, asked_by: Uuid) -> Waiting {
         Waiting {
             person: person.clone(),
             what,
             name: proposal.name.clone(),
-            role: proposal.role,
+            role: proposal.given(),
             team: proposal.team,
-            asked_by,
-            mine,
+            asked_by: self.person_name(PersonId::from_uuid(asked_by)),
+            mine: self.may_answer(person, proposal, asked_by),
             with_words: false,
             circles: Vec::new(),
         }
     }
 
-    pub(super) fn preview_change(&self, person: PersonId, role: Role, team: Option<TeamId>) -> Answer<ChangePreview> {
+    pub(super) fn preview_change(
+        &self,
+        person: PersonId,
+        given: &RoleId,
+        team: Option<TeamId>,
+    ) -> Answer<ChangePreview> {
+        let rights = self.roster().role_rights(given).ok_or(Code::BadRequest)?;
+        self.preview_rights(person, &rights, team)
+    }
+
+    /// What other rights or another team would mean for what somebody can open.
+    pub(super) fn preview_rights(
+        &self,
+        person: PersonId,
+        rights: &Rights,
+        team: Option<TeamId>,
+    ) -> Answer<ChangePreview> {
+        let role = rights.base;
         self.refuse_misplaced(role, team)?;
         let changed = self.changed_passwords()?;
         let roster = self.roster();
@@ -210,9 +274,15 @@ impl Session {
             let circle = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
             let own = circle(&CirclePurpose::Person { person });
             let held = if now { self.circles_held_by(&roster, reading, person)? } else { Vec::new() };
-            let mut wanted = circles_of(role, team);
+            let mut wanted = roster.circles_of(rights, team);
             // Tracing begins with the first tracing officer.
             wanted.retain(|it| *it != CirclePurpose::Tracing || role == Role::TracingOfficer || circle(it).is_some());
+            // Another team's circle begins with that team's first people.
+            wanted.retain(|it| {
+                circle(it).is_some()
+                    || team.is_none_or(|team| reads(role, team).as_ref() == Some(it))
+                    || *it == CirclePurpose::Tracing
+            });
             let stays = |purpose: &CirclePurpose| wanted.contains(purpose);
             let leaves: Vec<CirclePurpose> = held.iter().filter(|it| !stays(it)).cloned().collect();
             let joins: Vec<CirclePurpose> = wanted.iter().filter(|it| !held.contains(it)).cloned().collect();
@@ -277,6 +347,17 @@ impl Session {
             })
         })
     }
+}
+
+/// The role as a proposal keeps it: a standard one is its base.
+fn own_role(given: &RoleId, base: Role) -> Option<RoleId> {
+    (*given != base).then(|| given.clone())
+}
+
+/// A tag in the one form that says what it means, with digits, months and calendar.
+pub(crate) fn own_language(tag: &str) -> Answer<String> {
+    let full = tag.parse::<Language>().map(Language::full_tag);
+    if full.as_deref() == Ok(tag) { Ok(tag.to_owned()) } else { Err(Code::BadRequest.into()) }
 }
 
 /// Records that any of these circles was given something of.

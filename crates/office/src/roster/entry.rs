@@ -1,9 +1,11 @@
 //! The entries of the directory as they are stored, and whoever signs them.
 
+use super::roles::RoleAnswer;
 use crate::problems::Answer;
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, OfficeId, PersonId, TeamId};
-use amparo_model::person::{Circle, CirclePurpose, Role, Team};
+use amparo_model::person::{Agency, Circle, Role, Team};
+use amparo_model::role::{OfficeRole, RoleId};
 use amparo_vault::asymmetric::{Signature, SigningSecret};
 use amparo_vault::certificate::Signed;
 use amparo_vault::circle::{CircleEpoch, CircleKeys, CirclePublic};
@@ -54,10 +56,31 @@ pub(crate) enum Entry {
         /// Who says so.
         by: Author,
     },
-    /// A team was added.
+    /// A team was added, renamed, or moved to another agency.
     Team {
         /// Which.
         team: Team,
+        /// Who says so.
+        by: Author,
+    },
+    /// An agency was added or renamed.
+    Agency {
+        /// Which.
+        agency: Agency,
+        /// Who says so.
+        by: Author,
+    },
+    /// A version of one of the office's own roles.
+    Role {
+        /// Which.
+        role: OfficeRole,
+        /// Who says so.
+        by: Author,
+    },
+    /// A member's yes or no to a version that gives more than the one before.
+    RoleAnswered {
+        /// Which.
+        answer: RoleAnswer,
         /// Who says so.
         by: Author,
     },
@@ -103,6 +126,16 @@ pub(crate) struct Proposal {
     pub(crate) team: Option<TeamId>,
     #[serde(default, skip_serializing_if = "Why::is_first")]
     pub(crate) why: Why,
+    /// Which role on that base; none: the standard one itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) given: Option<RoleId>,
+}
+
+impl Proposal {
+    /// The role that the person would have.
+    pub(crate) fn given(&self) -> RoleId {
+        self.given.clone().unwrap_or_else(|| self.role.into())
+    }
 }
 
 /// An administrator's asking that somebody's access ends.
@@ -171,6 +204,9 @@ pub(super) const LEAVE: &str = "amparo/directory/leave/v1";
 pub(super) const WITHDRAWN: &str = "amparo/directory/withdrawn/v1";
 pub(super) const TO_TURN: &str = "amparo/directory/to-turn/v1";
 pub(super) const TEAM: &str = "amparo/directory/team/v1";
+pub(super) const AGENCY: &str = "amparo/directory/agency/v1";
+pub(super) const ROLE: &str = "amparo/directory/role/v1";
+pub(super) const ROLE_ANSWER: &str = "amparo/directory/role-answer/v1";
 pub(super) const CIRCLE: &str = "amparo/directory/circle/v1";
 
 /// Who writes entries.
@@ -193,6 +229,21 @@ impl Pen<'_> {
     pub(crate) fn team(&self, office: OfficeId, team: Team) -> Answer<Entry> {
         let by = self.sign(TEAM, office, &team)?;
         Ok(Entry::Team { team, by })
+    }
+
+    pub(crate) fn agency(&self, office: OfficeId, agency: Agency) -> Answer<Entry> {
+        let by = self.sign(AGENCY, office, &agency)?;
+        Ok(Entry::Agency { agency, by })
+    }
+
+    pub(crate) fn role(&self, office: OfficeId, role: OfficeRole) -> Answer<Entry> {
+        let by = self.sign(ROLE, office, &role)?;
+        Ok(Entry::Role { role, by })
+    }
+
+    pub(crate) fn role_answer(&self, office: OfficeId, answer: RoleAnswer) -> Answer<Entry> {
+        let by = self.sign(ROLE_ANSWER, office, &answer)?;
+        Ok(Entry::RoleAnswered { answer, by })
     }
 
     pub(crate) fn circle(&self, office: OfficeId, circle: Circle, epoch: u32, keys: &CircleKeys) -> Answer<Entry> {
@@ -238,18 +289,4 @@ pub(super) fn bound<T: Serialize>(office: OfficeId, thing: &T) -> Answer<Vec<u8>
 /// A MAC under the shared key over a fixed text: whoever is handed circle keys checks that they are the signed ones.
 pub(crate) fn shared_mark(keys: &CircleKeys) -> String {
     amparo_model::ids::RevisionId(keys.shared().mac(b"amparo/circle-shared-key/v1")).to_string()
-}
-
-/// The circles that a role opens, besides the person's own.
-pub(crate) fn circles_of(role: Role, team: Option<TeamId>) -> Vec<CirclePurpose> {
-    match (role, team) {
-        (Role::Supervisor, Some(team)) => {
-            vec![CirclePurpose::Supervisors { team }, CirclePurpose::Desk, CirclePurpose::Tracing]
-        }
-        (Role::GbvSupervisor, Some(team)) => vec![CirclePurpose::GbvSupervisors { team }],
-        (Role::TracingOfficer, _) => vec![CirclePurpose::Tracing],
-        (Role::Auditor, _) => vec![CirclePurpose::Auditors],
-        (Role::Analyst, _) => vec![CirclePurpose::Analysts],
-        _ => Vec::new(),
-    }
 }

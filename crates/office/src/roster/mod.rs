@@ -5,18 +5,21 @@
 //! Rows planted with a database tool count for nothing and are kept in [`Roster::refused`], which is an alarm.
 
 mod entry;
+mod roles;
 
 pub(crate) use entry::{
-    Author, CircleKey, Entry, Leave, NextWorkingKeys, Pen, Proposal, Why, circles_of, leave, proposal, shared_mark,
+    Author, CircleKey, Entry, Leave, NextWorkingKeys, Pen, Proposal, Why, leave, proposal, shared_mark,
 };
+pub(crate) use roles::{RoleAnswer, Shaped, reads};
 
-use amparo_model::ids::{CircleId, OfficeId, PersonId, TeamId};
-use amparo_model::person::{CirclePurpose, Person, Standing, Team};
+use amparo_model::ids::{AgencyId, CircleId, OfficeId, PersonId, TeamId};
+use amparo_model::person::{Agency, CirclePurpose, Person, Standing, Team};
 use amparo_model::record::Module;
+use amparo_model::role::RoleId;
 use amparo_vault::asymmetric::{Signature, SigningPublic};
 use amparo_vault::certificate::{Directory, Signed, SigningRoles, Statement};
 use amparo_vault::office::OfficeRoot;
-use entry::{CIRCLE, LEAVE, PROPOSAL, TEAM, TO_TURN, WITHDRAWN, bound};
+use entry::{AGENCY, CIRCLE, LEAVE, PROPOSAL, TEAM, TO_TURN, WITHDRAWN, bound};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -40,6 +43,8 @@ pub(crate) struct Roster {
     /// Every proposal that there was.
     seen: BTreeSet<Uuid>,
     teams: BTreeMap<TeamId, Team>,
+    agencies: BTreeMap<AgencyId, Agency>,
+    roles: BTreeMap<RoleId, Shaped>,
     /// Every key of each circle, the newest last.
     circles: BTreeMap<CircleId, Vec<CircleKey>>,
     /// Who made a circle; none for those of the root.
@@ -88,7 +93,7 @@ impl Roster {
                     counts && roster.withdraw(proposal)
                 }
                 Entry::ToTurn { circles, by } => {
-                    let counts = ["supervisor", "gbv_supervisor"]
+                    let counts = ["supervisor", "gbv_supervisor", "admin"]
                         .into_iter()
                         .any(|role| roster.signed(office, root, TO_TURN, &circles, &by, role));
                     if counts {
@@ -103,6 +108,15 @@ impl Roster {
                     }
                     counts
                 }
+                Entry::Agency { agency, by } => {
+                    let counts = roster.signed(office, root, AGENCY, &agency, &by, "admin");
+                    if counts {
+                        roster.agencies.insert(agency.id, agency);
+                    }
+                    counts
+                }
+                Entry::Role { role, by } => roster.take_role(office, root, role, &by),
+                Entry::RoleAnswered { answer, by } => roster.take_role_answer(office, root, &answer, &by),
                 Entry::Circle { key, by } => roster.take_circle(office, root, key, &by),
             };
             roster.refused += usize::from(!counted);
@@ -137,7 +151,12 @@ impl Roster {
         let signed = self
             .now(*by, "admin")
             .is_some_and(|key| bytes.is_ok_and(|bytes| key.verify(PROPOSAL, &bytes, own).is_ok()));
-        if !signed || !self.seen.insert(proposal.id) {
+        let known_role = proposal.given.as_ref().is_none_or(|given| {
+            let keeps = self.given_to(proposal.person).as_ref() == Some(given);
+            (self.is_offered(given) || keeps)
+                && self.role_rights(given).is_some_and(|rights| rights.base == proposal.role)
+        });
+        if !signed || !known_role || !self.seen.insert(proposal.id) {
             return false;
         }
         match (self.proposals.get(&proposal.person), proposal.why) {
@@ -280,6 +299,7 @@ impl Roster {
             login: proposal.login.clone(),
             name: proposal.name.clone(),
             role: proposal.role,
+            given: proposal.given(),
             team: proposal.team,
             standing: match (certified, now, changed.contains(&proposal.person)) {
                 (false, ..) => Standing::Proposed,
@@ -313,6 +333,13 @@ impl Roster {
         teams
     }
 
+    /// The agencies beside the one that runs the office, by name.
+    pub(crate) fn agencies(&self) -> Vec<Agency> {
+        let mut agencies: Vec<Agency> = self.agencies.values().cloned().collect();
+        agencies.sort_by(|a, b| a.name.cmp(&b.name));
+        agencies
+    }
+
     /// The newest key of a circle.
     pub(crate) fn circle(&self, id: CircleId) -> Option<&CircleKey> {
         self.circles.get(&id)?.last()
@@ -342,7 +369,7 @@ impl Roster {
     /// Whether a person's role opens a circle.
     pub(crate) fn belongs(&self, person: PersonId, purpose: &CirclePurpose) -> bool {
         let known = self.proposals.get(&person).filter(|_| self.directory.at(person.uuid(), u64::MAX).is_some());
-        known.is_some_and(|(proposal, ..)| circles_of(proposal.role, proposal.team).contains(purpose))
+        known.is_some_and(|(proposal, ..)| self.circles_of(&self.rights_by(proposal), proposal.team).contains(purpose))
     }
 
     /// Whether a person made a circle: the first of a new team is admitted by somebody of another.

@@ -28,7 +28,7 @@ impl Watch for Told {
 
 fn people(program: &Program, ask: Ask) -> Answer<(Vec<Person>, Vec<Team>)> {
     match program.ask(Request::People(ask), &())? {
-        Reply::People(People::People { people, teams }) => Ok((people, teams)),
+        Reply::People(People::People { people, teams, .. }) => Ok((people, teams)),
         _ => Err("not people".into()),
     }
 }
@@ -82,12 +82,13 @@ pub fn change_access(set: &Set, folder: &Path) -> Answer<Figure> {
         let (_, teams) = people(&program, Ask::AddTeam { name: "Hill team".to_owned() })?;
         let hill = teams.iter().find(|team| team.name == "Hill team").map(|team| team.id);
         let (name, login) = ("Invented supervisor".to_owned(), "hill".to_owned());
-        let (all, _) = people(&program, Ask::Propose { name, login, role: Role::Supervisor, team: hill })?;
+        let (all, _) =
+            people(&program, Ask::Propose { name, login, role: Role::Supervisor.into(), team: hill, language: None })?;
         let reads_the_hill = named(&all, "hill")?.id;
         let mut movers = Vec::new();
         for worker in &set.staff.caseworkers {
             let person = named(&all, &worker.name)?;
-            let (name, role) = (person.name.clone(), Role::Caseworker);
+            let (name, role) = (person.name.clone(), Role::Caseworker.into());
             people(&program, Ask::ProposeChange { person: person.id, name, role, team: hill })?;
             movers.push(person);
         }

@@ -5,7 +5,7 @@ use super::ground::use_ground;
 use crate::frame::{Screen, type_is_used, type_key, type_new, type_page};
 use crate::parts::{Button, Icon, IndexTab, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
-use amparo_access::{Action, may, works_with};
+use amparo_access::{Action, Allowed, may, works_with};
 use amparo_api::records::{Answer, Ask, Row};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
@@ -34,9 +34,10 @@ pub fn refers_to(document: &Document) -> BTreeSet<RecordId> {
 }
 
 /// The types that a person can add around a record of a type.
-fn addable(of: RecordType, role: amparo_model::person::Role) -> impl Iterator<Item = RecordType> {
-    let fitting = FITS.iter().filter(move |fit| fit.from == of && works_with(role, fit.to));
-    fitting.map(|fit| fit.to).filter(move |to| may(role, Action::WriteRecords) && type_is_used(*to))
+fn addable(of: RecordType, who: impl Into<Allowed>) -> impl Iterator<Item = RecordType> {
+    let allowed: Allowed = who.into();
+    let fitting = FITS.iter().filter(move |fit| fit.from == of && works_with(allowed.base, fit.to));
+    fitting.map(|fit| fit.to).filter(move |to| may(allowed, Action::RegisterRecords) && type_is_used(*to))
 }
 
 /// What adding one is called: a case beside a case is a family member's.
@@ -117,7 +118,7 @@ pub fn Around(props: &AroundProps) -> Html {
             if let Asked::Refused(problem) = &referring { <Refusal problem={problem.clone()} on_again={again} /> }
             if all.is_empty() && matches!(referring, Asked::Here(_)) { <p class="small muted">{ words::around_empty(&language) }</p> }
             { for RecordType::REGISTERED.iter().filter_map(group) }
-            <ul class="stack tight">{ for addable(of, work.who.role).map(add) }</ul>
+            <ul class="stack tight">{ for addable(of, work.allowed()).map(add) }</ul>
         </section>
     }
 }

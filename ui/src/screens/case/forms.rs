@@ -3,7 +3,11 @@
 use amparo_forms::{Configuration, in_force, roles};
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Section};
 use amparo_model::record::RecordType;
+use amparo_model::role::{FormRight, Rights};
 use amparo_model::value::Document;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The forms with which a record of a type begins, where these are not the first one in the order of the work: what a person fills
 /// when they register it. Only these propose answers by themselves; every other form does when it is begun.
@@ -22,6 +26,20 @@ pub struct Forms {
     pub of: RecordType,
 }
 
+thread_local! {
+    static CLOSED: RefCell<Rc<BTreeSet<String>>> = RefCell::default();
+}
+
+/// The forms that are closed to whoever is signed in: the office hands out nothing of them, so the window does not ask them either.
+pub fn close_forms(rights: &Rights) {
+    let closed = rights.forms.iter().filter(|(_, right)| **right == FormRight::None).map(|(form, _)| form.clone());
+    CLOSED.set(Rc::new(closed.collect()));
+}
+
+fn closed_forms() -> Rc<BTreeSet<String>> {
+    CLOSED.with_borrow(Rc::clone)
+}
+
 impl PartialEq for Forms {
     fn eq(&self, other: &Self) -> bool {
         self.of == other.of && std::ptr::eq(self.configuration, other.configuration)
@@ -37,7 +55,9 @@ impl Forms {
 
     /// The forms that are in use, in the order of the work.
     pub fn all(self) -> impl Iterator<Item = &'static FormDef> {
-        self.configuration.forms_of(self.of.kind, self.of.module).filter(|form| !form.off)
+        let closed = closed_forms();
+        let of_type = self.configuration.forms_of(self.of.kind, self.of.module);
+        of_type.filter(move |form| !form.off && !closed.contains(&form.id))
     }
 
     /// The form with an id.

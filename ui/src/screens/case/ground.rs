@@ -68,13 +68,13 @@ pub fn use_names(wanted: &BTreeSet<PlaceId>, people: &BTreeMap<PersonId, String>
         let (work, colleagues, partners) = (work.clone(), colleagues.clone(), partners.clone());
         use_effect_with((), move |()| {
             wasm_bindgen_futures::spawn_local(async move {
-                if may(work.who.role, Action::SeePeople)
+                if may(work.allowed(), Action::SeePeople)
                     && let Ok(Reply::People(people::Answer::People { people, .. })) =
                         work.ask(Request::People(people::Ask::List {})).await
                 {
                     colleagues.set(people.into_iter().map(|person| (person.id, person.name)).collect());
                 }
-                if may(work.who.role, Action::SeeOffices) {
+                if may(work.allowed(), Action::SeeOffices) {
                     partners.set(agencies::of_partners(&work).await);
                 }
             });

@@ -181,7 +181,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
         (words::list_empty_other(&language), words::list_empty_other_text(&language))
     };
     // An analyst sees rows by code and opens none.
-    let opens = may(work.who.role, Action::ReadRecords);
+    let opens = may(work.allowed(), Action::ReadRecords);
     let inside = match &rows {
         Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
@@ -189,7 +189,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
             if view.text.is_empty() {
                 html! {
                     <EmptyState icon={Icon::FolderOpen} title={empty.0} text={empty.1}>
-                        if may(work.who.role, Action::WriteRecords) && type_is_used(of) {
+                        if may(work.allowed(), Action::RegisterRecords) && type_is_used(of) {
                             <Button id="list-new" weight={Weight::Main} icon={Icon::FilePlus} label={type_new(&language, of)} on_press={register.clone()} />
                         }
                     </EmptyState>
@@ -256,7 +256,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
         <>
             <PageHead title={type_page(&language, of)}>
                 <Button id="list-print-blank" weight={Weight::Quiet} icon={Icon::Printer} label={words::print_blank_forms(&language)} on_press={open_print} />
-                if may(work.who.role, Action::WriteRecords) && type_is_used(of) {
+                if may(work.allowed(), Action::RegisterRecords) && type_is_used(of) {
                     <Button id="register" icon={Icon::FilePlus} label={type_new(&language, of)} on_press={register} />
                 }
             </PageHead>

@@ -79,7 +79,7 @@ mod tones;
 mod versions;
 mod way_back;
 
-pub use forms::type_of_form;
+pub use forms::{close_forms, type_of_form};
 pub use list::{ListProps, ListScreen};
 pub use record::{RecordProps, RecordScreen};
 

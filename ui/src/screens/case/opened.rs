@@ -26,7 +26,7 @@ use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
-use amparo_access::{Action, may, may_fill};
+use amparo_access::{Action, fills, may};
 use amparo_language::words;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId};
@@ -59,14 +59,14 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let uncovered = use_state(|| record.is_none());
     let printing = use_state(|| false);
     let may_write =
-        may(work.who.role, Action::WriteRecords) && record.as_ref().is_none_or(|record| record.read_only.is_none());
+        may(work.allowed(), Action::WriteRecords) && record.as_ref().is_none_or(|record| record.read_only.is_none());
     let changed = *use_memo((editing.revision, editing.unread.is_empty()), |_| editing.is_changed());
     let dirty = changed || **complete != sitting.saved_complete();
     let here = section_at(forms, &at);
     let closed =
         use_memo((**record).clone(), |record| record.as_ref().map(|record| record.closed.clone()).unwrap_or_default());
     let may_fill_here =
-        here.is_some_and(|(form, _)| may_fill(work.who.role, &form.id) && !is_closed(form, &closed)) && may_write;
+        here.is_some_and(|(form, _)| fills(&work.who.rights, &form.id) && !is_closed(form, &closed)) && may_write;
     let offered = here.is_some_and(|(form, _)| {
         let begins_with = forms.is_first(form) && **filling;
         may_fill_here
@@ -91,7 +91,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         told,
         editing,
         record: record.as_deref(),
-        may_share: may(work.who.role, Action::SendCopies)
+        may_share: may(work.allowed(), Action::SendCopies)
             && record.as_ref().is_some_and(|record| record.row.home_office.is_none()),
     };
     let tabs = tabs(&language, &standing);
@@ -193,7 +193,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (_, Some((form, section)), _) => html! {
             <>
                 <VersionLine {form} sitting={sitting.clone()} may_fill={may_fill_here} />
-                if may_write && !may_fill(work.who.role, &form.id) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
+                if may_write && !fills(&work.who.rights, &form.id) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
                 <ReadingSection
                     {form} {section} document={editing.document.clone()} checked={checked.clone()} {closed}
                     uncovered={*uncovered} {on_uncover}

@@ -106,7 +106,7 @@ async fn load(work: &Workplace, of: RecordType, (record, draft, from): Wanted) -
         Some(record) => Some(open(work, record).await?),
     };
     let mut waiting = None;
-    if let (Some(record), None, true) = (&record, &draft, may(work.who.role, Action::WriteRecords))
+    if let (Some(record), None, true) = (&record, &draft, may(work.allowed(), Action::WriteRecords))
         && let Ok(Reply::Records(Answer::Drafts { drafts })) = work.ask(Request::Records(Ask::Drafts {})).await
     {
         waiting = drafts.into_iter().find(|row| row.record == Some(record.record));

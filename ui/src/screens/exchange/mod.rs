@@ -18,7 +18,7 @@ use yew::prelude::*;
 #[component]
 pub fn ExchangeScreen() -> Html {
     let language = use_language();
-    let role = use_workplace().who.role;
+    let allowed = use_workplace().allowed();
     let opening = use_state(|| false);
     let exporting = use_state(|| false);
     // Counts what was accepted, so that the ledger is asked for again.
@@ -31,10 +31,10 @@ pub fn ExchangeScreen() -> Html {
         <>
             <PageHead title={words::exchange_title(&language)} note={words::exchange_note(&language)}>
                 <Buttons at_end=true>
-                    if may(role, Action::ReceiveBundles) {
+                    if may(allowed, Action::ReceiveBundles) {
                         <Button id="open-bundle" weight={Weight::Main} icon={Icon::PackageOpen} label={words::bundle_open(&language)} on_press={set(&opening, true)} />
                     }
-                    if may(role, Action::ExportDeskKey) {
+                    if may(allowed, Action::ExportDeskKey) {
                         <Button id="desk-key" weight={Weight::Quiet} icon={Icon::KeyRound} label={words::desk_key_title(&language)} on_press={set(&exporting, true)} />
                     }
                 </Buttons>
@@ -46,13 +46,13 @@ pub fn ExchangeScreen() -> Html {
                 </div>
                 <our_card::OurCard />
             </div>
-            if may(role, Action::ReceiveBundles) {
+            if may(allowed, Action::ReceiveBundles) {
                 <open_file::OpenFile
                     open={*opening} on_close={set(&opening, false)}
                     on_accepted={let turn = turn.clone(); Callback::from(move |()| turn.set(*turn + 1))}
                 />
             }
-            if may(role, Action::ExportDeskKey) { <desk_key::DeskKey open={*exporting} on_close={set(&exporting, false)} /> }
+            if may(allowed, Action::ExportDeskKey) { <desk_key::DeskKey open={*exporting} on_close={set(&exporting, false)} /> }
         </>
     }
 }

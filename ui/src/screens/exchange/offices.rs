@@ -23,8 +23,8 @@ pub(super) fn OfficesSheet() -> Html {
     let comparing = use_state(|| None::<Office>);
     let reading = use_doing();
     let sending = use_doing();
-    let may_send = may(workplace.who.role, Action::SendCopies);
-    let may_meet = may(workplace.who.role, Action::MeetOffices);
+    let may_send = may(workplace.allowed(), Action::SendCopies);
+    let may_meet = may(workplace.allowed(), Action::MeetOffices);
     let read = {
         let (reading, again, comparing, workplace) =
             (reading.clone(), again.clone(), comparing.setter(), workplace.clone());

@@ -63,7 +63,7 @@ pub(super) fn OurCard() -> Html {
                 { inside }
                 <Refusal problem={saving.problem.clone()} />
                 // Only who serves the desk can sign a card.
-                if may(workplace.who.role, Action::MeetOffices) {
+                if may(workplace.allowed(), Action::MeetOffices) {
                     <div><Button id="save-card" icon={Icon::Download} busy={saving.busy} label={words::exchange_save_card(&language)} on_press={save} /></div>
                 }
             </div>

@@ -3,7 +3,7 @@
 use super::Everybody;
 use super::circles::circles;
 use super::leaving::LeavingFacts;
-use super::role_and_team::{RoleAndTeam, team_missing, team_of};
+use super::role_and_team::RoleAndTeam;
 use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Buttons, Choice, Field, Necessity, Notice, Opt, TextInput, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
@@ -11,7 +11,8 @@ use amparo_api::people::{Answer, Ask, ChangePreview};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, number, words};
 use amparo_model::ids::{PersonId, TeamId};
-use amparo_model::person::{Person, Role, Standing};
+use amparo_model::person::{Person, Standing};
+use amparo_model::role::RoleId;
 use yew::prelude::*;
 
 /// What is asked for.
@@ -84,7 +85,7 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
     let offered = What::of(person.standing);
     let what = use_state(|| offered.first().copied().unwrap_or(What::Change));
     let name = use_state(|| person.name.clone());
-    let role = use_state(|| person.role);
+    let role = use_state(|| person.given.clone());
     let team = use_state(|| person.team);
     let tried = use_state(|| false);
     let possible = use_state(|| false);
@@ -93,15 +94,15 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
 
     let asks_role = matches!(*what, What::Change | What::Again);
     let no_name = *what == What::Change && name.trim().is_empty();
-    let no_team = asks_role && team_missing(*role, *team);
-    let of = team_of(*role, *team);
-    let other = (*role, of) != (person.role, person.team);
+    let no_team = asks_role && props.everybody.team_missing(&role, *team);
+    let of = props.everybody.team_of(&role, *team);
+    let other = (&*role, of) != (&person.given, person.team);
     let same = *what == What::Change && !other && name.trim() == person.name;
     let stopped = same || (*what == What::Leave && !*possible);
 
     let onsubmit = {
         let (doing, tried, on_done, id) = (doing.clone(), tried.setter(), props.on_done.clone(), person.id);
-        let (what, name, role) = (*what, name.trim().to_owned(), *role);
+        let (what, name, role) = (*what, name.trim().to_owned(), (*role).clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             tried.set(true);
@@ -109,10 +110,10 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
                 return;
             }
             let request = match what {
-                What::Change => Ask::ProposeChange { person: id, name: name.clone(), role, team: of },
+                What::Change => Ask::ProposeChange { person: id, name: name.clone(), role: role.clone(), team: of },
                 What::Reset => Ask::ProposeReset { person: id },
                 What::Leave => Ask::ProposeLeaving { person: id },
-                What::Again => Ask::ProposeAgain { person: id, role, team: of },
+                What::Again => Ask::ProposeAgain { person: id, role: role.clone(), team: of },
             };
             let (workplace, on_done) = (workplace.clone(), on_done.clone());
             doing.ask(Request::People(request), move |_| {
@@ -153,10 +154,10 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
                 </Field>
             }
             if asks_role {
-                <RoleAndTeam id="change" teams={props.everybody.teams.clone()} role={*role} team={*team} error={error(no_team, words::people_team_missing(&language))} on_change={on_role} />
+                <RoleAndTeam id="change" everybody={props.everybody.clone()} role={(*role).clone()} team={*team} error={error(no_team, words::people_team_missing(&language))} on_change={on_role} />
             }
             if *what == What::Change && other && !no_team {
-                <ChangeFacts person={person.id} role={*role} team={of} everybody={props.everybody.clone()} />
+                <ChangeFacts person={person.id} role={(*role).clone()} team={of} everybody={props.everybody.clone()} />
             }
             if *what == What::Reset { <p>{ words::reset_text(&language, &person.name) }</p> }
             if *what == What::Again { <p>{ words::again_text(&language, &person.name) }</p> }
@@ -174,7 +175,7 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ChangeFactsProps {
     person: PersonId,
-    role: Role,
+    role: RoleId,
     team: Option<TeamId>,
     everybody: Everybody,
 }
@@ -183,7 +184,7 @@ struct ChangeFactsProps {
 #[component]
 fn ChangeFacts(props: &ChangeFactsProps) -> Html {
     let language = use_language();
-    let request = Ask::PreviewChange { person: props.person, role: props.role, team: props.team };
+    let request = Ask::PreviewChange { person: props.person, role: props.role.clone(), team: props.team };
     let (asked, again) = use_asked(Request::People(request), |reply| match reply {
         Reply::People(Answer::Change(preview)) => Some(preview),
         _ => None,

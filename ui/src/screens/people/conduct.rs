@@ -25,7 +25,7 @@ pub(super) struct ConductShownProps {
 #[component]
 pub(super) fn ConductShown(props: &ConductShownProps) -> Html {
     let language = use_language();
-    let role = use_workplace().who.role;
+    let allowed = use_workplace().allowed();
     let (asked, again) = use_asked(Request::People(Ask::Conduct {}), |reply| match reply {
         Reply::People(Answer::Conduct(conduct)) => Some(conduct),
         _ => None,
@@ -57,7 +57,7 @@ pub(super) fn ConductShown(props: &ConductShownProps) -> Html {
             } else {
                 { shown(&language, &conduct, &props.everybody) }
             }
-            if may(role, Action::SetOffice) {
+            if may(allowed, Action::SetOffice) {
                 <div><Button id="conduct-write" icon={Icon::Pencil} weight={if conduct.version == 0 { Weight::Main } else { Weight::default() }} label={words::conduct_edit(&language)} on_press={write} /></div>
             }
         </div>

@@ -8,6 +8,8 @@ mod conduct;
 mod leaving;
 mod propose;
 mod role_and_team;
+mod roles;
+mod teams;
 mod waiting;
 
 use super::asking::{Asked, PageHead, Refusal, use_asked};
@@ -19,14 +21,19 @@ use crate::parts::{
 use admit::{Admit, Given, OneTime};
 use amparo_access::{Action, may};
 use amparo_api::people::{Answer, Ask};
+use amparo_api::roles::{Answer as RolesAnswer, Ask as RolesAsk, Shown};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
 use amparo_model::ids::{PersonId, TeamId};
-use amparo_model::person::{Person, Standing, Team};
+use amparo_model::person::{Agency, Person, Role, Standing, Team};
+use amparo_model::role::RoleId;
 use at_work::WhoWorked;
 use change::{ChangePerson, can_change};
 use conduct::ConductShown;
 use propose::Propose;
+use roles::RolesPage;
+use std::rc::Rc;
+use teams::{EditTeam, Teams};
 use waiting::WaitingList;
 use yew::prelude::*;
 
@@ -35,11 +42,25 @@ use yew::prelude::*;
 struct Everybody {
     people: Vec<Person>,
     teams: Vec<Team>,
+    agencies: Vec<Agency>,
+    roles: Rc<Vec<Shown>>,
 }
 
 impl Everybody {
     fn team_name(&self, team: Option<TeamId>) -> Option<String> {
         self.teams.iter().find(|known| Some(known.id) == team).map(|known| known.name.clone())
+    }
+
+    /// What a role is called.
+    fn role_name(&self, language: &Language, id: &RoleId) -> String {
+        let known = self.roles.iter().find(|known| known.id == *id);
+        frame::given_role(language, id, known.map(|known| &known.names))
+    }
+
+    /// The standard role that a role is, or stands on.
+    fn base(&self, id: &RoleId) -> Option<Role> {
+        let known = self.roles.iter().find(|known| known.id == *id)?;
+        known.rights.as_ref().map(|rights| rights.base)
     }
 
     fn login(&self, person: PersonId) -> Option<String> {
@@ -49,7 +70,9 @@ impl Everybody {
 
 fn read(reply: Reply) -> Option<Everybody> {
     match reply {
-        Reply::People(Answer::People { people, teams }) => Some(Everybody { people, teams }),
+        Reply::People(Answer::People { people, teams, agencies }) => {
+            Some(Everybody { people, teams, agencies, roles: Rc::default() })
+        }
         _ => None,
     }
 }
@@ -61,6 +84,8 @@ enum Over {
     Team,
     Propose,
     Conduct,
+    Agency(Option<Agency>),
+    EditTeam(Team),
     WhoWorked,
     Change(Person),
     Admit(PersonId, String),
@@ -71,10 +96,15 @@ enum Over {
 #[component]
 pub fn PeopleScreen() -> Html {
     let language = use_language();
-    let role = use_workplace().who.role;
+    let allowed = use_workplace().allowed();
     let (asked, ask_again) = use_asked(Request::People(Ask::List {}), read);
+    let (roles, ask_roles) = use_asked(Request::Roles(RolesAsk::List {}), |reply| match reply {
+        Reply::Roles(RolesAnswer::Roles { roles }) => Some(Rc::new(roles)),
+        _ => None,
+    });
     let over = use_state(|| Over::Nothing);
     let turn = use_state(|| 0_u32);
+    let on_roles = use_state(|| false);
     let open = |next: Over| {
         let over = over.setter();
         Callback::from(move |()| over.set(next.clone()))
@@ -85,6 +115,7 @@ pub fn PeopleScreen() -> Html {
         Callback::from(move |()| {
             turn.set(*turn + 1);
             ask_again.emit(());
+            ask_roles.emit(());
         })
     };
     let changed = {
@@ -94,10 +125,12 @@ pub fn PeopleScreen() -> Html {
             again.emit(());
         })
     };
-    let everybody = match asked {
-        Asked::Here(everybody) => everybody,
-        Asked::Waiting => return html! { <p class="muted">{ words::loading(&language) }</p> },
-        Asked::Refused(problem) => return html! { <Refusal {problem} on_again={again} /> },
+    let everybody = match (asked, roles) {
+        (Asked::Here(everybody), Asked::Here(roles)) => Everybody { roles, ..everybody },
+        (Asked::Refused(problem), _) | (_, Asked::Refused(problem)) => {
+            return html! { <Refusal {problem} on_again={again} /> };
+        }
+        _ => return html! { <p class="muted">{ words::loading(&language) }</p> },
     };
     let admit = {
         let over = over.setter();
@@ -117,7 +150,7 @@ pub fn PeopleScreen() -> Html {
         icon: Some(Icon::FileText),
         keys: None,
     }];
-    if may(role, Action::SeeWhoWorked) {
+    if may(allowed, Action::SeeWhoWorked) {
         more.push(MenuItem {
             key: "who-worked".into(),
             label: words::at_work(&language).into(),
@@ -131,15 +164,20 @@ pub fn PeopleScreen() -> Html {
             over.set(if key == "conduct" { Over::Conduct } else { Over::WhoWorked });
         })
     };
-    let few = everybody.people.len() <= 2 && may(role, Action::ProposePerson);
+    if *on_roles {
+        let back = on_roles.setter();
+        return html! { <RolesPage {everybody} on_back={Callback::from(move |()| back.set(false))} on_changed={again} /> };
+    }
+    let few = everybody.people.len() <= 2 && may(allowed, Action::ProposePerson);
     html! {
         <>
-            <PageHead title={words::people_title(&language)} note={if may(role, Action::AdmitPerson) { words::people_note_supervisor(&language) } else { words::people_propose_text(&language) }}>
+            <PageHead title={words::people_title(&language)} note={if may(allowed, Action::AdmitPerson) { words::people_note_supervisor(&language) } else { words::people_propose_text(&language) }}>
                 <Buttons at_end=true>
-                    if may(role, Action::ProposePerson) {
+                    if may(allowed, Action::ProposePerson) {
                         <Button id="propose-person" weight={Weight::Main} icon={Icon::Plus} label={words::people_propose(&language)} on_press={open(Over::Propose)} />
                     }
-                    if may(role, Action::AddTeam) {
+                    <Button id="roles" icon={Icon::Lock} label={words::roles_title(&language)} on_press={let on_roles = on_roles.setter(); Callback::from(move |()| on_roles.set(true))} />
+                    if may(allowed, Action::AddTeam) {
                         <Button id="add-team" icon={Icon::Users} label={words::team_add(&language)} on_press={open(Over::Team)} />
                     }
                     <Menu label={words::people_more(&language)} items={more} on_choose={choose} />
@@ -149,7 +187,7 @@ pub fn PeopleScreen() -> Html {
                 <WaitingList everybody={everybody.clone()} turn={*turn} on_admit={admit} on_changed={again.clone()} />
                 <PeopleTable everybody={everybody.clone()} on_change={let over = over.setter(); Callback::from(move |person| over.set(Over::Change(person)))} />
                 if few { <EmptyState icon={Icon::Users} title={words::people_few(&language)} text={words::people_empty_text(&language)} /> }
-                { teams(&language, &everybody) }
+                <Teams everybody={everybody.clone()} on_team={let over = over.setter(); Callback::from(move |team| over.set(Over::EditTeam(team)))} on_agency={let over = over.setter(); Callback::from(move |agency| over.set(Over::Agency(agency)))} />
             </div>
             <Dialog open={*over == Over::Team} title={words::team_add(&language)} on_close={close.clone()}>
                 <OneName
@@ -157,8 +195,21 @@ pub fn PeopleScreen() -> Html {
                     request={Callback::from(|name| Request::People(Ask::AddTeam { name }))} on_done={changed.reform(|_| ())}
                 />
             </Dialog>
+            if let Over::EditTeam(team) = &*over {
+                <Dialog open=true title={words::team_change(&language)} on_close={close.clone()}>
+                    <EditTeam team={team.clone()} everybody={everybody.clone()} on_done={changed.clone()} />
+                </Dialog>
+            }
+            if let Over::Agency(agency) = &*over {
+                <Dialog open=true title={if agency.is_some() { words::agency_rename(&language) } else { words::agency_add(&language) }} on_close={close.clone()}>
+                    <OneName
+                        id="agency-name" go="agency-go" label={words::agency_name(&language)} missing={words::agency_missing(&language)} button={if agency.is_some() { words::agency_rename(&language) } else { words::add(&language) }}
+                        request={let agency = agency.as_ref().map(|agency| agency.id); Callback::from(move |name| Request::People(Ask::PutAgency { agency, name }))} on_done={changed.reform(|_| ())}
+                    />
+                </Dialog>
+            }
             <Dialog open={*over == Over::Propose} title={words::people_propose(&language)} on_close={close.clone()}>
-                <Propose teams={everybody.teams.clone()} on_done={changed.clone()} />
+                <Propose everybody={everybody.clone()} on_done={changed.clone()} />
             </Dialog>
             <Dialog open={*over == Over::Conduct} wide=true title={words::conduct(&language)} on_close={close.clone()}>
                 <ConductShown everybody={everybody.clone()} />
@@ -192,7 +243,7 @@ struct PeopleTableProps {
 fn PeopleTable(props: &PeopleTableProps) -> Html {
     let language = use_language();
     let workplace = use_workplace();
-    let asks = may(workplace.who.role, Action::ProposePerson);
+    let asks = may(workplace.allowed(), Action::ProposePerson);
     let rows = props.everybody.people.iter().map(|person| {
         let (tone, word) = standing(&language, person.standing);
         let change = (asks && can_change(person) && person.id != workplace.who.person).then(|| {
@@ -208,7 +259,7 @@ fn PeopleTable(props: &PeopleTableProps) -> Html {
             cells: vec![
                 html! { <strong><bdi>{ &person.name }</bdi></strong> },
                 html! { <bdi class="code">{ &person.login }</bdi> },
-                html! { frame::role(&language, person.role) },
+                html! { <bdi>{ props.everybody.role_name(&language, &person.given) }</bdi> },
                 html! { <bdi>{ props.everybody.team_name(person.team).unwrap_or_default() }</bdi> },
                 html! { <Tag {tone} {word} /> },
                 change.unwrap_or_default(),
@@ -224,20 +275,6 @@ fn PeopleTable(props: &PeopleTableProps) -> Html {
         Column::new("do", String::new()).fit(),
     ];
     html! { <Table caption={words::people_title(&language)} {columns} rows={rows.collect::<Vec<_>>()} /> }
-}
-
-fn teams(language: &Language, everybody: &Everybody) -> Html {
-    let teams = everybody.teams.iter().map(|team| {
-        let here = everybody.people.iter().filter(|person| person.standing != Standing::Disabled);
-        let members = here.filter(|person| person.team == Some(team.id)).count();
-        html! { <li class="chip plain" key={team.id.to_string()}><bdi>{ &team.name }</bdi><span class="muted">{ " · " }{ words::count_people(language, members) }</span></li> }
-    });
-    html! {
-        <section class="stack tight" aria-labelledby="teams-title">
-            <h2 id="teams-title" class="small-title">{ words::people_teams(language) }</h2>
-            <ul class="chips" id="teams">{ for teams }</ul>
-        </section>
-    }
 }
 
 fn standing(language: &Language, standing: Standing) -> (Tone, String) {

@@ -1,19 +1,21 @@
 //! A person who is new to the office is proposed.
 
-use super::role_and_team::{RoleAndTeam, team_missing, team_of};
+use super::Everybody;
+use super::role_and_team::RoleAndTeam;
 use crate::frame::{use_focus_in_dialog, use_workplace};
-use crate::parts::{Button, Field, Necessity, TextInput, Weight, use_language};
+use crate::parts::{Button, Choice, Field, Necessity, Opt, TextInput, Weight, use_language};
 use crate::screens::asking::{Refusal, use_doing};
 use amparo_api::Request;
 use amparo_api::people::Ask;
-use amparo_language::words;
-use amparo_model::person::{Role, Team};
+use amparo_language::{Language, words};
+use amparo_model::person::Role;
+use amparo_model::role::RoleId;
 use yew::prelude::*;
 
 /// What [`Propose`] needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct ProposeProps {
-    pub(super) teams: Vec<Team>,
+    pub(super) everybody: Everybody,
     pub(super) on_done: Callback<()>,
 }
 
@@ -24,20 +26,22 @@ pub(super) fn Propose(props: &ProposeProps) -> Html {
     let workplace = use_workplace();
     let name = use_state(String::new);
     let login = use_state(String::new);
-    let role = use_state(|| Role::Caseworker);
-    let only_team = if let [team] = props.teams.as_slice() { Some(team.id) } else { None };
+    let everybody = &props.everybody;
+    let role = use_state(|| RoleId::from(Role::Caseworker));
+    let reads = use_state(|| None::<AttrValue>);
+    let only_team = if let [team] = everybody.teams.as_slice() { Some(team.id) } else { None };
     let team = use_state(|| only_team);
     let tried = use_state(|| false);
     let doing = use_doing();
     use_focus_in_dialog("propose-name");
     let no_name = name.trim().is_empty();
     let no_login = login.trim().is_empty();
-    let no_team = team_missing(*role, *team);
+    let no_team = everybody.team_missing(&role, *team);
 
     let onsubmit = {
-        let (name, login, role, team, tried, doing) =
-            (name.clone(), login.clone(), role.clone(), team.clone(), tried.clone(), doing.clone());
-        let on_done = props.on_done.clone();
+        let (name, login, role, tried, doing) =
+            (name.clone(), login.clone(), role.clone(), tried.clone(), doing.clone());
+        let (on_done, reads, of) = (props.on_done.clone(), reads.clone(), everybody.team_of(&role, *team));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             tried.set(true);
@@ -48,8 +52,9 @@ pub(super) fn Propose(props: &ProposeProps) -> Html {
             let request = Ask::Propose {
                 name: name.trim().to_owned(),
                 login: login.trim().to_owned(),
-                role: *role,
-                team: team_of(*role, *team),
+                role: (*role).clone(),
+                team: of,
+                language: reads.as_ref().map(ToString::to_string),
             };
             doing.ask(Request::People(request), move |_| {
                 workplace.toast(words::people_proposed(&language));
@@ -73,10 +78,13 @@ pub(super) fn Propose(props: &ProposeProps) -> Html {
                 <TextInput value={(*login).clone()} on_input={set(&login)} longest=60 />
             </Field>
             <RoleAndTeam
-                id="propose" teams={props.teams.clone()} role={*role} team={*team}
+                id="propose" everybody={everybody.clone()} role={(*role).clone()} team={*team}
                 error={error(no_team, words::people_team_missing(&language))}
                 on_change={let (role, team) = (role.setter(), team.setter()); Callback::from(move |(new, of)| { role.set(new); team.set(of); })}
             />
+            <Field label={words::person_language(&language)} group=true id="propose-language">
+                <Choice options={Language::ALL.iter().map(|of| Opt::new(of.full_tag(), of.own_name())).collect::<Vec<_>>()} value={(*reads).clone()} side_by_side=true on_choose={let reads = reads.setter(); Callback::from(move |code| reads.set(code))} />
+            </Field>
             <div><Button id="propose-go" submits=true weight={Weight::Main} busy={doing.busy} label={words::people_propose(&language)} /></div>
         </form>
     }

@@ -3,7 +3,7 @@
 use super::Everybody;
 use super::circles::circles;
 use super::leaving::LeavingFacts;
-use crate::frame::{self, use_focus_in_dialog, use_workplace};
+use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{Button, Buttons, Dialog, Field, Icon, Necessity, Tag, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
 use amparo_access::{Action, may};
@@ -11,7 +11,7 @@ use amparo_api::people::{Answer, Ask, Awaited, Waiting};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
 use amparo_model::ids::{PersonId, TeamId};
-use amparo_model::person::Role;
+use amparo_model::role::RoleId;
 use yew::prelude::*;
 
 fn title(language: &Language, what: Awaited) -> String {
@@ -42,7 +42,7 @@ pub(super) struct WaitingListProps {
 pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
     let language = use_language();
     let workplace = use_workplace();
-    let role = workplace.who.role;
+    let allowed = workplace.allowed();
     let (asked, again) = use_asked(Request::People(Ask::Waiting {}), |reply| match reply {
         Reply::People(Answer::Waiting { waiting }) => Some(waiting),
         _ => None,
@@ -104,12 +104,16 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
             Awaited::Joining => (words::waiting_let_in(&language), "let-in"),
             _ => (words::waiting_yes(&language), "say-yes"),
         };
-        let place = |role: Role, team: Option<TeamId>| {
+        let place = |role: &RoleId, team: Option<TeamId>| {
             let team = props.everybody.team_name(team);
-            [Some(frame::role(&language, role)), team].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [Some(props.everybody.role_name(&language, role)), team]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         };
-        let now = (waiting.person.name.clone(), place(waiting.person.role, waiting.person.team));
-        let then = (waiting.name.clone(), place(waiting.role, waiting.team));
+        let now = (waiting.person.name.clone(), place(&waiting.person.given, waiting.person.team));
+        let then = (waiting.name.clone(), place(&waiting.role, waiting.team));
         let said = |(name, place): &(String, String)| {
             if now.0 == then.0 { place.clone() } else { format!("{name} · {place}") }
         };
@@ -128,7 +132,7 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
                         }
                         if !waiting.asked_by.is_empty() { { " · " }{ words::waiting_by(&language, &waiting.asked_by) } }
                     </span>
-                    if !waiting.mine && !waiting.with_words && may(role, Action::AdmitPerson) { <span class="muted small">{ words::waiting_not_mine(&language) }</span> }
+                    if !waiting.mine && !waiting.with_words && may(allowed, Action::AdmitPerson) { <span class="muted small">{ words::waiting_not_mine(&language) }</span> }
                 </div>
                 <Buttons>
                     if waiting.mine || waiting.with_words {

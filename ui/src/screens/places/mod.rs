@@ -41,7 +41,7 @@ pub fn PlacesScreen() -> Html {
         Ask::Find { text: searched.clone() }
     };
     let (found, again) = use_asked(Request::Places(request), read);
-    let may_import = may(workplace.who.role, Action::ImportPlaces);
+    let may_import = may(workplace.allowed(), Action::ImportPlaces);
     let import_button = || {
         let importing = importing.setter();
         html! { <Button id="places-import" weight={Weight::Main} icon={Icon::Upload} label={words::places_import(&language)} on_press={Callback::from(move |()| importing.set(true))} /> }

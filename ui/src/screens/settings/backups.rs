@@ -95,7 +95,7 @@ pub(super) fn BackupsSheet() -> Html {
                 <Refusal problem={place.problem.clone()} />
                 <Buttons>
                     <Button id="backup-now" weight={Weight::Main} icon={Icon::Backup} keys="Control+B" label={words::backup_now(&language)} busy={*busy} on_press={now} />
-                    if may(workplace.who.role, Action::SetOffice) {
+                    if may(workplace.allowed(), Action::SetOffice) {
                         <Button id="backup-place" icon={Icon::FolderOpen} label={words::backup_place_change(&language)} busy={place.busy} on_press={choose} />
                     }
                     <Button id="restore" icon={Icon::History} label={words::backup_restore(&language)} on_press={Callback::from(move |()| open.set(true))} />

@@ -20,15 +20,15 @@ use yew::prelude::*;
 #[component]
 pub fn SettingsScreen() -> Html {
     let language = use_language();
-    let role = use_workplace().who.role;
+    let allowed = use_workplace().allowed();
     html! {
         <>
             <PageHead title={words::settings_title(&language)} />
             <div class="columns">
                 <yours::Yours />
                 <div class="stack">
-                    if may(role, Action::BackUp) { <backups::BackupsSheet /> }
-                    if may(role, Action::SetOffice) { <Idle /> }
+                    if may(allowed, Action::BackUp) { <backups::BackupsSheet /> }
+                    if may(allowed, Action::SetOffice) { <Idle /> }
                 </div>
             </div>
         </>
