@@ -323,8 +323,7 @@ fn a_manager_reaches_every_team_of_the_agency_and_loses_a_team_that_moves_to_ano
     let one_time = office.admit(maria);
     office.settle_in("maria", one_time);
     assert_eq!(person_role(&office, SUPERVISOR, "maria").as_str(), RoleId::MANAGER);
-    office.sign_in("tomas");
-    office.ask(Ask::LetIn { person: maria }).unwrap();
+    // Samuel, who said yes, made the hill's circle for its first supervisor: he let her in at once.
     office.sign_in("maria");
     assert_eq!(office.open(on_the_hill.record).row.code, on_the_hill.code);
     // The hill team goes over to another agency.
