@@ -45,6 +45,8 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::SaveWords => Kind::Save("words.xlsx"),
         Purpose::SaveSealedConfiguration => Kind::Save("forms.amparo"),
         Purpose::SaveRoles => Kind::Save("roles.xlsx"),
+        Purpose::SaveFluent => Kind::Save("words.ftl"),
+        Purpose::FluentFile => Kind::Open(&["ftl", "txt"]),
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),

@@ -257,3 +257,4 @@ new-family = أسرة جديدة
 new-registry = قيد جديد في الدليل
 new-survivor = تسجيل شخص ناجٍ
 new-gbv-incident = حادثة عنف جديدة
+language-own-name = العربية

@@ -508,3 +508,19 @@ shape-seal-go = اختيار المكان والختم
 shape-sealed = خُتمت النماذج في الملف.
 shape-passphrase = عبارة السر
 shape-open-sealed = فتح
+words-row-placeholders = ينقص موضع بين قوسين معقوفين، أو يوجد موضع لا ينتمي إلى النص.
+difference-words-changed = تغيرت نصوص البرنامج بـ{ $tongue }
+shape-fluent = نصوص البرنامج (Fluent)
+shape-fluent-text = نصوص البرنامج بلغة واحدة في ملف Fluent للمترجمين. تبدأ لغة جديدة بعلامتها: صدّرها واطلب ترجمتها ثم استوردها. ما لم يُترجم يظهر بالإنجليزية. ويضم جدول النصوص الكلمات نفسها إلى جانب نصوص النماذج.
+shape-fluent-tag = علامة اللغة
+shape-fluent-tag-help = en أو fr أو ar أو es، أو علامة جديدة مثل ku أو ckb أو pt-BR
+shape-fluent-out = تصدير النصوص
+shape-fluent-in = إدخال نصوص
+shape-missing-program = { $count ->
+     [one] نص واحد من نصوص البرنامج بلا ترجمة بهذه اللغة
+     [two] نصان من نصوص البرنامج بلا ترجمة بهذه اللغة
+     [few] { $count } نصوص من نصوص البرنامج بلا ترجمة بهذه اللغة
+     [many] { $count } نصاً من نصوص البرنامج بلا ترجمة بهذه اللغة
+    *[other] { $count } نص من نصوص البرنامج بلا ترجمة بهذه اللغة
+}
+shape-passphrase-again = عبارة السر مرة أخرى

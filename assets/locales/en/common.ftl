@@ -221,3 +221,4 @@ new-family = New family
 new-registry = New registry entry
 new-survivor = Register a survivor
 new-gbv-incident = New GBV incident
+language-own-name = English

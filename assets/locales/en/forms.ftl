@@ -457,3 +457,16 @@ shape-seal-go = Choose where and seal
 shape-sealed = The forms were sealed into the file.
 shape-passphrase = Passphrase
 shape-open-sealed = Open
+words-row-placeholders = A placeholder in braces is missing, or one is there that does not belong.
+difference-words-changed = Words of the program in { $tongue } changed
+shape-fluent = Words of the program (Fluent)
+shape-fluent-text = The words of the program in one language as a file of Fluent, for translators. A new language is begun with its tag: export it, let it be translated, take it in. What is not translated is said in English. The spreadsheet holds the same words beside those of the forms.
+shape-fluent-tag = Tag of the language
+shape-fluent-tag-help = en, fr, ar or es, or a new one like ku, ckb, pt-BR
+shape-fluent-out = Export the words
+shape-fluent-in = Take words in
+shape-missing-program = { $count ->
+     [one] { $count } word of the program without words in this language
+    *[other] { $count } words of the program without words in this language
+}
+shape-passphrase-again = Passphrase again

@@ -77,3 +77,4 @@ problem-version-complete = This form was called complete and is kept as it is. B
 problem-passphrase-needed = This file is sealed with a passphrase. Type it to open the file. Nothing was changed.
 problem-wrong-passphrase = This passphrase does not open the file. Look at each letter, and ask whoever sent it. Nothing was changed.
 problem-sealed-for-office = This file is sealed for an office, not with a passphrase. A supervisor opens it under “Exchange”; then it lies here among the drafts. Nothing was changed.
+problem-bad-language = This is no tag of a language that words can be in. Write it like ku, ckb or pt-BR. Nothing was changed.

@@ -221,3 +221,4 @@ new-family = Nueva familia
 new-registry = Nueva ficha del directorio
 new-survivor = Registrar a una persona sobreviviente
 new-gbv-incident = Nuevo incidente de VBG
+language-own-name = Español

@@ -457,3 +457,16 @@ shape-seal-go = Elegir dónde y sellar
 shape-sealed = Los formularios se sellaron en el archivo.
 shape-passphrase = Frase de paso
 shape-open-sealed = Abrir
+words-row-placeholders = Falta un marcador entre llaves, o hay uno que no corresponde.
+difference-words-changed = Textos del programa en { $tongue } modificados
+shape-fluent = Textos del programa (Fluent)
+shape-fluent-text = Los textos del programa en una lengua, como archivo Fluent para traductores. Una lengua nueva empieza por su etiqueta: expórtela, hágala traducir, impórtela. Lo que no está traducido se dice en inglés. La hoja de cálculo contiene los mismos textos junto a los de los formularios.
+shape-fluent-tag = Etiqueta de la lengua
+shape-fluent-tag-help = en, fr, ar o es, o una nueva como ku, ckb, pt-BR
+shape-fluent-out = Exportar los textos
+shape-fluent-in = Incorporar textos
+shape-missing-program = { $count ->
+     [one] { $count } texto del programa sin traducción en esta lengua
+    *[other] { $count } textos del programa sin traducción en esta lengua
+}
+shape-passphrase-again = Frase de paso otra vez

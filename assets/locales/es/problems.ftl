@@ -77,3 +77,4 @@ problem-version-complete = Este formulario se dio por completo y se conserva tal
 problem-passphrase-needed = Este archivo está sellado con una frase de paso. Escríbala para abrirlo. No se cambió nada.
 problem-wrong-passphrase = Esta frase de paso no abre el archivo. Revise cada letra y pregunte a quien lo envió. No se cambió nada.
 problem-sealed-for-office = Este archivo está sellado para una oficina, no con una frase de paso. Un supervisor lo abre en «Intercambio»; después queda aquí entre los borradores. No se cambió nada.
+problem-bad-language = Esta no es la etiqueta de una lengua posible. Escríbala como ku, ckb o pt-BR. No se cambió nada.

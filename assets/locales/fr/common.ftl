@@ -221,3 +221,4 @@ new-family = Nouvelle famille
 new-registry = Nouvelle fiche du répertoire
 new-survivor = Enregistrer une personne survivante
 new-gbv-incident = Nouvel incident de VBG
+language-own-name = Français

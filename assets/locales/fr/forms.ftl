@@ -457,3 +457,16 @@ shape-seal-go = Choisir où et sceller
 shape-sealed = Les formulaires ont été scellés dans le fichier.
 shape-passphrase = Phrase secrète
 shape-open-sealed = Ouvrir
+words-row-placeholders = Un espace réservé entre accolades manque, ou il y en a un de trop.
+difference-words-changed = Textes du programme en { $tongue } modifiés
+shape-fluent = Textes du programme (Fluent)
+shape-fluent-text = Les textes du programme dans une langue, en fichier Fluent pour les traducteurs. Une nouvelle langue commence par son étiquette : exportez-la, faites-la traduire, importez-la. Ce qui n’est pas traduit s’affiche en anglais. La feuille de calcul contient les mêmes textes à côté de ceux des formulaires.
+shape-fluent-tag = Étiquette de la langue
+shape-fluent-tag-help = en, fr, ar ou es, ou une nouvelle comme ku, ckb, pt-BR
+shape-fluent-out = Exporter les textes
+shape-fluent-in = Importer des textes
+shape-missing-program = { $count ->
+     [one] { $count } texte du programme sans traduction dans cette langue
+    *[other] { $count } textes du programme sans traduction dans cette langue
+}
+shape-passphrase-again = Phrase secrète, une deuxième fois

@@ -77,3 +77,4 @@ problem-version-complete = Ce formulaire a été déclaré complet et reste tel 
 problem-passphrase-needed = Ce fichier est scellé par une phrase secrète. Saisissez-la pour l’ouvrir. Rien n’a été modifié.
 problem-wrong-passphrase = Cette phrase secrète n’ouvre pas le fichier. Vérifiez chaque lettre et demandez à qui l’a envoyé. Rien n’a été modifié.
 problem-sealed-for-office = Ce fichier est scellé pour un bureau, et non par une phrase secrète. Un superviseur l’ouvre sous « Échange » ; il se trouve ensuite ici parmi les brouillons. Rien n’a été modifié.
+problem-bad-language = Ce n’est pas l’étiquette d’une langue possible. Écrivez-la comme ku, ckb ou pt-BR. Rien n’a été modifié.

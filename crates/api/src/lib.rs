@@ -66,6 +66,10 @@ pub enum Purpose {
     WordsFile,
     /// Where a spreadsheet of words goes.
     SaveWords,
+    /// A file of Fluent to read.
+    FluentFile,
+    /// Where a file of Fluent goes.
+    SaveFluent,
     /// An empty folder to restore into, or to hold a new office.
     OfficeFolder,
 }

@@ -89,7 +89,9 @@ codes! {
     WrongPassphrase = "wrong-passphrase",
     /// The file is sealed for an office: a supervisor opens it where sealed files are opened.
     SealedForOffice = "sealed-for-office",
-    /// The file is no spreadsheet of words.
+    /// The tag names no language that words can be in.
+    BadLanguage = "bad-language",
+    /// The file holds no words: no spreadsheet of them, no Fluent.
     BadWordsFile = "bad-words-file",
     /// Nobody is signed in.
     Locked = "locked",

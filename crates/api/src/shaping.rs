@@ -84,6 +84,24 @@ pub enum Ask {
         /// The file.
         source: Chosen,
     },
+    /// Write the program's own words in a language to a file of Fluent.
+    ExportFluent {
+        /// Which draft; none: the one in force.
+        draft: Option<u32>,
+        /// The tag of the language: one that ships, or one of the office's own.
+        language: String,
+        /// Where.
+        target: Chosen,
+    },
+    /// Take words of the program from such a file into a draft. A message that does not fit is left out and told.
+    ImportFluent {
+        /// Into which draft.
+        draft: u32,
+        /// The tag of the language.
+        language: String,
+        /// The file.
+        source: Chosen,
+    },
     /// What is known of how many records use what a draft gives up: rounded, as it was told.
     Uses {
         /// Which.
@@ -146,7 +164,7 @@ pub enum Answer {
         /// What is worth a look, in order: places, and what was done there.
         told: Vec<Remark>,
     },
-    /// To `ImportWords`.
+    /// To `ImportWords` and `ImportFluent`.
     Words {
         /// Texts that were taken.
         taken: usize,

@@ -207,6 +207,8 @@ pub(crate) fn all() -> Vec<Request> {
         shaping::Ask::Import { name: text("From the cluster"), source: chosen(), passphrase: None },
         shaping::Ask::ExportWords { draft: None, target: chosen() },
         shaping::Ask::ImportWords { draft: 1, source: chosen() },
+        shaping::Ask::ExportFluent { draft: None, language: text("ku"), target: chosen() },
+        shaping::Ask::ImportFluent { draft: 1, language: text("ku"), source: chosen() },
         shaping::Ask::Uses { draft: 1 },
         shaping::Ask::ToCount {},
         shaping::Ask::OpenToCount { draft: 1 },

@@ -28,6 +28,9 @@ pub struct Settings {
     pub names: BTreeMap<String, Name>,
     /// Which levels of places count.
     pub places: PlaceLevels,
+    /// The office's own words for the program, by message, by the tag of their language. What they say the language crate checks.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// Forms that ask for an approval and do without it here (DOMAIN.md 5.2).
     pub approvals_off: Vec<String>,
 }

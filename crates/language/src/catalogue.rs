@@ -8,9 +8,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::isolate::isolated;
 use crate::language::{Digits, Language, Tongue};
-use crate::numbers;
+use crate::{numbers, own};
 
-type Bundle = FluentBundle<FluentResource>;
+pub(crate) type Bundle = FluentBundle<FluentResource>;
 
 /// A value put into a message.
 #[derive(Clone, Copy)]
@@ -51,7 +51,13 @@ whole_numbers!(i8, i16, i32, i64, u8, u16, u32, u64, usize);
 /// `None` when no such message exists or an argument that it needs is missing: the caller then says something general.
 #[must_use]
 pub fn by_id(language: &Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-    let bundle = bundle(*language);
+    // An office's own words first; where they cannot say it, ours do.
+    own::bundle(*language)
+        .and_then(|own| said(&own, language, id, args))
+        .or_else(|| said(bundle(*language), language, id, args))
+}
+
+fn said(bundle: &Bundle, language: &Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;
     let mut values = FluentArgs::with_capacity(args.len());
     for (name, arg) in args {
@@ -101,14 +107,19 @@ fn bundle(language: Language) -> &'static Bundle {
     kept.get_or_init(|| read(language))
 }
 
-fn read(language: Language) -> Bundle {
-    let text = match language.tongue {
+/// The catalogue of a language as it ships.
+pub(crate) fn source(tongue: Tongue) -> &'static str {
+    match tongue {
         Tongue::English => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
         Tongue::French => include_str!(concat!(env!("OUT_DIR"), "/fr.ftl")),
         Tongue::Arabic => include_str!(concat!(env!("OUT_DIR"), "/ar.ftl")),
         Tongue::Spanish => include_str!(concat!(env!("OUT_DIR"), "/es.ftl")),
-    };
-    // The four tags are well formed; the fallback would only lose the plural rules.
+    }
+}
+
+pub(crate) fn read(language: Language) -> Bundle {
+    let text = source(language.tongue);
+    // The tags are well formed; the fallback would only lose the plural rules.
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Arguments are isolated one by one, only where it is needed.

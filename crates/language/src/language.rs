@@ -1,5 +1,6 @@
 //! Which language, written how.
 
+use crate::own;
 use std::fmt;
 use std::str::FromStr;
 
@@ -18,7 +19,7 @@ pub enum Tongue {
 }
 
 /// Which way lines of text run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// English, French, Spanish.
     LeftToRight,
@@ -85,6 +86,18 @@ pub struct Language {
     pub months: MonthNames,
     /// Whether Hijri days stand beside.
     pub calendar: Calendar,
+    /// A language of an office's own: `tongue` is then the one in which what it lacks is said.
+    added: Option<&'static Added>,
+    /// How often the office's words were replaced since the window opened: what was drawn with other words is drawn again.
+    turn: u32,
+}
+
+/// A language that an office brought.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Added {
+    pub(crate) tag: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) direction: Direction,
 }
 
 impl Language {
@@ -100,12 +113,44 @@ impl Language {
     pub const ALL: [Self; 4] = [Self::ENGLISH, Self::FRENCH, Self::ARABIC, Self::SPANISH];
 
     const fn plain(tongue: Tongue) -> Self {
-        Self { tongue, digits: Digits::Western, months: MonthNames::Levantine, calendar: Calendar::Gregorian }
+        Self {
+            tongue,
+            digits: Digits::Western,
+            months: MonthNames::Levantine,
+            calendar: Calendar::Gregorian,
+            added: None,
+            turn: 0,
+        }
+    }
+
+    pub(crate) const fn added(added: &'static Added) -> Self {
+        Self { added: Some(added), ..Self::ENGLISH }
+    }
+
+    /// The languages that are offered: those that ship, and the office's own.
+    #[must_use]
+    pub fn offered() -> Vec<Self> {
+        Self::ALL.into_iter().chain(own::added_languages()).collect()
+    }
+
+    /// Whether an office brought it.
+    #[must_use]
+    pub const fn is_added(self) -> bool {
+        self.added.is_some()
+    }
+
+    /// The same language after the office's words were replaced.
+    #[must_use]
+    pub const fn in_new_words(self) -> Self {
+        Self { turn: self.turn.wrapping_add(1), ..self }
     }
 
     /// The tag of the language: `en`, `fr`, `ar`, `es`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
+        if let Some(added) = self.added {
+            return added.tag;
+        }
         match self.tongue {
             Tongue::English => "en",
             Tongue::French => "fr",
@@ -117,6 +162,9 @@ impl Language {
     /// The language's name in itself, for a list of languages.
     #[must_use]
     pub const fn own_name(self) -> &'static str {
+        if let Some(added) = self.added {
+            return added.name;
+        }
         match self.tongue {
             Tongue::English => "English",
             Tongue::French => "Français",
@@ -128,6 +176,9 @@ impl Language {
     /// Which way its lines run.
     #[must_use]
     pub const fn direction(self) -> Direction {
+        if let Some(added) = self.added {
+            return added.direction;
+        }
         match self.tongue {
             Tongue::Arabic => Direction::RightToLeft,
             Tongue::English | Tongue::French | Tongue::Spanish => Direction::LeftToRight,
@@ -215,7 +266,11 @@ impl FromStr for Language {
         let lower = tag.to_ascii_lowercase();
         let parts: Vec<&str> = lower.split(['-', '_']).collect();
         let first = parts.first().copied().unwrap_or_default();
-        let plain = Self::ALL.into_iter().find(|language| language.tag() == first).ok_or(UnknownLanguage)?;
+        let shipped = Self::ALL.into_iter().find(|language| language.tag() == first);
+        // Of an office's own languages the whole tag counts, up to what a person chose beside it.
+        let bare = lower.split("-u-").next().unwrap_or_default();
+        let brought = || own::added_languages().into_iter().find(|it| it.tag().eq_ignore_ascii_case(bare));
+        let plain = shipped.or_else(brought).ok_or(UnknownLanguage)?;
         let after = |key: &str| parts.iter().skip_while(|part| **part != key).nth(1).copied();
         let months = if parts.get(1) == Some(&"eg") { MonthNames::Egyptian } else { MonthNames::Levantine };
         let digits = if after("nu") == Some("arab") { Digits::EasternArabic } else { Digits::Western };

@@ -6,7 +6,7 @@
 //! with [`by_id`].
 //!
 //! What this crate must not know: records, forms, people, the clock, the machine's locale. A caller hands in the
-//! [`Language`] and what to say. It compiles for the window (wasm) and for the office.
+//! [`Language`] and what to say. An office's own words ([`own`]) are handed in too and laid over the catalogues. It compiles for the window (wasm) and for the office.
 //!
 //! Read first: [`Language`], then [`words`], then [`date`] and [`moment`].
 
@@ -15,6 +15,7 @@ mod dates;
 mod isolate;
 mod language;
 mod numbers;
+pub mod own;
 
 pub use catalogue::{Arg, Number, by_id, by_id_from_text};
 pub use dates::{age, date, duration, moment, month_name, read_month, time};

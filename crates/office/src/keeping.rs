@@ -159,7 +159,8 @@ impl Session {
     }
 
     fn set_language(&self, language: &str) -> Answer<()> {
-        let language = own_language(language)?;
+        let brought = language.split("-u-").next().is_some_and(|tag| self.forms().settings().words.contains_key(tag));
+        let language = if brought { language.to_owned() } else { own_language(language)? };
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             let mut languages: BTreeMap<String, String> =
                 writing.reading().setting(setting::LANGUAGES)?.unwrap_or_default();

@@ -114,6 +114,8 @@ const TABLE: &str = "
     shaping.import                   no  yes no  no  no  no  no  no  no
     shaping.export-words             no  yes no  no  no  no  no  no  no
     shaping.import-words             no  yes no  no  no  no  no  no  no
+    shaping.export-fluent            no  yes no  no  no  no  no  no  no
+    shaping.import-fluent            no  yes no  no  no  no  no  no  no
     shaping.uses                     no  yes no  no  no  no  no  no  no
     shaping.to-count                 no  no  no  yes no  no  yes no  no
     shaping.open-to-count            no  no  no  yes no  no  yes no  no
@@ -244,6 +246,8 @@ fn name(request: &Request) -> &'static str {
             F::Import { .. } => "shaping.import",
             F::ExportWords { .. } => "shaping.export-words",
             F::ImportWords { .. } => "shaping.import-words",
+            F::ExportFluent { .. } => "shaping.export-fluent",
+            F::ImportFluent { .. } => "shaping.import-fluent",
             F::Uses { .. } => "shaping.uses",
             F::ToCount {} => "shaping.to-count",
             F::OpenToCount { .. } => "shaping.open-to-count",
@@ -503,6 +507,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             shaping::Ask::Open { draft: 1 },
             shaping::Ask::Keep { draft: 1, text: text("{}") },
             shaping::Ask::ImportWords { draft: 1, source: things.places.clone() },
+            shaping::Ask::ExportFluent { draft: None, language: text("ku"), target: target() },
+            shaping::Ask::ImportFluent { draft: 1, language: text("ku"), source: things.places.clone() },
             shaping::Ask::Uses { draft: 1 },
             shaping::Ask::ToCount {},
             shaping::Ask::OpenToCount { draft: 1 },

@@ -231,6 +231,90 @@ fn words_go_out_as_a_spreadsheet_and_come_back_translated() {
     assert_eq!(code(ask(&office, Ask::ImportWords { draft, source: office.choose(&bad) })), Code::BadWordsFile);
 }
 
+/// What a draft's own words say.
+fn own_words(office: &Office, draft: u32, language: &str) -> std::collections::BTreeMap<String, String> {
+    let Shaping::Draft { text } = ask(office, Ask::Open { draft }).unwrap() else { panic!() };
+    Written::from_json(&text).unwrap().settings.words.get(language).cloned().unwrap_or_default()
+}
+
+#[test]
+fn the_programs_own_words_stand_beside_them_and_rows_with_broken_placeholders_are_refused_one_by_one() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    let (draft, _) = begin(&office);
+    let path = office.beside("words.xlsx");
+    ask(&office, Ask::ExportWords { draft: Some(draft), target: office.choose(&path) }).unwrap();
+    let mut rows = amparo_documents::sheet::read(&std::fs::read(&path).unwrap()).unwrap();
+    rows[0].push("ku".to_owned());
+    let place = |rows: &mut Vec<Vec<String>>, key: &str, cells: &[(usize, &str)]| {
+        let at = rows.iter().position(|row| row[0] == format!("program/{key}")).unwrap();
+        for (column, text) in cells {
+            rows[at].resize(6.max(rows[at].len()), String::new());
+            rows[at][*column] = (*text).to_owned();
+        }
+        at + 1
+    };
+    place(&mut rows, "cancel", &[(5, "Betal bike"), (1, "Leave it")]);
+    let missing = place(&mut rows, "shape-drop-sure", &[(5, "Jê bibe?")]);
+    let broken = place(&mut rows, "close", &[(5, "Bigire { $x")]);
+    std::fs::write(&path, amparo_documents::sheet::write("words", &rows).unwrap()).unwrap();
+    let import = Ask::ImportWords { draft, source: office.choose(&path) };
+    let Shaping::Words { taken, refused } = ask(&office, import).unwrap() else { panic!() };
+    assert_eq!(taken, 1, "words that ship are kept nowhere");
+    let mut told: Vec<(usize, &str)> = refused.iter().map(|row| (row.row, row.code.as_str())).collect();
+    told.sort_unstable();
+    let mut expected = [(missing, "placeholders"), (broken, "bad-words")];
+    expected.sort_unstable();
+    assert_eq!(told, expected);
+    assert_eq!(own_words(&office, draft, "ku"), [("cancel".to_owned(), "Betal bike".to_owned())].into());
+    assert_eq!(own_words(&office, draft, "en"), [("cancel".to_owned(), "Leave it".to_owned())].into());
+
+    // In force, they are everybody's, and the new language can be chosen.
+    let Shaping::InForce { text, .. } = ask(&office, Ask::Apply { draft }).unwrap() else { panic!() };
+    assert!(text.unwrap().contains("Betal bike"));
+    let speak = |language: &str| office.ask(amparo_api::keeping::Ask::SetLanguage { language: language.into() });
+    assert!(speak("ku").is_ok());
+    assert_eq!(speak("ckb").unwrap_err().code, Code::BadRequest);
+}
+
+#[test]
+fn the_programs_words_go_out_as_fluent_and_come_back_in_a_new_language() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    let (draft, mut written) = begin(&office);
+    let path = office.beside("ku.ftl");
+    let export = |language: &str| Ask::ExportFluent {
+        draft: Some(draft),
+        language: language.into(),
+        target: office.choose(&path),
+    };
+    ask(&office, export("ku")).unwrap();
+    let file = std::fs::read_to_string(&path).unwrap();
+    assert!(file.contains("# cancel =\n#     Cancel\n"), "what is not said yet stands there in English");
+    assert_eq!(code(ask(&office, export("ar-SY"))), Code::BadLanguage);
+
+    let file = file
+        .replace("# cancel =\n#     Cancel\n", "cancel = Betal bike\nclose = { $x }\nnothing-such = x\nno message\n");
+    std::fs::write(&path, &file).unwrap();
+    let import = |language: &str| {
+        ask(&office, Ask::ImportFluent { draft, language: language.into(), source: office.choose(&path) })
+    };
+    let Shaping::Words { taken, refused } = import("ku").unwrap() else { panic!() };
+    let first = file.lines().position(|line| line.starts_with("cancel")).unwrap() + 1;
+    let told: Vec<(usize, &str)> = refused.iter().map(|row| (row.row, row.code.as_str())).collect();
+    assert_eq!(taken, 1);
+    assert_eq!(told, [(first + 1, "placeholders"), (first + 2, "unknown-key"), (first + 3, "bad-words")]);
+    ask(&office, export("ku")).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("\ncancel =\n    Betal bike\n"));
+    std::fs::write(&path, "Dear colleagues").unwrap();
+    assert_eq!(code(import("ku")), Code::BadWordsFile);
+
+    // Words that came past the sheet are held against their messages too.
+    written.settings.words.insert("ku".into(), [("close".to_owned(), "{ $x }".to_owned())].into());
+    assert_eq!(code(ask(&office, Ask::Keep { draft, text: written.to_json() })), Code::BadConfiguration);
+    assert_eq!(own_words(&office, draft, "ku").len(), 1);
+}
+
 #[test]
 fn records_of_the_past_are_saved_with_options_that_were_retired_since() {
     let office = Office::new("KRG1");

@@ -97,6 +97,15 @@ pub fn Office(props: &OfficeProps) -> Html {
     // No page with forms may be shown before this window has those of the office.
     let ready = use_forms_of_office(&backend);
     use_effect_with((at.1, ready), |_| focus_on("page-title"));
+    {
+        // A language of the office's own is known, and its words are, once the forms are here.
+        let (speak, own) = (looks.speak.clone(), props.who.language.clone());
+        use_effect_with(ready, move |ready| {
+            if let (true, Ok(own)) = (*ready, own.parse::<amparo_language::Language>()) {
+                speak.emit(own.in_new_words());
+            }
+        });
+    }
     // Asked again from time to time: a backup may have been made, and the office may have locked itself (lid, session).
     let again = use_mut_ref(Callback::noop);
     *again.borrow_mut() = {

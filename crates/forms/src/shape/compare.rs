@@ -134,6 +134,11 @@ pub enum Difference {
         /// Which.
         form: String,
     },
+    /// The office's own words for the program.
+    WordsChanged {
+        /// In which language.
+        language: String,
+    },
     /// Codes, age bands or levels of places are otherwise.
     SettingChanged {
         /// Which.
@@ -219,6 +224,9 @@ fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configura
             all.push(Difference::SettingChanged { setting });
         }
     }
+    let tags: BTreeSet<&String> = was.words.keys().chain(now.words.keys()).collect();
+    let reworded = tags.into_iter().filter(|tag| was.words.get(*tag) != now.words.get(*tag));
+    all.extend(reworded.map(|tag| Difference::WordsChanged { language: tag.clone() }));
     for form in after.forms() {
         let Some(known) = before.form(&form.id) else { continue };
         match (was.approves(known), now.approves(form)) {

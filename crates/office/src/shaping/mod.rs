@@ -145,6 +145,14 @@ impl Program {
                 let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
                 session.import_words(draft, &bytes)?
             }
+            Ask::ExportFluent { draft, language, target } => {
+                session.export_fluent(draft, &language, &self.chosen.path(&target)?)?;
+                return Ok(Reply::Done);
+            }
+            Ask::ImportFluent { draft, language, source } => {
+                let bytes = chosen::read(&self.chosen.path(&source)?, Code::ConfigurationTooLarge)?;
+                session.import_fluent(draft, &language, &bytes)?
+            }
             Ask::ToCount {} => session.drafts_to_count()?,
             Ask::OpenToCount { draft } => session.open_to_count(draft)?,
             Ask::CountUse { draft } => session.count_use(draft, watch)?,
@@ -194,6 +202,7 @@ impl Session {
     /// with its place before it is a draft.
     fn fitting(&self, text: &str) -> Answer<String> {
         let written = Written::from_json(text).map_err(problem)?;
+        words::refuse_bad_words(&written.settings)?;
         let kept = keep(&self.forms().written(), written).map_err(problem)?;
         let text = kept.to_json();
         Configuration::from_written(kept).map_err(problem)?;
@@ -237,7 +246,7 @@ impl Session {
 
     /// A draft need not fit together while somebody works on it, but it must be a configuration.
     pub(crate) fn keep_draft_text(&self, draft: u32, text: &str) -> Answer<()> {
-        Written::from_json(text).map_err(problem)?;
+        words::refuse_bad_words(&Written::from_json(text).map_err(problem)?.settings)?;
         let mut shelf = self.shelf()?;
         let kept = shelf.drafts.iter_mut().find(|kept| kept.number == draft).ok_or(Code::NotAllowed)?;
         (kept.by, kept.at) = (self.person, self.clock.now());

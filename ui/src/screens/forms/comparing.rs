@@ -1,7 +1,7 @@
 //! What a draft changes, in plain sentences, before it is put in force.
 
 use super::bench::use_bench;
-use super::taking_over::take_over;
+use super::taking_over::{speak_anew, take_over};
 use super::told;
 use super::uses::{self, CountNow};
 use crate::frame::use_workplace;
@@ -95,6 +95,7 @@ fn Inside(props: &InsideProps) -> Html {
                 doing.ask(Request::Shaping(Ask::Apply { draft }), move |reply| {
                     if let Reply::Shaping(Answer::InForce { text, .. }) = reply {
                         take_over(text);
+                        speak_anew(&workplace);
                         workplace.toast(words::shape_applied(&language));
                         on_applied.emit(());
                     }

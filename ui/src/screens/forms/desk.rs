@@ -13,7 +13,7 @@ use super::shaped::Shaped;
 use super::steps::{Doing, Steps};
 use super::told;
 use super::tree::Tree;
-use super::words_file::{WordsIn, words_out};
+use super::words_file::{Fluent, WordsIn, words_out};
 use crate::frame::use_workplace;
 use crate::parts::{Button, Buttons, Icon, Menu, MenuItem, Notice, Tone, Weight, focus_on, use_language};
 use crate::screens::asking::{Asked, PageHead, Refusal, use_asked};
@@ -101,6 +101,7 @@ enum Over {
     New(New),
     WordsIn,
     Sealed,
+    Fluent,
 }
 
 #[component]
@@ -244,6 +245,10 @@ fn OnDesk(props: &OnDeskProps) -> Html {
                 let over = over.clone();
                 keep.emit(Callback::from(move |()| over.set(Over::Sealed)));
             }
+            "fluent" => {
+                let over = over.clone();
+                keep.emit(Callback::from(move |()| over.set(Over::Fluent)));
+            }
             "words-out" => {
                 let workplace = workplace.clone();
                 keep.emit(Callback::from(move |()| words_out(&workplace, Some(draft))));
@@ -265,6 +270,7 @@ fn OnDesk(props: &OnDeskProps) -> Html {
         item("export", words::shape_export(&language), Icon::Download),
         item("seal", words::shape_seal(&language), Icon::Lock),
         item("words-out", words::shape_words_out(&language), Icon::Download),
+        item("fluent", words::shape_fluent(&language), Icon::Languages),
         item("words-in", words::shape_words_in(&language), Icon::Upload),
     ];
     let problem = fit.problem.as_ref().map(|error| {
@@ -346,6 +352,7 @@ fn OnDesk(props: &OnDeskProps) -> Html {
             <Adding new={if let Over::New(new) = &*over { Some(new.clone()) } else { None }} on_close={close.clone()} />
             <Comparing open={*over == Over::Compare} draft={props.draft.draft} keep_first={keep} on_close={close.clone()} on_applied={props.on_leave.clone()} />
             <SealedOut open={*over == Over::Sealed} draft={Some(props.draft.draft)} on_close={close.clone()} />
+            <Fluent open={*over == Over::Fluent} draft={props.draft.draft} on_close={close.clone()} on_done={words_came.clone()} />
             <WordsIn open={*over == Over::WordsIn} draft={props.draft.draft} on_close={close} on_done={words_came} />
         </ContextProvider<Bench>>
     }
@@ -356,7 +363,7 @@ fn tags(shaped: &Shaped) -> Vec<String> {
     let mut all: Vec<String> = ["en", "fr", "ar", "es"].map(str::to_owned).to_vec();
     let written = shaped.written();
     let others: BTreeSet<&String> = written.texts().into_iter().flat_map(|(_, texts)| texts.0.keys()).collect();
-    for tag in others {
+    for tag in others.into_iter().chain(written.settings.words.keys()) {
         if !all.contains(tag) {
             all.push(tag.clone());
         }

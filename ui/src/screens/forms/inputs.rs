@@ -70,7 +70,7 @@ pub(super) fn TickBox(props: &TickProps) -> Html {
 /// What a language is called in itself; its tag when the program does not speak it.
 #[must_use]
 pub(super) fn language_name(tag: &str) -> String {
-    Language::ALL
+    Language::offered()
         .iter()
         .find(|known| known.tag() == tag)
         .map_or_else(|| tag.to_owned(), |known| known.own_name().to_owned())

@@ -5,7 +5,7 @@ use super::inputs::{Select, language_name};
 use super::missing::{Missing, missing};
 use super::told;
 use crate::parts::{Field, Opt, use_language};
-use amparo_language::words;
+use amparo_language::{Language, words};
 use yew::prelude::*;
 
 /// What [`Lacking`] needs.
@@ -24,6 +24,11 @@ pub(super) fn Lacking(props: &LackingProps) -> Html {
     let language = use_language();
     let bench = use_bench();
     let all = missing(&bench.now, &props.tag);
+    // The languages that ship say every word of the program.
+    let shipped = Language::ALL.iter().any(|known| known.tag() == props.tag);
+    let said = bench.now.settings.words.get(&props.tag);
+    let lacks = |id: &&&str| !shipped && !said.is_some_and(|said| said.contains_key(**id));
+    let program: Vec<&str> = words::IDS.iter().filter(lacks).copied().collect();
     let options: Vec<Opt> = bench.tags.iter().map(|tag| Opt::new(tag.clone(), language_name(tag))).collect();
     let line = |one: &Missing| {
         let (go, at) = (bench.go.clone(), one.at.clone());
@@ -43,6 +48,10 @@ pub(super) fn Lacking(props: &LackingProps) -> Html {
             <p role="status" id="missing-count">{ if count == 0 { words::shape_missing_none(&language) } else { words::shape_missing_count(&language, count) } }</p>
             <ul class="link-list">{ for all.iter().take(MOST_LACKING).map(line) }</ul>
             if all.len() > MOST_LACKING { <p class="muted small">{ words::shape_missing_more(&language) }</p> }
+            if !program.is_empty() {
+                <p role="status" id="missing-program">{ words::shape_missing_program(&language, program.len()) }</p>
+                <ul class="bullets small">{ for program.iter().take(MOST_LACKING).map(|id| html! { <li class="code" dir="ltr">{ *id }</li> }) }</ul>
+            }
         </div>
     }
 }

@@ -86,7 +86,7 @@ fn Inside(props: &InsideProps) -> Html {
         <div class="stack">
             <p class="prose">{ words::shape_seal_text(&language) }</p>
             <Refusal problem={doing.problem.clone()} />
-            <NewPassword id="seal-phrase" login="" label={words::shape_passphrase(&language)} value={(*phrase).clone()} {on_change} show_wrong={*tried} />
+            <NewPassword id="seal-phrase" login="" label={words::shape_passphrase(&language)} label_again={words::shape_passphrase_again(&language)} value={(*phrase).clone()} {on_change} show_wrong={*tried} />
             <Working doing={doing.clone()} />
             <Buttons>
                 <Button id="seal-go" weight={Weight::Main} icon={Icon::FolderOpen} busy={doing.busy} label={words::shape_seal_go(&language)} on_press={go} />

@@ -10,7 +10,7 @@
 //! | overview | `forms-in-force` (`data-number`), `forms-begin`, `draft-name`, `draft-begin-go`, `forms-drafts`, `draft-open-N`, `draft-drop-N`, `drop-go`, `forms-past`, `go-back-N`, `go-back-go`, `forms-more` |
 //! | bringing in | `forms-bring`, `bring-name`, `bring-file`, `brought`, `bring-passphrase`, `bring-again`, `remarks-not-carried` `-changed` `-understood` (`data-count`), `bring-open`, `bring-later` |
 //! | sealing | `seal-phrase`, `seal-phrase-again`, `seal-go` |
-//! | desk | `shape-back`, `shape-undo`, `shape-redo`, `shape-compare`, `shape-preview-toggle`, `shape-more`, `shape-problem` (`data-code`), `shape-problem-go`, `shape-missing`, `missing-language`, `missing-count`, `words-file`, `words-taken`, `words-refused`, `words-done` |
+//! | desk | `shape-back`, `shape-undo`, `shape-redo`, `shape-compare`, `shape-preview-toggle`, `shape-more`, `shape-problem` (`data-code`), `shape-problem-go`, `shape-missing`, `missing-language`, `missing-count`, `words-file`, `words-taken`, `words-refused`, `words-done`, `fluent-tag`, `fluent-out`, `fluent-in` |
 //! | tree | `shape-search`, `shape-tree`, `at-` and the place: `at-type-case-cp`, `at-form--FORM`, `at-section--FORM--SECTION`, `at-field--FORM--FIELD`, `at-cell--FORM--REPEAT--CELL`, `at-lists`, `at-list--LIST`, `at-clocks` |
 //! | chosen | `shape-chosen`, `shape-chosen-id`, `shape-chosen-title`, `shape-add-form` `-section` `-question` `-cell` `-list`, `shape-new-list`, `shape-up`, `shape-down`, `shape-hide`, `shape-remove`, `shape-section` |
 //! | new | `new-words`, `new-id`, `new-type`, `new-list`, `new-part`, `new-go`, `new-cancel` |

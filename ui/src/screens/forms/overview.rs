@@ -2,7 +2,7 @@
 
 use super::bringing::{Bringing, Brought};
 use super::leaving::{SealedOut, export};
-use super::taking_over::take_over;
+use super::taking_over::{speak_anew, take_over};
 use super::words_file::words_out;
 use crate::frame::{moment, use_workplace};
 use crate::parts::{
@@ -151,6 +151,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
                 doing.ask(Request::Shaping(Ask::GoBack { number: *number }), move |reply| {
                     if let Reply::Shaping(Answer::InForce { text, .. }) = reply {
                         take_over(text);
+                        speak_anew(&workplace);
                         workplace.toast(words::shape_applied(&language));
                     }
                     changed.emit(());

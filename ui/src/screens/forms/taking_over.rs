@@ -1,10 +1,12 @@
 //! The configuration in force, as the office tells it to this window.
 
 use crate::backend::Backend;
+use crate::frame::{Wish, Workplace};
 use amparo_api::shaping::{Answer, Ask};
 use amparo_api::{Reply, Request};
 use amparo_forms::shape::{Written, keep};
 use amparo_forms::{ConfigError, Configuration, in_force, standard, use_configuration};
+use amparo_language::own::use_own_words;
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -17,12 +19,12 @@ thread_local! {
 /// Puts what the office has in force in force here. `text`: none for the one that ships with the program.
 pub(super) fn take_over(text: Option<String>) {
     let Some(text) = text else {
-        use_configuration(standard());
+        use_now(standard());
         return;
     };
     let known = READ.with_borrow(|read| read.as_ref().filter(|(known, _)| *known == text).map(|(_, known)| *known));
     if let Some(known) = known {
-        use_configuration(known);
+        use_now(known);
         return;
     }
     // The office checked it when it was applied; one that cannot be read here was written by a newer program, and the office would
@@ -31,8 +33,19 @@ pub(super) fn take_over(text: Option<String>) {
         // Kept for the life of the window: every part of it points at its definitions. An office changes them a few times a year.
         let configuration: &'static Configuration = Box::leak(Box::new(configuration));
         READ.set(Some((text, configuration)));
-        use_configuration(configuration);
+        use_now(configuration);
     }
+}
+
+/// Its forms, and the office's own words for the program.
+fn use_now(configuration: &'static Configuration) {
+    use_own_words(&configuration.settings().words);
+    use_configuration(configuration);
+}
+
+/// Draws everything again in the words that are in force now.
+pub(super) fn speak_anew(workplace: &Workplace) {
+    workplace.wish(Wish::Language(workplace.language.in_new_words()));
 }
 
 /// A draft as it would come in force: what it leaves out stays, retired.

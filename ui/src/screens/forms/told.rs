@@ -1,6 +1,7 @@
 //! What is different, and what is wrong, in plain sentences. Pure.
 
 use super::at::At;
+use super::inputs::language_name;
 use super::shaped::Shaped;
 use super::tree::setting_words;
 use crate::frame::{own_role_word, own_type_word, type_page};
@@ -49,6 +50,7 @@ pub fn sentence(language: &Language, before: &Configuration, after: &Configurati
         Difference::SettingChanged { setting } => {
             ("setting-changed", vec![("setting", setting_words(language, &At::Setting(*setting)))])
         }
+        Difference::WordsChanged { language } => ("words-changed", vec![("tongue", language_name(language))]),
         Difference::WeekChanged => ("week-changed", Vec::new()),
     };
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::Text(text))).collect();
@@ -364,6 +366,7 @@ mod tests {
             Difference::Renamed { thing: own("case-cp") },
             Difference::ApprovalOn { form: form.clone() },
             Difference::ApprovalOff { form: form.clone() },
+            Difference::WordsChanged { language: own("ku") },
         ];
         all.extend(Setting::ALL.iter().map(|setting| Difference::SettingChanged { setting: *setting }));
         for facet in facets {

@@ -29,10 +29,9 @@ pub(super) fn Yours() -> Html {
         })
     };
     // Another tongue keeps the choice of a calendar; digits and months go with the tongue.
-    let tongues = Language::ALL.map(|offered| offered.with_calendar(language.calendar));
-    let spoken = |plain: Language| if plain.tongue == language.tongue { language } else { plain };
-    let languages: Vec<Opt> =
-        tongues.iter().map(|offered| Opt::new(spoken(*offered).full_tag(), offered.own_name())).collect();
+    let tongues = Language::offered().into_iter().map(|offered| offered.with_calendar(language.calendar));
+    let spoken = |plain: Language| if plain.tag() == language.tag() { language } else { plain };
+    let languages: Vec<Opt> = tongues.map(|offered| Opt::new(spoken(offered).full_tag(), offered.own_name())).collect();
     let chosen = |shown: Language, label: String| Opt::new(shown.full_tag(), label);
     let digits = vec![
         chosen(language.with_digits(Digits::Western), words::digits_western(&language)),

@@ -53,6 +53,9 @@ pub struct NewPasswordProps {
     /// What the first box is called, when it is no password to sign in with.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// The same for the second box.
+    #[prop_or_default]
+    pub label_again: Option<AttrValue>,
     /// The boxes were left with something wrong: show it.
     #[prop_or_default]
     pub show_wrong: bool,
@@ -154,7 +157,7 @@ pub fn NewPassword(props: &NewPasswordProps) -> Html {
                     </div>
                 }
             </div>
-            <Field label={words::password_repeat(&language)} id={format!("{}-again", props.id)} necessity={Necessity::Required} error={wrong_at(true)}>
+            <Field label={props.label_again.clone().unwrap_or_else(|| words::password_repeat(&language).into())} id={format!("{}-again", props.id)} necessity={Necessity::Required} error={wrong_at(true)}>
                 <PasswordInput value={props.value.again.clone()} on_input={typed_again} />
             </Field>
         </>
