@@ -249,7 +249,8 @@ fn the_programs_own_words_stand_beside_them_and_rows_with_broken_placeholders_ar
     let place = |rows: &mut Vec<Vec<String>>, key: &str, cells: &[(usize, &str)]| {
         let at = rows.iter().position(|row| row[0] == format!("program/{key}")).unwrap();
         for (column, text) in cells {
-            rows[at].resize(6.max(rows[at].len()), String::new());
+            let wide = rows[at].len().max(6);
+            rows[at].resize(wide, String::new());
             rows[at][*column] = (*text).to_owned();
         }
         at + 1
