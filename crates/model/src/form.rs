@@ -159,17 +159,17 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    /// The words of the types in a configuration, as [`FieldKind::word`] gives them.
+    /// The words of the types in a configuration, as [`FieldKind::word`] gives them, in the order in which they are offered.
     pub const WORDS: [&str; 18] = [
         "text",
         "longtext",
+        "number",
         "date",
         "yes_no",
         "select",
         "multi",
         "tick",
         "location",
-        "number",
         "user",
         "agency",
         "link",

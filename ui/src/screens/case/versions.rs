@@ -102,7 +102,7 @@ pub fn VersionLine(props: &VersionProps) -> Html {
         _ => words::version_unfinished(&language, &this),
     };
     html! {
-        <div id="form-version" data-version={version.to_string()}>
+        <div id="form-version" class="form-version" data-version={version.to_string()}>
             <Notice tone={if closed { Tone::InOrder } else { Tone::DueSoon }}>
                 <p>{ said }</p>
                 <Buttons>

@@ -30,28 +30,6 @@ pub(super) enum New {
     List,
 }
 
-/// The ends of the ids of the words of the types of question, in the order in which they are offered.
-pub(super) const TYPES: [&str; 18] = [
-    "text",
-    "longtext",
-    "number",
-    "date",
-    "yes_no",
-    "select",
-    "multi",
-    "tick",
-    "location",
-    "user",
-    "agency",
-    "link",
-    "repeat",
-    "photo",
-    "audio",
-    "file",
-    "signature",
-    "calc",
-];
-
 /// The id of the words of a type: ids of messages have hyphens.
 fn words_of(word: &str) -> String {
     format!("shape-type-{}", word.replace('_', "-"))
@@ -332,7 +310,7 @@ fn Inside(props: &InsideProps) -> Html {
         })
     };
     let cell = matches!(new, New::Cell(..));
-    let types: Vec<Opt> = TYPES
+    let types: Vec<Opt> = FieldKind::WORDS
         .iter()
         .filter(|code| !cell || !["repeat", "calc"].contains(code))
         .map(|code| Opt::new(*code, type_words(&language, code)))
@@ -371,47 +349,5 @@ fn Inside(props: &InsideProps) -> Html {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use amparo_forms::{Configuration, standard};
-
-    #[test]
-    fn something_new_of_every_type_fits_into_the_standard_configuration() {
-        let mut shaped = Shaped::of(standard().written());
-        let section = shaped.form("registration").unwrap().sections.first().unwrap().clone();
-        let part = section.fields.first().unwrap().compartment.0.clone();
-        for code in TYPES {
-            let wanted =
-                Wanted { words: "Tent".into(), kind: code.to_owned(), part: part.clone(), ..Wanted::default() };
-            let id = format!("new_{code}");
-            let new = New::Field("registration".into(), section.id.clone());
-            assert!(!taken(&shaped, &new, &id));
-            let at = put(&mut shaped, &new, &id, &wanted).unwrap();
-            assert_eq!(shaped.field(&at).unwrap().kind.word(), code);
-            assert!(taken(&shaped, &new, &id));
-        }
-        let wanted = Wanted { words: "Tent".into(), kind: "date".into(), ..Wanted::default() };
-        for new in [
-            New::Form("registration".into()),
-            New::Section("registration".into()),
-            New::Cell("registration".into(), "new_repeat".into()),
-            New::List,
-        ] {
-            put(&mut shaped, &new, "tent", &wanted).unwrap();
-        }
-        // Written and read again: what is added survives being kept.
-        let text = shaped.written().to_json();
-        let again = amparo_forms::shape::Written::from_json(&text).unwrap();
-        assert!(Configuration::from_written(again).unwrap().form("tent").is_some());
-    }
-
-    #[test]
-    fn every_type_of_question_has_words_in_every_language() {
-        for language in Language::ALL {
-            for code in TYPES {
-                assert!(by_id(&language, &words_of(code), &[]).is_some(), "{language} {code}");
-            }
-        }
-    }
-}
+#[path = "adding_tests.rs"]
+mod tests;
