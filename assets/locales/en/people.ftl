@@ -97,6 +97,7 @@ leave-circles = Gets new keys
 leave-backups = Backups on this machine that their password still opens
 leave-desk = The desk for sealed files gets new keys. Give your partners the new card.
 leave-last-reader = Nobody else reads these, so access cannot end yet. Let somebody else in first: { $circles }
+leave-only-words = Nobody else reads these. The recovery words still open them, and let the next person in: { $circles }
 leave-no-room = The disk has no room for the copy that new keys need. Free some space first.
 leave-propose = Ask that access ends
 leave-confirm = End the access now

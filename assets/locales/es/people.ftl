@@ -97,6 +97,7 @@ leave-circles = Recibe claves nuevas
 leave-backups = Copias en este equipo que su contraseña aún abre
 leave-desk = La ventanilla de archivos sellados recibe claves nuevas. Da la tarjeta nueva a las oficinas asociadas.
 leave-last-reader = Nadie más lee esto, así que el acceso aún no puede terminar. Da entrada antes a otra persona: { $circles }
+leave-only-words = Nadie más lee esto. Las palabras de recuperación lo siguen abriendo y dan entrada a la siguiente persona: { $circles }
 leave-no-room = El disco no tiene sitio para la copia que piden las claves nuevas. Libera espacio antes.
 leave-propose = Pedir el fin del acceso
 leave-confirm = Terminar el acceso ahora

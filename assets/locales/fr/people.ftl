@@ -97,6 +97,7 @@ leave-circles = Reçoit de nouvelles clés
 leave-backups = Sauvegardes sur cette machine que son mot de passe ouvre encore
 leave-desk = Le guichet des fichiers scellés reçoit de nouvelles clés. Donnez la nouvelle carte à vos partenaires.
 leave-last-reader = Personne d’autre ne lit ceci, l’accès ne peut donc pas encore finir. Faites d’abord entrer quelqu’un d’autre : { $circles }
+leave-only-words = Personne d’autre ne lit ceci. Les mots de récupération l’ouvrent toujours et font entrer la personne suivante : { $circles }
 leave-no-room = Le disque n’a pas la place pour la copie que demandent les nouvelles clés. Libérez de la place.
 leave-propose = Demander la fin de l’accès
 leave-confirm = Mettre fin à l’accès maintenant

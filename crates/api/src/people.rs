@@ -251,6 +251,8 @@ pub struct LeavingPreview {
     pub backups: usize,
     /// Circles that nobody would read any more: somebody else has to be let in first, and it is refused until then.
     pub last_reader_of: Vec<CirclePurpose>,
+    /// Circles that nobody at work reads any more, and that may be left so: the recovery words go on opening them, and let the next one in.
+    pub only_words: Vec<CirclePurpose>,
     /// Bytes that are copied while the keys turn.
     pub bytes: u64,
     /// Whether the disk has room for that.

@@ -78,6 +78,11 @@ fn one_auditor_lets_in_the_next_and_who_left_reads_nothing_that_is_written_after
     let child = office.register(&a_case());
     office.sign_in("vera");
     assert_eq!(closed(&office), 0, "the key that she made at her sign-in, and those before");
+    office.sign_in(ADMINISTRATOR);
+    let Reply::People(People::Leaving(told)) = office.ask(Ask::PreviewLeaving { person: vera }).unwrap() else {
+        panic!("not a preview")
+    };
+    assert_eq!((told.only_words, told.last_reader_of), (vec![CirclePurpose::Auditors], vec![]), "said before");
     office.let_go("vera", SUPERVISOR);
     office.sign_in("omar");
     office.open(child.record);

@@ -327,12 +327,12 @@ impl Session {
             let held = self.circles_held_by(&roster, reading, person)?;
             let id = |purpose: &CirclePurpose| roster.circle_for(purpose).map(|key| key.circle.id);
             let own = id(&CirclePurpose::Person { person });
-            let mut last_reader_of = Vec::new();
+            let (mut last_reader_of, mut only_words) = (Vec::new(), Vec::new());
             for purpose in &held {
                 let Some(circle) = id(purpose) else { continue };
                 let members = self.members(&roster, reading, circle)?;
-                if needs_reader(purpose) && members.iter().all(|(member, _)| *member == person) {
-                    last_reader_of.push(purpose.clone());
+                if members.iter().all(|(member, _)| *member == person) {
+                    if needs_reader(purpose) { &mut last_reader_of } else { &mut only_words }.push(purpose.clone());
                 }
             }
             Ok(LeavingPreview {
@@ -342,6 +342,7 @@ impl Session {
                 circles: held,
                 backups: backups(&folder.backups())?.len(),
                 last_reader_of,
+                only_words,
                 bytes,
                 room,
             })

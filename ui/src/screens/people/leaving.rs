@@ -38,13 +38,23 @@ pub(super) fn LeavingFacts(props: &LeavingFactsProps) -> Html {
         Asked::Waiting => html! { <p class="muted">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
         Asked::Here(preview) => {
-            let LeavingPreview { in_old_copies, responsible_for, circles: turned, backups, last_reader_of, .. } =
-                preview;
+            let LeavingPreview {
+                in_old_copies,
+                responsible_for,
+                circles: turned,
+                backups,
+                last_reader_of,
+                only_words,
+                ..
+            } = preview;
             let count = |count: usize| number(&language, i64::try_from(count).unwrap_or(i64::MAX));
             html! {
                 <>
                     if !last_reader_of.is_empty() {
                         <Notice tone={Tone::Overdue}><p>{ words::leave_last_reader(&language, &circles(&language, &props.everybody, last_reader_of)) }</p></Notice>
+                    }
+                    if !only_words.is_empty() {
+                        <Notice tone={Tone::DueSoon}><p>{ words::leave_only_words(&language, &circles(&language, &props.everybody, only_words)) }</p></Notice>
                     }
                     if !preview.room { <Notice tone={Tone::Overdue}><p>{ words::leave_no_room(&language) }</p></Notice> }
                     <dl class="facts" id="leaving-facts">
