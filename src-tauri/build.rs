@@ -8,7 +8,7 @@ fn main() {
     if let Err(error) = placeholder(Path::new("../dist")) {
         println!("cargo:warning=the placeholder page could not be written: {error}");
     }
-    let commands = tauri_build::AppManifest::new().commands(&["ask", "choose", "progress", "stop"]);
+    let commands = tauri_build::AppManifest::new().commands(&["ask", "choose", "look_like", "progress", "stop"]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");
     }

@@ -6,6 +6,7 @@
 
 use crate::ShellError;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// What lets others look into or drive the window.
 const REMOTE_CONTROL: [&str; 4] =
@@ -38,7 +39,7 @@ pub fn correct() -> Result<(), ShellError> {
     if wrong.is_empty() {
         return Ok(());
     }
-    let mut again = std::process::Command::new(std::env::current_exe().map_err(ShellError::Environment)?);
+    let mut again = std::process::Command::new(own_program()?);
     again.args(std::env::args_os().skip(1));
     for (name, value) in wrong {
         match value {
@@ -49,17 +50,28 @@ pub fn correct() -> Result<(), ShellError> {
     replace_self(again)
 }
 
-/// The same process goes on as the new program.
+/// Our own program's file. One that was replaced while we ran (an update) is found under the same name.
+///
+/// # Errors
+/// The system does not say.
+pub fn own_program() -> Result<PathBuf, ShellError> {
+    let path = std::env::current_exe().map_err(ShellError::Environment)?;
+    let replaced = path.to_str().and_then(|text| text.strip_suffix(" (deleted)")).map(PathBuf::from);
+    Ok(if path.exists() { path } else { replaced.unwrap_or(path) })
+}
+
+/// The same process goes on as the new program: nothing of its memory is left.
 #[cfg(unix)]
-fn replace_self(mut again: std::process::Command) -> Result<(), ShellError> {
+pub fn replace_self(mut again: std::process::Command) -> Result<(), ShellError> {
     use std::os::unix::process::CommandExt;
     Err(ShellError::Environment(again.exec()))
 }
 
+/// As on the others, but as a process of its own.
 #[cfg(not(unix))]
-fn replace_self(mut again: std::process::Command) -> Result<(), ShellError> {
-    let ended = again.status().map_err(ShellError::Environment)?;
-    std::process::exit(ended.code().unwrap_or(1))
+pub fn replace_self(mut again: std::process::Command) -> Result<(), ShellError> {
+    again.spawn().map_err(ShellError::Environment)?;
+    std::process::exit(0)
 }
 
 /// No dump of our memory after a crash, and no other program of this account may read it.

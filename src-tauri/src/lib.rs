@@ -1,10 +1,12 @@
 //! The shell: the one window around the interface, and nothing else.
 //!
-//! It opens the window, hands each request of the page to `office` ([`door`], long ones with [`jobs`]), opens the system's file dialogs ([`choose`]) and
-//! makes sure that nobody can drive what is shipped by remote control ([`environment`]). It must not know what is asked, what a
+//! It opens the window, hands each request of the page to `office` ([`door`], long ones with [`jobs`]), opens the system's file dialogs ([`choose`]),
+//! locks when the computer sleeps or its session is locked ([`away`]), starts itself afresh after a lock ([`afresh`]) and makes sure that nobody can drive what is shipped by remote control ([`environment`]). It must not know what is asked, what a
 //! record is or who is signed in. Read first: [`window::run`], [`door::ask`].
 
+pub mod afresh;
 pub mod arguments;
+pub mod away;
 pub mod choose;
 pub mod door;
 pub mod environment;

@@ -21,11 +21,11 @@ fn start() -> Result<(), ShellError> {
             println!("Amparo {}", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
-        Wanted::Window { office } => {
+        Wanted::Window { office, after_lock } => {
             environment::correct()?;
             environment::keep_memory_private();
             environment::keep_panics_quiet();
-            window::run(&office)
+            window::run(&office, after_lock)
         }
     }
 }

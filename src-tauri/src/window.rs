@@ -1,6 +1,8 @@
 //! The one window: our own page, nothing from outside, nothing of it on disk (SECURITY.md 5).
 
 use crate::ShellError;
+use crate::afresh::{self, Afresh, Looks};
+use crate::away;
 use crate::choose::{self, Chooser, NativeDialogs};
 use crate::door::{self, Door};
 use crate::jobs::{self, Jobs};
@@ -8,14 +10,14 @@ use amparo_office::{Cost, Program, SystemClock};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, RunEvent, Url};
 use tempfile::TempDir;
 
 /// Opens the window on an office's folder and comes back when it was closed and the office is locked.
 ///
 /// # Errors
 /// No display, or the web view could not be made.
-pub fn run(office: &Path) -> Result<(), ShellError> {
+pub fn run(office: &Path, after_lock: Option<Looks>) -> Result<(), ShellError> {
     let displays = ["DISPLAY", "WAYLAND_DISPLAY"].map(|name| std::env::var_os(name).unwrap_or_default());
     if cfg!(target_os = "linux") && displays.iter().all(|display| display.is_empty()) {
         return Err(ShellError::NoDisplay);
@@ -24,16 +26,30 @@ pub fn run(office: &Path) -> Result<(), ShellError> {
     let cost = if cfg!(feature = "e2e") { Cost::Floor } else { Cost::Measured };
     let program = Program::at(office, Arc::new(SystemClock), cost);
     let kept = program.clone();
+    if after_lock.is_some() {
+        afresh::see_off_children();
+    }
+    let next = Afresh::with(after_lock.clone());
+    let again = next.clone();
     let leavings = folder_for_leavings().map_err(tauri::Error::from)?;
     let beside = leavings.path().to_owned();
     let mut leavings = Some(leavings);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![door::ask, choose::choose, jobs::progress, jobs::stop])
+        .invoke_handler(tauri::generate_handler![
+            door::ask,
+            choose::choose,
+            jobs::progress,
+            jobs::stop,
+            afresh::look_like
+        ])
         .setup(move |app| {
             app.manage(Arc::new(Jobs::default()));
-            app.manage(Door { program: kept, chooser: chooser(app.handle()) });
-            open(app.handle(), beside)?;
+            app.manage(again);
+            app.manage(Door { program: kept.clone(), chooser: chooser(app.handle()) });
+            open(app.handle(), beside, after_lock.as_ref())?;
+            start_afresh_after_locks(app.handle(), &kept);
+            away::watch(app.handle(), &kept);
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -43,6 +59,9 @@ pub fn run(office: &Path) -> Result<(), ShellError> {
             // The event loop ends the process without going on below, so this is the last moment.
             if leavings.take().is_some_and(|folder| folder.close().is_err()) {
                 tracing::warn!("the web view's empty folder could not be removed");
+            }
+            if let Err(error) = next.go_on(&program.folder()) {
+                eprintln!("amparo: {error}");
             }
         }
     });
@@ -60,8 +79,26 @@ fn folder_for_leavings() -> std::io::Result<TempDir> {
     }
 }
 
-fn open(app: &AppHandle, beside: PathBuf) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+/// After each lock, once its backup is made, the program starts itself afresh. WebDriver loses its window then, so the build that it
+/// drives does so only where a test asks.
+fn start_afresh_after_locks(app: &AppHandle, program: &Arc<Program>) {
+    if cfg!(feature = "e2e") && std::env::var_os("AMPARO_E2E_AFRESH").is_none() {
+        return;
+    }
+    let (app, locked) = (app.clone(), Arc::downgrade(program));
+    program.start_afresh_with(move || {
+        let (app, locked) = (app.clone(), locked.clone());
+        std::thread::spawn(move || {
+            if let Some(program) = locked.upgrade() {
+                program.wait_until_left();
+            }
+            app.state::<Arc<Afresh>>().begin(&app);
+        });
+    });
+}
+
+fn open(app: &AppHandle, beside: PathBuf, looks: Option<&Looks>) -> tauri::Result<()> {
+    let window = afresh::begun(app, looks)
         .title("Amparo") // never a person's name: it shows in task lists and screen sharing
         // Nothing of the page is stored. WebDriver cannot reach such a window, so the build for tests has a stored one that ends with it.
         .incognito(!cfg!(feature = "e2e"))
@@ -72,6 +109,9 @@ fn open(app: &AppHandle, beside: PathBuf) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    if let Some(looks) = looks {
+        afresh::put_back(&window, looks);
+    }
     Ok(())
 }
 

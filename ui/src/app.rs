@@ -2,21 +2,27 @@
 //! page, so that nothing of it stays in memory of the window.
 
 use crate::backend::Backend;
-use crate::frame::{Appearance, Office, apply, larger, smaller, use_listener};
+use crate::frame::{Appearance, Office, apply, larger, looks_written, read_looks, smaller, use_listener};
 use crate::screens::first_run::{FirstRun, FirstStart};
-use crate::screens::sign_in::{AcceptConduct, NoWay, OneTimePassword, Recovery, SignIn};
+use crate::screens::sign_in::{AcceptConduct, Ending, NoWay, OneTimePassword, Recovery, SignIn};
 use amparo_api::getting_in::{Answer, Ask, Look, SignedIn};
 use amparo_api::{Code, Problem, Reply, Request};
 use amparo_language::Language;
+use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+/// How often a locked page looks whether it may offer the boxes itself.
+const LOOK_WHILE_ENDING_MS: u32 = 400;
 
 /// What the window shows.
 #[derive(Clone, PartialEq)]
 enum Phase {
     /// Asking whether there is an office.
     Looking,
+    /// Locked, and about to start afresh: the boxes come with the new program.
+    Ending,
     /// The office cannot be opened at all.
     NoWay(Problem),
     /// No office yet: set one up, or look at the sample.
@@ -78,11 +84,20 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let backend = props.backend.clone();
-    let language = use_state(first_language);
-    let appearance = use_reducer(Appearance::default);
+    // After a lock the program starts afresh, and its first page looks as the last one did.
+    let before = use_memo((), |()| read_looks(&address_part()));
+    let language = use_state(|| before.map_or_else(first_language, |(language, _)| language));
+    let appearance = use_reducer(|| before.map(|(_, appearance)| appearance).unwrap_or_default());
     let phase = use_state(|| Phase::Looking);
 
-    use_effect_with((*language, *appearance), |(language, appearance)| apply(*language, *appearance));
+    use_effect_with((*language, *appearance), {
+        let backend = backend.clone();
+        move |(language, appearance)| {
+            apply(*language, *appearance);
+            let looks = looks_written(*language, *appearance);
+            spawn_local(async move { backend.look_like(&looks).await });
+        }
+    });
     use_text_size_keys(&appearance);
 
     let look = {
@@ -91,6 +106,7 @@ pub fn App(props: &AppProps) -> Html {
             let (backend, phase) = (backend.clone(), phase.clone());
             spawn_local(async move {
                 phase.set(match backend.ask(Request::GettingIn(Ask::Look {})).await {
+                    Ok(Reply::GettingIn(Answer::Look(look))) if look.ending => Phase::Ending,
                     Ok(Reply::GettingIn(Answer::Look(look))) if look.office => Phase::Locked { look, after },
                     Ok(Reply::GettingIn(Answer::Look(_))) => Phase::FirstStart,
                     Ok(_) => Phase::NoWay(Code::Internal.into()),
@@ -100,8 +116,16 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     use_effect_with((), {
+        let (look, after) = (look.clone(), if before.is_some() { After::Lock } else { After::Start });
+        move |()| look.emit(after)
+    });
+    use_effect_with(*phase == Phase::Ending, {
         let look = look.clone();
-        move |()| look.emit(After::Start)
+        move |ending| {
+            // The program is a new one before long; should it not be, the boxes come here.
+            let beat = ending.then(|| Interval::new(LOOK_WHILE_ENDING_MS, move || look.emit(After::Lock)));
+            move || drop(beat)
+        }
     });
 
     let open = {
@@ -127,6 +151,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let shown = match &*phase {
         Phase::Looking => html! { <main class="threshold"></main> },
+        Phase::Ending => html! { <Ending /> },
         Phase::NoWay(problem) => {
             html! { <NoWay problem={problem.clone()} on_again={look.reform(|()| After::Start)} /> }
         }
@@ -192,6 +217,13 @@ fn use_text_size_keys(appearance: &UseReducerHandle<Appearance>) {
             appearance.dispatch(Appearance { text_size: size, ..*appearance });
         }),
     );
+}
+
+/// What stands behind the `#` of the page's address.
+fn address_part() -> String {
+    let location = web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"location".into()).ok());
+    let part = location.and_then(|location| js_sys::Reflect::get(&location, &"hash".into()).ok());
+    part.and_then(|part| part.as_string()).unwrap_or_default()
 }
 
 /// The machine's language, where the window speaks it; before anybody has chosen.

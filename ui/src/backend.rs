@@ -53,6 +53,11 @@ struct Of {
 }
 
 #[derive(Serialize)]
+struct Looking<'a> {
+    looks: &'a str,
+}
+
+#[derive(Serialize)]
 struct Wanted {
     purpose: Purpose,
 }
@@ -104,6 +109,12 @@ impl Backend {
     /// As [`Backend::ask`].
     pub async fn choose(&self, purpose: Purpose) -> Result<Option<Chosen>, Problem> {
         self.call("choose", &Wanted { purpose }).await
+    }
+
+    /// Tells how the page looks, so that it looks the same when the program has started afresh after a lock.
+    pub async fn look_like(&self, looks: &str) {
+        // Nothing hangs on it.
+        let _: Result<Option<()>, _> = self.call("look_like", &Looking { looks }).await;
     }
 
     async fn call<T: DeserializeOwned>(&self, command: &'static str, arguments: &impl Serialize) -> Result<T, Problem> {

@@ -73,3 +73,8 @@ recovery-word-unknown = الكلمة { $number } ليست من الكلمات ا
 ## The sample office
 
 sample-take = تعبئة
+
+## Between a lock and the new program
+ending-title = مقفل
+ending-text = يجري إنشاء النسخة الاحتياطية. سيظهر الحقلان فور انتهائها.
+ending-working = جارٍ إنشاء النسخة الاحتياطية

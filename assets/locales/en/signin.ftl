@@ -65,3 +65,8 @@ recovery-word-unknown = Word { $number } is not one of the words that such a she
 ## The sample office
 
 sample-take = Fill in
+
+## Between a lock and the new program
+ending-title = Locked
+ending-text = The backup is being made. The two boxes come as soon as it is done.
+ending-working = Making the backup

@@ -65,3 +65,8 @@ recovery-word-unknown = La palabra { $number } no es una de las que puede tener 
 ## The sample office
 
 sample-take = Rellenar
+
+## Between a lock and the new program
+ending-title = Bloqueado
+ending-text = Se está haciendo la copia de seguridad. Los dos campos aparecen en cuanto termine.
+ending-working = Haciendo la copia de seguridad

@@ -65,3 +65,8 @@ recovery-word-unknown = Le mot { $number } ne fait pas partie des mots possibles
 ## The sample office
 
 sample-take = Remplir
+
+## Between a lock and the new program
+ending-title = Verrouillé
+ending-text = La sauvegarde est en cours. Les deux champs apparaissent dès qu’elle est faite.
+ending-working = Sauvegarde en cours

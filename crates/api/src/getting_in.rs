@@ -172,6 +172,8 @@ pub struct Look {
     pub wait: u64,
     /// Version of the program.
     pub version: String,
+    /// It was locked and is about to start itself afresh: nobody is let in before.
+    pub ending: bool,
 }
 
 /// A person of the sample office, whose password is no secret.

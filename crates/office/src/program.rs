@@ -13,7 +13,7 @@ use amparo_vault::calibrate::{self, Parameters};
 use amparo_vault::{OsRandom, random};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 /// What a password attempt costs in an office that is set up now.
@@ -50,6 +50,8 @@ pub(crate) struct State {
     behind: Vec<std::thread::JoinHandle<()>>,
     /// The backup after locking. Closing waits for it, and so does turning the office's key.
     backing_up: Vec<std::thread::JoinHandle<()>>,
+    /// The session that was locked last: as long as anything holds it, its keys are in memory.
+    left: Weak<Session>,
 }
 
 /// See the module.
@@ -59,6 +61,12 @@ pub struct Program {
     pub(crate) chosen: ChosenPaths,
     state: Mutex<State>,
     alive: Arc<AtomicBool>,
+    /// Whoever starts the program afresh after a lock (SECURITY.md 5); none on the command line.
+    afresh: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// Locked, and about to be started afresh: nobody is let in before.
+    ending: AtomicBool,
+    /// The window closes: what is locked now is not started afresh.
+    closing: AtomicBool,
 }
 
 impl std::fmt::Debug for Program {
@@ -69,6 +77,9 @@ impl std::fmt::Debug for Program {
 
 /// How often what was noted is written: "within a second" with room to spare.
 const NOTED_EVERY: Duration = Duration::from_millis(400);
+
+/// How often it is looked whether the last work of a locked session is over.
+const WATCHED_EVERY: Duration = Duration::from_millis(20);
 
 impl Program {
     /// A program that looks at an office's folder, which need not exist yet.
@@ -81,6 +92,7 @@ impl Program {
             pending: None,
             behind: Vec::new(),
             backing_up: Vec::new(),
+            left: Weak::new(),
         };
         let program = Arc::new(Self {
             clock,
@@ -88,6 +100,9 @@ impl Program {
             chosen: ChosenPaths::default(),
             state: Mutex::new(state),
             alive: Arc::new(AtomicBool::new(true)),
+            afresh: OnceLock::new(),
+            ending: AtomicBool::new(false),
+            closing: AtomicBool::new(false),
         });
         let (weak, alive) = (Arc::downgrade(&program), program.alive.clone());
         std::thread::spawn(move || {
@@ -189,7 +204,7 @@ impl Program {
             if let Some(session) = state.session.take() {
                 session.end();
             }
-            *state = State { folder, held: None, session: None, pending: None, behind, backing_up };
+            *state = State { folder, held: None, session: None, pending: None, behind, backing_up, left: Weak::new() };
         }
     }
 
@@ -212,7 +227,71 @@ impl Program {
     }
 
     pub(crate) fn sign_out(&self) -> Option<Arc<Session>> {
-        self.state().session.take()
+        let mut state = self.state();
+        let session = state.session.take();
+        if let Some(session) = &session {
+            state.left = Arc::downgrade(session);
+        }
+        session
+    }
+
+    /// From now on `start` is called after each lock: it starts the program afresh, so that no key and no record's text stays in
+    /// memory that was freed but not overwritten. Nobody is let in until then. Only the first caller is heard.
+    pub fn start_afresh_with(&self, start: impl Fn() + Send + Sync + 'static) {
+        if self.afresh.set(Box::new(start)).is_err() {
+            tracing::warn!("the program is started afresh by somebody else already");
+        }
+    }
+
+    /// Whether the program is about to be started afresh.
+    pub(crate) fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Relaxed)
+    }
+
+    /// After a lock: asks to be started afresh.
+    pub(crate) fn ask_to_start_afresh(&self) {
+        if let Some(start) = self.afresh.get()
+            && !self.closing.load(Ordering::Relaxed)
+        {
+            self.ending.store(true, Ordering::Relaxed);
+            start();
+        }
+    }
+
+    /// Waits until nothing is done any more for whoever was signed in: the backup is made, requests under way have come to their end.
+    pub fn wait_until_left(&self) {
+        loop {
+            let done = {
+                let state = self.state();
+                state.left.strong_count() == 0
+                    && state.behind.iter().chain(&state.backing_up).all(|it| it.is_finished())
+            };
+            if done {
+                return;
+            }
+            std::thread::sleep(WATCHED_EVERY);
+        }
+    }
+
+    /// Somebody is signed in.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state().session.is_some()
+    }
+
+    /// The folder that is looked at: the sample's, once that was opened.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.state().folder.path().to_owned()
+    }
+
+    /// Locks if somebody is signed in. The window was asked before, so that it could seal what was being typed.
+    pub fn lock_now(&self) {
+        if let Ok(session) = self.session()
+            && self.getting_in(amparo_api::getting_in::Ask::Lock {}, Some(session)).is_err()
+        {
+            tracing::error!("the office could not be locked in order");
+        }
     }
 
     /// What a password attempt will cost in a new office.
@@ -225,11 +304,9 @@ impl Program {
 
     /// Locks if somebody is signed in, as at closing the window: drafts were sealed before, a backup is made, keys are wiped.
     pub fn close(&self) {
-        if let Ok(session) = self.session()
-            && self.getting_in(amparo_api::getting_in::Ask::Lock {}, Some(session)).is_err()
-        {
-            tracing::error!("closing: the office could not be locked in order");
-        }
+        self.closing.store(true, Ordering::Relaxed);
+        self.lock_now();
+        self.closing.store(false, Ordering::Relaxed);
         self.wait_for_backups();
         let behind = std::mem::take(&mut self.state().behind);
         wait_for(behind);

@@ -94,9 +94,52 @@ pub fn apply(language: Language, appearance: Appearance) {
     set("data-text-size", Some(&appearance.text_size.to_string()));
 }
 
+/// Language and looks in few plain characters, which the program hands on when it starts afresh after a lock.
+#[must_use]
+pub fn looks_written(language: Language, appearance: Appearance) -> String {
+    let theme = match appearance.theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    };
+    let density = if appearance.density == Density::Compact { "compact" } else { "comfortable" };
+    format!("{};{theme};{};{density}", language.full_tag(), appearance.text_size)
+}
+
+/// The same, from the address of a page that begins after a lock.
+#[must_use]
+pub fn read_looks(address_part: &str) -> Option<(Language, Appearance)> {
+    let mut parts = address_part.strip_prefix("#after-lock;")?.split(';');
+    let language = parts.next()?.parse().ok()?;
+    let theme = match parts.next()? {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        "contrast" => Theme::Contrast,
+        _ => Theme::System,
+    };
+    let text_size = parts.next()?.parse().ok().filter(|size| SIZES.contains(size)).unwrap_or(100);
+    let density = if parts.next()? == "compact" { Density::Compact } else { Density::Comfortable };
+    Some((language, Appearance { theme, text_size, density }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn looks_are_the_same_after_a_lock() {
+        for tag in ["en", "ar-EG-u-ca-islamic-umalqura-nu-arab"] {
+            let language: Language = tag.parse().unwrap_or_default();
+            for theme in [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast] {
+                let looks = Appearance { theme, text_size: 150, density: Density::Compact };
+                let address = format!("#after-lock;{}", looks_written(language, looks));
+                assert_eq!(read_looks(&address), Some((language, looks)));
+            }
+        }
+        assert_eq!(read_looks("#after-lock;en;dark;7000;compact").map(|(_, looks)| looks.text_size), Some(100));
+        assert_eq!(read_looks(""), None);
+    }
 
     #[test]
     fn text_grows_and_shrinks_step_by_step_and_stops_at_the_ends() {

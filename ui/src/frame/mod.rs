@@ -17,7 +17,7 @@ mod trays;
 mod types;
 mod workplace;
 
-pub use appearance::{Appearance, Density, SIZES, Theme, apply, larger, smaller};
+pub use appearance::{Appearance, Density, SIZES, Theme, apply, larger, looks_written, read_looks, smaller};
 pub use clock::{Clock, now, to_civil};
 pub use help::{Help, Topic};
 pub use keys::{copy_text, key_letter, print_page};

@@ -206,6 +206,8 @@ pub fn Office(props: &OfficeProps) -> Html {
             spawn_local(async move { crate::screens::settings::back_up(&workplace).await });
         })
     };
+    // The computer goes to sleep, or its session was locked (src-tauri/src/away.rs).
+    use_listener("amparo-lock", lock.reform(|_: Event| ()));
     use_listener("keydown", {
         let (over, hidden, lock, back_up, workplace) =
             (over.clone(), hidden.clone(), lock.clone(), back_up, workplace.clone());

@@ -61,6 +61,7 @@ impl Program {
             sample: if office { sample::people_of(&folder) } else { None },
             wait: seconds(Attempts::load(&folder.attempts()).wait(self.machine_time())),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            ending: self.is_ending(),
         }
     }
 

@@ -29,6 +29,9 @@ pub(crate) fn database_key(key: &OfficeKey) -> DatabaseKey {
 impl Program {
     /// Opens the folder's key file and keeps other programs out.
     fn keyfile(&self) -> Answer<(Folder, KeyFile)> {
+        if self.is_ending() {
+            return Err(Problem::from(Code::Wait).with("seconds", 1).into());
+        }
         let folder = self.state().folder.clone();
         if !folder.holds_office() {
             return Err(Code::NoOffice.into());
@@ -251,6 +254,7 @@ impl Program {
         let session = session.clone();
         let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
         self.back_up_behind(backup);
+        self.ask_to_start_afresh();
     }
 }
 

@@ -3,6 +3,7 @@
 //! a person or a number, except in the sample office, whose people are invented.
 
 mod conduct;
+mod ending;
 mod entering;
 mod new_password;
 mod one_time;
@@ -11,6 +12,7 @@ mod threshold;
 mod two_boxes;
 
 pub use conduct::AcceptConduct;
+pub use ending::Ending;
 pub use new_password::{NewPassword, NewPasswordState};
 pub use one_time::OneTimePassword;
 pub use recovery::Recovery;
