@@ -48,6 +48,8 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::SaveFluent => Kind::Save("words.ftl"),
         Purpose::FluentFile => Kind::Open(&["ftl", "txt"]),
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
+        Purpose::SaveLog => Kind::Save("log.xlsx"),
+        Purpose::ConfigurationFile => Kind::Open(&["json"]),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),
         Purpose::PaperFile => Kind::Open(&["pdf", "jpg", "jpeg", "png", "docx", "xlsx", "odt", "txt"]),

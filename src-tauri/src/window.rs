@@ -25,6 +25,9 @@ pub fn run(office: &Path, after_lock: Option<Looks>) -> Result<(), ShellError> {
     // Tests pay the lowest price that is accepted for a password; people pay what this machine can afford.
     let cost = if cfg!(feature = "e2e") { Cost::Floor } else { Cost::Measured };
     let program = Program::at(office, Arc::new(SystemClock), cost);
+    if let Some(places) = directories::ProjectDirs::from("org", "Amparo", "Amparo") {
+        program.remember_heads_in(places.config_dir().join("heads"));
+    }
     let kept = program.clone();
     if after_lock.is_some() {
         afresh::see_off_children();

@@ -10,9 +10,11 @@
 )]
 
 mod partners;
+mod past;
 mod records;
 
 pub use crate::a_case::{ACase, TODAY, a_case, a_photo, choice, choices, date, no, text, yes};
+pub use past::is_sound;
 pub use records::{Saved, set};
 
 use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp, SignedIn};
@@ -63,7 +65,7 @@ macro_rules! areas {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, roles => Roles, keeping => Keeping, shaping => Shaping);
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, exchange => Exchange, roles => Roles, keeping => Keeping, past => Past, shaping => Shaping);
 impl Ask for Request {
     fn request(self) -> Request {
         self
@@ -176,6 +178,15 @@ impl Office {
     #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
+    }
+
+    /// The program itself.
+    ///
+    /// # Panics
+    /// When it was left.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        self.program.as_ref().expect("the program was left")
     }
 
     /// Closes the program in order, as at closing the window.

@@ -1,4 +1,4 @@
-//! Backups, the log, settings.
+//! Backups, settings.
 
 use crate::Chosen;
 use amparo_model::ids::Moment;
@@ -25,13 +25,6 @@ pub enum Ask {
         /// An empty folder.
         folder: Chosen,
     },
-    /// The office's log, newest first.
-    Log {
-        /// Rows to skip.
-        skip: usize,
-        /// Rows to give, at most 200.
-        take: usize,
-    },
     /// One's own language.
     SetLanguage {
         /// Language tag.
@@ -50,15 +43,6 @@ pub enum Ask {
 pub enum Answer {
     /// To `BackupStatus`, `BackUp`, `SetBackupFolder`.
     Backups(Backups),
-    /// To `Log`.
-    Log {
-        /// Newest first.
-        rows: Vec<LogRow>,
-        /// Rows in all.
-        total: u64,
-        /// The chain was checked since unlock: `None` while it runs.
-        sound: Option<bool>,
-    },
 }
 
 /// How the backups stand.
@@ -74,19 +58,4 @@ pub struct Backups {
     pub second_missing: bool,
     /// Checked backups kept here.
     pub kept: usize,
-}
-
-/// A line of the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogRow {
-    /// Position.
-    pub seq: u64,
-    /// When.
-    pub at: Moment,
-    /// Who; empty where this session may not know.
-    pub who: String,
-    /// What: the Fluent message is `log-` and this with hyphens; `closed` where this session may not know.
-    pub what: String,
-    /// A case code or another short name of the thing, where this session may know.
-    pub about: String,
 }

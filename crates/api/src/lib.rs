@@ -7,6 +7,7 @@
 pub mod exchange;
 pub mod getting_in;
 pub mod keeping;
+pub mod past;
 pub mod people;
 pub mod places;
 pub mod problem;
@@ -62,6 +63,8 @@ pub enum Purpose {
     SaveConfiguration,
     /// Where a sealed configuration goes.
     SaveSealedConfiguration,
+    /// Where a spreadsheet of the log goes.
+    SaveLog,
     /// A spreadsheet of words to read.
     WordsFile,
     /// Where a spreadsheet of words goes.
@@ -90,8 +93,10 @@ pub enum Request {
     Records(records::Ask),
     /// Other offices and sealed files.
     Exchange(ExchangeAsk),
-    /// Backups, log, settings.
+    /// Backups, settings.
     Keeping(keeping::Ask),
+    /// The office's log.
+    Past(past::Ask),
     /// The configuration: forms, lists, clocks, languages.
     Shaping(shaping::Ask),
 }
@@ -116,6 +121,8 @@ pub enum Reply {
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].
     Keeping(keeping::Answer),
+    /// To [`Request::Past`].
+    Past(past::Answer),
     /// To [`Request::Shaping`].
     Shaping(shaping::Answer),
 }

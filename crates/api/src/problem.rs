@@ -133,6 +133,12 @@ codes! {
     FolderGone = "folder-gone",
     /// The office's files are damaged.
     Damaged = "damaged",
+    /// The database is older than the key file beside it: an old copy was put in its place.
+    OlderDatabase = "older-database",
+    /// No day, or no digits of a log.
+    BadFilter = "bad-filter",
+    /// More entries than a spreadsheet holds.
+    TooManyEntries = "too-many-entries",
     /// The office was made by a newer version.
     NewerOffice = "newer-office",
     /// These are not an office's files.

@@ -1,7 +1,7 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Request, exchange, getting_in, keeping, people, places, records, roles, shaping};
+use amparo_api::{Chosen, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -190,7 +190,6 @@ pub(crate) fn all() -> Vec<Request> {
         keeping::Ask::BackUp {},
         keeping::Ask::SetBackupFolder { folder: Some(chosen()) },
         keeping::Ask::Restore { backup: None, folder: chosen() },
-        keeping::Ask::Log { skip: 0, take: 50 },
         keeping::Ask::SetLanguage { language: text("ar") },
         keeping::Ask::SetIdle { minutes: 5 },
     ];
@@ -215,6 +214,14 @@ pub(crate) fn all() -> Vec<Request> {
         shaping::Ask::CountUse { draft: 1 },
         shaping::Ask::PublishUse { draft: 1 },
     ];
+    let past = [
+        past::Ask::Page { filter: past::Filter { code: text("CP-"), ..past::Filter::default() }, skip: 0, take: 50 },
+        past::Ask::Export { filter: past::Filter::default(), target: chosen(), language: text("en") },
+        past::Ask::Looks { record, skip: 0, take: 50 },
+        past::Ask::Verify {},
+        past::Ask::Head {},
+        past::Ask::Compare { entries: 120, digits: text("1234 5678 9012 3456 7890 1234") },
+    ];
     let mut all: Vec<Request> = entering.into_iter().map(Request::GettingIn).collect();
     all.extend(people.into_iter().map(Request::People));
     all.extend(roles.into_iter().map(Request::Roles));
@@ -222,6 +229,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(records.into_iter().map(Request::Records));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
+    all.extend(past.into_iter().map(Request::Past));
     all.extend(shaping.into_iter().map(Request::Shaping));
     all
 }

@@ -2,7 +2,7 @@
 //! has is refused before anything is looked at.
 
 use amparo_access::Action;
-use amparo_api::{Request, exchange, getting_in, keeping, people, places, records, roles, shaping};
+use amparo_api::{Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping};
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,12 @@ pub(crate) fn needs(request: &Request) -> Needs {
             keeping::Ask::BackupStatus {} | keeping::Ask::SetLanguage { .. } => Session,
             keeping::Ask::BackUp {} => May(A::BackUp),
             keeping::Ask::SetBackupFolder { .. } | keeping::Ask::SetIdle { .. } => May(A::SetOffice),
-            keeping::Ask::Log { .. } => May(A::ReadLog),
         },
+        Request::Past(ask) => May(match ask {
+            // Which entries open, the keys decide.
+            past::Ask::Page { .. } | past::Ask::Export { .. } | past::Ask::Verify {} => A::ReadLog,
+            past::Ask::Head {} | past::Ask::Compare { .. } => A::ReadLog,
+            past::Ask::Looks { .. } => A::ReadRecords,
+        }),
     }
 }

@@ -1,27 +1,23 @@
-//! Backups, restoring, the log as it is shown, settings.
+//! Backups, restoring, settings.
 
 use crate::casework::whole;
-use crate::entry::sign_in::{database_key, remember_head};
-use crate::log::{HEAD, Told, What};
+use crate::entry::sign_in::database_key;
+use crate::log::{Told, What, keep_head, prove};
 use crate::people::own_language;
 use crate::problems::Answer;
 use crate::program::Program;
 use crate::session::{Session, setting};
-use amparo_api::keeping::{Answer as Keeping, Ask, Backups, LogRow};
+use amparo_api::keeping::{Answer as Keeping, Ask, Backups};
 use amparo_api::{Chosen, Code, Reply};
 use amparo_model::ids::Moment;
 use amparo_store::{
     Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
     restore, to_thin,
 };
-use amparo_vault::asymmetric::Signature;
 use amparo_vault::keyfile::KeyFile;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
-
-/// The most rows of the log one page gives.
-const MOST: usize = 200;
 
 impl Program {
     pub(crate) fn keeping(&self, ask: Ask, session: Option<&Session>) -> Answer<Reply> {
@@ -45,7 +41,6 @@ impl Program {
                 session.set_backup_folder(path)?;
                 Keeping::Backups(session.backup_status()?)
             }
-            Ask::Log { skip, take } => session.log_page(skip, take)?,
             Ask::SetLanguage { language } => {
                 session.set_language(&language)?;
                 return Ok(Reply::Done);
@@ -109,7 +104,7 @@ impl Session {
     /// A checked backup here, and a checked copy at the second place; old ones are let go by their age.
     pub(crate) fn back_up(&self) -> Answer<()> {
         self.write_noted()?;
-        remember_head(self);
+        keep_head(self);
         let key = database_key(&self.office_key);
         let at = self.clock.now();
         let head = self.store.read(|reading: &Reading<'_>| reading.head())?;
@@ -139,7 +134,7 @@ impl Session {
         );
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))?;
         // The last thing before the office is left: nothing of the log's end can be cut off unseen.
-        remember_head(self);
+        keep_head(self);
         if reached { Ok(()) } else { Err(Code::FolderGone.into()) }
     }
 
@@ -179,37 +174,6 @@ impl Session {
             self.tell(writing, Told::of(What::IdleSet).with("minutes", minutes))
         })
     }
-
-    fn log_page(&self, skip: usize, take: usize) -> Answer<Keeping> {
-        self.write_noted()?;
-        let (rows, total) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
-            Ok((reading.log_page(skip, take.min(MOST))?, reading.head()?.seq))
-        })?;
-        let rows = rows
-            .into_iter()
-            .map(|row| match self.open_entry(&row) {
-                Some(body) => LogRow {
-                    seq: row.seq,
-                    at: row.entry.at,
-                    who: body.who.map(|who| self.person_name(who)).unwrap_or_default(),
-                    what: serde_json::to_value(body.what)
-                        .ok()
-                        .and_then(|what| what.as_str().map(str::to_owned))
-                        .unwrap_or_default(),
-                    about: body.about,
-                },
-                None => LogRow {
-                    seq: row.seq,
-                    at: row.entry.at,
-                    who: String::new(),
-                    what: "closed".to_owned(),
-                    about: String::new(),
-                },
-            })
-            .collect();
-        let sound = *self.sound.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Keeping::Log { rows, total, sound })
-    }
 }
 
 fn thin(under: &Path, now: Moment) {
@@ -233,17 +197,10 @@ pub(crate) fn back_up_at_lock(session: &Session) {
 
 /// The whole log, its signatures, every record's revisions and heads against it, and every page of the database.
 pub(crate) fn verify(session: &Session) -> Answer<()> {
-    // Every entry is signed by whoever wrote it, but those of set-up, which end with the first working keys.
-    let set_up = session.roster().directory.working_keys().first().map_or(0, |keys| keys.position);
+    if prove(session, &())?.broken_at.is_some() {
+        return Err(Code::Damaged.into());
+    }
     let (mut told, records) = session.store.read(|reading: &Reading<'_>| -> Answer<_> {
-        reading.verify_log(set_up, |signed| -> Answer<()> {
-            go_on(session)?;
-            let bytes: &[u8; 64] = signed.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
-            let signature = Signature::from_bytes(bytes)?;
-            let roster = session.roster();
-            let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq).ok_or(Code::Damaged)?;
-            Ok(certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature)?)
-        })?;
         let mut told = reading.log_links()?;
         whole::vouched(session, reading, &mut told)?;
         let mut records = Vec::new();
@@ -269,6 +226,6 @@ pub(crate) fn verify(session: &Session) -> Answer<()> {
 }
 
 /// A check that nobody waits for any more ends at its next step.
-fn go_on(session: &Session) -> Answer<()> {
+pub(crate) fn go_on(session: &Session) -> Answer<()> {
     if session.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
 }

@@ -65,6 +65,8 @@ pub struct Program {
     afresh: OnceLock<Box<dyn Fn() + Send + Sync>>,
     /// Locked, and about to be started afresh: nobody is let in before.
     ending: AtomicBool,
+    /// The folder of this computer that remembers where each log ended; none on the command line.
+    pub(crate) heads: OnceLock<PathBuf>,
     /// The window closes: what is locked now is not started afresh.
     closing: AtomicBool,
 }
@@ -77,6 +79,9 @@ impl std::fmt::Debug for Program {
 
 /// How often what was noted is written: "within a second" with room to spare.
 const NOTED_EVERY: Duration = Duration::from_millis(400);
+
+/// How many of these go by between two times that the log's head is kept outside the database: ten minutes (SECURITY.md 3).
+const HEAD_KEPT_EVERY: u32 = 1500;
 
 /// How often it is looked whether the last work of a locked session is over.
 const WATCHED_EVERY: Duration = Duration::from_millis(20);
@@ -102,18 +107,23 @@ impl Program {
             alive: Arc::new(AtomicBool::new(true)),
             afresh: OnceLock::new(),
             ending: AtomicBool::new(false),
+            heads: OnceLock::new(),
             closing: AtomicBool::new(false),
         });
         let (weak, alive) = (Arc::downgrade(&program), program.alive.clone());
         std::thread::spawn(move || {
+            let mut turn = 0_u32;
             while alive.load(Ordering::Relaxed) {
                 std::thread::sleep(NOTED_EVERY);
                 let Some(program) = weak.upgrade() else { return };
                 let session = program.state().session.clone();
-                if let Some(session) = session
-                    && session.write_noted().is_err()
-                {
+                let Some(session) = session else { continue };
+                if session.write_noted().and_then(|()| session.look_at_clock()).is_err() {
                     tracing::error!("the log could not be written; trying again");
+                }
+                turn = turn.wrapping_add(1);
+                if turn.is_multiple_of(HEAD_KEPT_EVERY) {
+                    crate::log::keep_head(&session);
                 }
             }
         });
@@ -161,6 +171,7 @@ impl Program {
         match (request, session) {
             (Request::GettingIn(ask), session) => self.getting_in(ask, session),
             (Request::Keeping(ask), session) => self.keeping(ask, session.as_deref()),
+            (Request::Past(ask), Some(session)) => self.past(ask, &session, watch).map(Reply::Past),
             (Request::People(ask), Some(session)) => self.people(ask, &session, watch).map(Reply::People),
             (Request::Roles(ask), Some(session)) => self.roles(ask, &session),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
@@ -270,6 +281,13 @@ impl Program {
                 return;
             }
             std::thread::sleep(WATCHED_EVERY);
+        }
+    }
+
+    /// From now on this folder, outside the office's, remembers where the log ended. Only the first call counts.
+    pub fn remember_heads_in(&self, folder: PathBuf) {
+        if self.heads.set(folder).is_err() {
+            tracing::warn!("another folder remembers the log's end");
         }
     }
 

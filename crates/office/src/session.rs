@@ -4,19 +4,21 @@
 
 use crate::casework::index::Index;
 use crate::clock::Clock;
+use crate::log::{Letters, Past, Told};
 use crate::problems::Answer;
 use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::shaping;
 use amparo_api::Code;
+use amparo_api::past::Older;
 use amparo_api::people::Conduct;
 use amparo_forms::{Configuration, Context as FormContext};
-use amparo_model::ids::{CircleId, FileId, IncarnationId, OfficeId, PersonId, RevisionId, TeamId};
+use amparo_model::ids::{CircleId, FileId, IncarnationId, Moment, OfficeId, PersonId, RevisionId, TeamId};
 use amparo_model::office::{Office, SiteCode};
 use amparo_model::person::{CirclePurpose, Person, Role};
 use amparo_model::record::Module;
 use amparo_model::role::{Action, Rights};
-use amparo_store::{Holder, LogEntry, Reading, Store};
-use amparo_vault::asymmetric::{SealingPublic, SigningPublic};
+use amparo_store::{Holder, Reading, Store};
+use amparo_vault::asymmetric::SigningPublic;
 use amparo_vault::certificate::Directory;
 use amparo_vault::circle::CircleKeys;
 use amparo_vault::keyfile::KeyFile;
@@ -24,8 +26,9 @@ use amparo_vault::office::OfficeKey;
 use amparo_vault::user::UserKeys;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// The office's plain facts, as the setting `office` keeps them.
 #[derive(Clone, Serialize, Deserialize)]
@@ -74,7 +77,6 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) keyfile: Mutex<KeyFile>,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) auditors: SealingPublic,
     pub(crate) auditors_circle: CircleId,
     pub(crate) must_change_password: AtomicBool,
     pub(crate) must_accept_conduct: AtomicBool,
@@ -88,7 +90,16 @@ pub(crate) struct Session {
     older: BTreeMap<(CircleId, u32), Held>,
     /// Keys of circles sealed to this person that do not open, or are not those that the directory signed: planted, or moved.
     pub(crate) strange_keys: usize,
-    noted: Mutex<Vec<LogEntry>>,
+    noted: Mutex<Vec<(Told, Moment)>>,
+    letters: Mutex<Letters>,
+    /// What this session may know of the past, once somebody asked.
+    pub(crate) past: Mutex<Past>,
+    /// The folder on this computer that remembers the log's end.
+    pub(crate) outside: OnceLock<PathBuf>,
+    /// What was found at signing in: the folder is older than this computer remembers.
+    pub(crate) put_back: OnceLock<Older>,
+    /// The clock on the wall and the one that only counts, in milliseconds, when they were last compared.
+    pub(crate) clock_seen: Mutex<Option<(i64, i64)>>,
     index: RwLock<Index>,
     /// Revisions whose signature this session has checked already.
     pub(crate) checked: Mutex<HashSet<RevisionId>>,
@@ -176,7 +187,6 @@ impl Session {
                 agency: facts.agency,
                 sample: facts.sample,
             },
-            auditors: auditors.public.0,
             auditors_circle: auditors.circle.id,
             must_change_password: AtomicBool::new(!changed.contains(&person)),
             must_accept_conduct: AtomicBool::new(conduct.version > 0 && !conduct.accepted.contains_key(&person)),
@@ -193,6 +203,11 @@ impl Session {
             circles,
             older,
             noted: Mutex::default(),
+            letters: Mutex::new(Letters::of(office, person)),
+            past: Mutex::default(),
+            outside: OnceLock::new(),
+            put_back: OnceLock::new(),
+            clock_seen: Mutex::default(),
             index: RwLock::default(),
             checked: Mutex::default(),
             directories: Mutex::default(),
@@ -234,7 +249,11 @@ impl Session {
         self.index.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn noted(&self) -> MutexGuard<'_, Vec<LogEntry>> {
+    pub(crate) fn letters(&self) -> MutexGuard<'_, Letters> {
+        self.letters.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn noted(&self) -> MutexGuard<'_, Vec<(Told, Moment)>> {
         self.noted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

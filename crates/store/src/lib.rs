@@ -18,6 +18,7 @@ mod migrate;
 mod numbers;
 mod parts;
 mod places;
+mod proof;
 mod records;
 mod settings;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub use keys::{KeyEntryRow, QuickGrant};
 pub use log::{Head, LogEntry, LogRow, Signed, Stretch, turned_head};
 pub use migrate::NEWEST;
 pub use parts::Part;
+pub use proof::{GoOn, Proof};
 pub use records::{LeafRow, RecordRow, RevisionRow};
 pub use turning::{At as TurningAt, Ended as TurningEnded, recover_turning};
 

@@ -3,7 +3,7 @@
 use crate::error::{Result, StoreError};
 use crate::{Reading, Writing};
 use amparo_model::ids::{Moment, PersonId, RecordId};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 
@@ -71,19 +71,36 @@ impl Head {
         bytes
     }
 
-    fn next(&self, entry: &LogEntry) -> Self {
+    fn next(&self, signed: By<'_>, entry: &LogEntry) -> Self {
+        let link = entry.link.as_ref().map(<[u8; 32]>::as_slice);
+        self.next_of(signed, entry.at.0, link, &entry.auditors, &entry.actor)
+    }
+
+    /// The head after an entry. It covers who signed the one before and how, so that signatures cannot be changed either.
+    pub(crate) fn next_of(&self, signed: By<'_>, at: i64, link: Option<&[u8]>, auditors: &[u8], actor: &[u8]) -> Self {
         let seq = self.seq + 1;
         let mut hash = Sha256::new();
-        hash.update(b"amparo log 1");
+        hash.update(b"amparo log 2");
         hash.update(self.hash);
+        for part in [signed.map(|it| it.0), signed.map(|it| it.1), link] {
+            hash.update(part.map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
+            hash.update(part.unwrap_or_default());
+        }
         hash.update(seq.to_be_bytes());
-        hash.update(entry.at.0.to_be_bytes());
-        hash.update([u8::from(entry.link.is_some())]);
-        hash.update(entry.link.unwrap_or_default());
-        hash.update(Sha256::digest(&entry.auditors));
-        hash.update(Sha256::digest(&entry.actor));
+        hash.update(at.to_be_bytes());
+        hash.update(Sha256::digest(auditors));
+        hash.update(Sha256::digest(actor));
         Self { seq, hash: hash.finalize().into() }
     }
+}
+
+/// Who signed an entry, and the signature.
+pub(crate) type By<'a> = Option<(&'a [u8], &'a [u8])>;
+
+/// The signature of an entry, if it has one.
+pub(crate) fn signature_at(connection: &Connection, seq: u64) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+    let mut statement = connection.prepare_cached("SELECT person, signature FROM log_signatures WHERE seq = ?")?;
+    Ok(statement.query_row([place(seq)?], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
 /// What was appended in a change, and what an entry of the log then vouches for by its link. An entry has one link: a change that
@@ -126,7 +143,9 @@ impl Writing<'_> {
     pub fn log(&mut self, entry: &LogEntry, sign: impl FnOnce(&Head) -> Option<(PersonId, Vec<u8>)>) -> Result<Head> {
         let link = entry.link.or_else(|| self.unvouched.take());
         let entry = &LogEntry { link, ..entry.clone() };
-        let head = self.reading().head()?.next(entry);
+        let before = self.reading().head()?;
+        let signed = signature_at(self.tx, before.seq)?;
+        let head = before.next(signed.as_ref().map(|(person, by)| (person.as_slice(), by.as_slice())), entry);
         let seq = i64::try_from(head.seq).map_err(|_| StoreError::Form)?;
         self.tx
             .prepare_cached("INSERT INTO log (seq, at, link, auditors, actor, hash) VALUES (?, ?, ?, ?, ?, ?)")?
@@ -171,26 +190,27 @@ impl Reading<'_> {
         Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
     }
 
-    /// A page of the log, newest first.
+    /// The entries behind a place, oldest first.
     ///
     /// # Errors
     /// What the database says.
-    pub fn log_page(&self, skip: usize, take: usize) -> Result<Vec<LogRow>> {
+    pub fn log_after(&self, seq: u64, most: usize) -> Result<Vec<LogRow>> {
         let mut statement = self
             .tx
-            .prepare_cached("SELECT seq, at, link, auditors, actor FROM log ORDER BY seq DESC LIMIT ? OFFSET ?")?;
-        let rows = statement.query_map(params![limit(take), limit(skip)], |row| {
-            Ok(LogRow {
-                seq: row.get::<_, i64>(0)?.unsigned_abs(),
-                entry: LogEntry {
-                    at: Moment(row.get(1)?),
-                    link: row.get(2)?,
-                    auditors: row.get(3)?,
-                    actor: row.get(4)?,
-                },
-            })
+            .prepare_cached("SELECT seq, at, link, auditors, actor FROM log WHERE seq > ? ORDER BY seq LIMIT ?")?;
+        let rows = statement.query_map(params![place(seq)?, limit(most)], |row| {
+            Ok(LogRow { seq: row.get::<_, i64>(0)?.unsigned_abs(), entry: entry(row)? })
         })?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The entry at a place.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn log_entry(&self, seq: u64) -> Result<Option<LogEntry>> {
+        let mut statement = self.tx.prepare_cached("SELECT seq, at, link, auditors, actor FROM log WHERE seq = ?")?;
+        Ok(statement.query_row([place(seq)?], entry).optional()?)
     }
 
     /// Who signed which stretch of the log, newest first: the entries that one person signed one after the other, unless they lie
@@ -247,51 +267,15 @@ impl Reading<'_> {
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
-
-    /// Walks the chain from its start and gives every signed head to `check`. Behind `unsigned_until`, where set-up ended, an entry
-    /// without a signature was appended with a database tool.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] where an entry was edited, dropped, moved or added; what `check` says.
-    pub fn verify_log<E: From<StoreError>>(
-        &self,
-        unsigned_until: u64,
-        mut check: impl FnMut(&Signed) -> std::result::Result<(), E>,
-    ) -> std::result::Result<Head, E> {
-        let mut statement = self
-            .tx
-            .prepare_cached(
-                "SELECT l.seq, l.at, l.link, l.auditors, l.actor, l.hash, s.person, s.signature
-                 FROM log l LEFT JOIN log_signatures s ON s.seq = l.seq ORDER BY l.seq",
-            )
-            .map_err(StoreError::from)?;
-        let mut rows = statement.query([]).map_err(StoreError::from)?;
-        let mut head = Head { seq: 0, hash: [0; 32] };
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let (seq, entry, hash, signed) = read(row).map_err(StoreError::from)?;
-            head = head.next(&entry);
-            if i64::try_from(head.seq) != Ok(seq) || head.hash != hash {
-                return Err(StoreError::Damaged.into());
-            }
-            if let (None, _) | (_, None) = &signed
-                && head.seq > unsigned_until
-            {
-                return Err(StoreError::Damaged.into());
-            }
-            if let (Some(person), Some(signature)) = signed {
-                let person = PersonId::from_slice(&person).map_err(StoreError::from)?;
-                check(&Signed { head, person, signature })?;
-            }
-        }
-        Ok(head)
-    }
 }
 
-type Checked = (i64, LogEntry, [u8; 32], (Option<Vec<u8>>, Option<Vec<u8>>));
+pub(crate) fn place(seq: u64) -> Result<i64> {
+    i64::try_from(seq).map_err(|_| StoreError::Form)
+}
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Checked> {
-    let entry = LogEntry { at: Moment(row.get(1)?), link: row.get(2)?, auditors: row.get(3)?, actor: row.get(4)? };
-    Ok((row.get(0)?, entry, row.get(5)?, (row.get(6)?, row.get(7)?)))
+/// From the columns `at`, `link`, `auditors`, `actor` behind the first.
+fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<LogEntry> {
+    Ok(LogEntry { at: Moment(row.get(1)?), link: row.get(2)?, auditors: row.get(3)?, actor: row.get(4)? })
 }
 
 /// A page size or offset as the database takes it.

@@ -135,16 +135,16 @@ fn an_edited_dropped_or_added_log_entry_is_found() {
     for n in 0..5 {
         tell(&store, &format!("entry {n}"));
     }
-    let verify = |store: &Store| store.read(|r| r.verify_log(u64::MAX, |_| Ok::<_, StoreError>(())));
-    assert_eq!(verify(&store).unwrap().seq, 5);
+    let prove = |store: &Store| store.prove_log(&key(7), u64::MAX, &|_| true).unwrap();
+    assert_eq!((prove(&store).head, prove(&store).broken_at), (store.read(|r| r.head()).unwrap(), None));
     drop(store);
     let folder = Folder::at(&place.path().join("office"));
-    for tampering in [
-        "UPDATE log SET auditors = x'00' WHERE seq = 3",
-        "UPDATE log SET at = 2 WHERE seq = 3",
-        "UPDATE log SET link = zeroblob(32) WHERE seq = 3",
-        "DELETE FROM log WHERE seq = 3",
-        "INSERT INTO log SELECT 6, at, link, auditors, actor, hash FROM log WHERE seq = 5",
+    for (place, tampering) in [
+        (3, "UPDATE log SET auditors = x'00' WHERE seq = 3"),
+        (3, "UPDATE log SET at = 2 WHERE seq = 3"),
+        (3, "UPDATE log SET link = zeroblob(32) WHERE seq = 3"),
+        (3, "DELETE FROM log WHERE seq = 3"),
+        (6, "INSERT INTO log SELECT 6, at, link, auditors, actor, hash FROM log WHERE seq = 5"),
     ] {
         let copy = tempfile::tempdir().unwrap();
         let other = Folder::at(copy.path());
@@ -153,30 +153,30 @@ fn an_edited_dropped_or_added_log_entry_is_found() {
         connection.execute_batch(tampering).unwrap();
         drop(connection);
         let store = Store::open(other, &key(7), &mut |_| Ok(())).unwrap();
-        assert!(matches!(verify(&store), Err(StoreError::Damaged)), "not found: {tampering}");
+        assert_eq!(prove(&store).broken_at, Some(place), "not found: {tampering}");
     }
 }
 
 #[test]
-fn signed_heads_are_handed_to_the_check() {
+fn the_end_of_each_stretch_is_handed_to_the_check_and_an_unsigned_entry_is_found() {
     let (_place, store) = office();
-    let person = PersonId::from_random([5; 16]);
-    store
-        .change(|w| w.log(&entry("x"), |head| Some((person, head.signed_bytes()))))
-        .map_err(|e: StoreError| e)
-        .unwrap();
-    let mut seen = 0;
-    store
-        .read(|r| {
-            r.verify_log(u64::MAX, |signed| {
-                assert_eq!(signed.signature, signed.head.signed_bytes());
-                assert_eq!(signed.person, person);
-                seen += 1;
-                Ok::<_, StoreError>(())
-            })
-        })
-        .unwrap();
-    assert_eq!(seen, 1);
+    let people = [5, 5, 6, 5].map(|id| PersonId::from_random([id; 16]));
+    for person in people {
+        store.change(|w| w.log(&entry("x"), |head| Some((person, head.signed_bytes())))).unwrap();
+    }
+    let proof = store.read(|r| r.prove_log(0, &|_| true)).unwrap();
+    let ends: Vec<_> = proof.signed.iter().map(|signed| (signed.person, signed.head.seq)).collect();
+    assert_eq!(ends, [(people[1], 2), (people[2], 3), (people[3], 4)]);
+    assert!(proof.signed.iter().all(|signed| signed.signature == signed.head.signed_bytes()));
+    tell(&store, "by a database tool");
+    assert_eq!(store.read(|r| r.prove_log(0, &|_| true)).unwrap().broken_at, Some(5));
+}
+
+#[test]
+fn a_check_of_the_log_goes_on_only_while_somebody_waits_for_it() {
+    let (_place, store) = office();
+    store.change(|w| (0..5000).try_for_each(|_| w.log(&entry("x"), |_| None).map(drop))).unwrap();
+    assert!(matches!(store.prove_log(&key(7), u64::MAX, &|_| false), Err(StoreError::Stopped)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use amparo_api::exchange::Ask as Exchange;
 use amparo_api::getting_in;
-use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
+use amparo_api::keeping::Ask as Keep;
 use amparo_api::records::{Answer as Cases, Ask};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::ids::{FileId, RecordId};
@@ -267,10 +267,7 @@ fn a_plain_copy_goes_where_it_was_chosen_with_its_true_ending_never_into_the_off
     shown(&office, Some(record), attached.sound.id).unwrap();
     office.sign_in(SUPERVISOR);
     office.sign_in("lucia");
-    let rows = match office.ask(Keep::Log { skip: 0, take: 200 }).unwrap() {
-        Reply::Keeping(Keeping::Log { rows, .. }) => rows,
-        other => panic!("not the log: {other:?}"),
-    };
+    let rows = office.log().rows;
     let told = |what: &str| rows.iter().filter(|row| row.what == what).count();
     assert_eq!((told("file_added"), told("file_seen"), told("file_copied")), (4, 1, 2));
     let code = office.open(record).row.code;

@@ -339,15 +339,36 @@ impl Keyring {
         all
     }
 
+    /// Written independently of the office: `log 2`, letters (number, circle, epoch, length, key sealed to the circle), bodies (place of
+    /// the letters, number, length, sealed). What does not look like that is one seal for auditors, of set-up.
     fn log(&self) -> Vec<Sealed> {
-        let rows = self.rows("SELECT seq, at, auditors, actor FROM log", |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get(2)?, row.get(3)?))
+        let rows = self.rows("SELECT seq, at, auditors FROM log", |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, Vec<u8>>(2)?))
         });
         let mut all = Vec::new();
-        for (seq, at, auditors, actor) in rows {
-            let places = vec![Context::new("amparo/log/v1").id(self.office).number(at.unsigned_abs())];
-            all.push(Sealed { kind: "log for auditors", of: seq.to_string(), bytes: auditors, places: places.clone() });
-            all.push(Sealed { kind: "log for who acted", of: seq.to_string(), bytes: actor, places });
+        for (seq, at, bytes) in rows {
+            let of = seq.to_string();
+            let Some(rest) = bytes.strip_prefix(b"log 2") else {
+                let places = vec![Context::new("amparo/log/v1").id(self.office).number(at.unsigned_abs())];
+                all.push(Sealed { kind: "log of set-up", of, bytes, places });
+                continue;
+            };
+            let mut rest = rest.iter().copied();
+            let mut take = |count: usize| -> Vec<u8> { rest.by_ref().take(count).collect() };
+            let long = |bytes: &[u8]| bytes.iter().fold(0, |sum, byte| sum * 256 + usize::from(*byte));
+            for _ in 0..take(1)[0] {
+                let (_number, circle, _epoch) = (take(1), take(16), take(4));
+                let length = long(&take(4));
+                let place = Context::new("amparo/log-letter/v1").id(self.office).id(Uuid::from_slice(&circle).unwrap());
+                let places = (1..=3).map(|epoch| place.clone().number(epoch)).collect();
+                all.push(Sealed { kind: "log letters", of: of.clone(), bytes: take(length), places });
+            }
+            for _ in 0..take(1)[0] {
+                let (_seq, _number) = (take(8), take(1));
+                let length = long(&take(4));
+                let places = vec![Context::new("amparo/log/v2").id(self.office).number(at.unsigned_abs())];
+                all.push(Sealed { kind: "log bodies", of: of.clone(), bytes: take(length), places });
+            }
         }
         all
     }

@@ -16,6 +16,7 @@ mod leaving;
 mod need_to_know;
 mod new_roles;
 mod next_steps;
+mod past;
 mod people;
 mod permission;
 mod places;

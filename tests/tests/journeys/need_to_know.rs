@@ -242,12 +242,19 @@ fn every_key_of_the_other_caseworker_tried_on_every_sealed_thing_opens_nothing_o
         for kind in ["leaves", "parts", "files", "file keys", "drafts"] {
             assert_eq!(counts.get(kind), ring.sealed.get(kind), "{kind}: all open for the supervisor");
         }
-        for kind in
-            ["circle keys", "quick grants", "letters", "grants", "draft keys", "log for who acted", "working secrets"]
-        {
+        for kind in [
+            "circle keys",
+            "quick grants",
+            "letters",
+            "grants",
+            "draft keys",
+            "log letters",
+            "log bodies",
+            "working secrets",
+        ] {
             assert!(counts.get(kind).is_some_and(|count| *count > 0), "{kind}: some open for the supervisor");
         }
-        assert_eq!(counts.get("log for auditors"), None, "nobody is an auditor yet");
+        assert_eq!(counts.get("log of set-up"), None, "nobody is an auditor yet");
     }
 }
 

@@ -4,7 +4,7 @@
 use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, people, places, records, roles, shaping,
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
@@ -99,9 +99,14 @@ const TABLE: &str = "
     keeping.back-up                  no  yes yes yes yes yes yes no  no
     keeping.set-backup-folder        no  yes no  no  no  no  no  no  no
     keeping.restore                  yes yes yes yes yes yes yes yes yes
-    keeping.log                      no  yes yes yes yes yes yes yes yes
     keeping.set-language             no  yes yes yes yes yes yes yes yes
     keeping.set-idle                 no  yes no  no  no  no  no  no  no
+    past.page                        no  yes yes yes yes yes yes yes yes
+    past.export                      no  yes yes yes yes yes yes yes yes
+    past.looks                       no  no  yes yes yes yes yes no  no
+    past.verify                      no  yes yes yes yes yes yes yes yes
+    past.head                        no  yes yes yes yes yes yes yes yes
+    past.compare                     no  yes yes yes yes yes yes yes yes
     shaping.in-force                 no  yes yes yes yes yes yes yes yes
     shaping.overview                 no  yes no  no  no  no  no  no  no
     shaping.begin                    no  yes no  no  no  no  no  no  no
@@ -229,9 +234,16 @@ fn name(request: &Request) -> &'static str {
             K::BackUp {} => "keeping.back-up",
             K::SetBackupFolder { .. } => "keeping.set-backup-folder",
             K::Restore { .. } => "keeping.restore",
-            K::Log { .. } => "keeping.log",
             K::SetLanguage { .. } => "keeping.set-language",
             K::SetIdle { .. } => "keeping.set-idle",
+        },
+        Request::Past(ask) => match ask {
+            past::Ask::Page { .. } => "past.page",
+            past::Ask::Export { .. } => "past.export",
+            past::Ask::Looks { .. } => "past.looks",
+            past::Ask::Verify {} => "past.verify",
+            past::Ask::Head {} => "past.head",
+            past::Ask::Compare { .. } => "past.compare",
         },
         Request::Shaping(ask) => match ask {
             F::InForce { .. } => "shaping.in-force",
@@ -492,12 +504,23 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             keeping::Ask::BackUp {},
             keeping::Ask::SetBackupFolder { folder: None },
             keeping::Ask::Restore { backup: None, folder: office.choose(&office.folder) },
-            keeping::Ask::Log { skip: 0, take: 10 },
             keeping::Ask::SetLanguage { language: text("en") },
             keeping::Ask::SetIdle { minutes: 5 },
         ]
         .map(Request::Keeping),
     );
+    requests.extend(
+        [
+            past::Ask::Page { filter: past::Filter::default(), skip: 0, take: 10 },
+            past::Ask::Export { filter: past::Filter::default(), target: target(), language: text("en") },
+            past::Ask::Verify {},
+            past::Ask::Head {},
+            past::Ask::Compare { entries: 1, digits: text("0000 0000 0000 0000 0000 0000") },
+        ]
+        .map(Request::Past),
+    );
+    // Of a record within their reach: what everybody else is refused, the keys refuse.
+    requests.push(Request::Past(past::Ask::Looks { record, skip: 0, take: 10 }));
     requests.extend(
         [
             shaping::Ask::InForce { known: 0 },

@@ -2,22 +2,20 @@
 
 use crate::keyring::Keyring;
 use crate::need_to_know::hits;
-use amparo_api::keeping::{Answer as Keeping, Ask as KeepingAsk, LogRow};
+use amparo_api::past::Row;
 use amparo_api::people::{Answer as People, Ask, Awaited, Waiting};
 use amparo_api::records::{Ask as RecordsAsk, Show};
 use amparo_api::{Code, Reply};
 use amparo_model::person::{CirclePurpose, Role};
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, text};
 
-fn log(office: &Office) -> Vec<LogRow> {
-    match office.ask(KeepingAsk::Log { skip: 0, take: 200 }).unwrap() {
-        Reply::Keeping(Keeping::Log { rows, .. }) => rows,
-        other => panic!("not the log: {other:?}"),
-    }
+fn log(office: &Office) -> Vec<Row> {
+    office.log().rows
 }
 
-fn closed(office: &Office) -> usize {
-    log(office).iter().filter(|row| row.what == "closed").count()
+fn closed(office: &Office) -> u64 {
+    let page = office.log();
+    page.entries - u64::try_from(page.known).unwrap()
 }
 
 fn waiting(office: &Office) -> Vec<Waiting> {

@@ -2,11 +2,10 @@
 //! and put back as they were. Each is found, at signing in, at opening or by the check behind the first list; or it changes nothing at all.
 
 use crate::keyring::Keyring;
-use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
 use amparo_api::records::{Ask, Show};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::person::Role;
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, everything_in, password, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, everything_in, is_sound, password, text};
 use amparo_vault::keyfile::KeyFile;
 use amparo_vault::user::UserKeys;
 use amparo_vault::{ExposeSecret, OsRandom};
@@ -116,9 +115,7 @@ impl Ground {
         }
         let until = Instant::now() + Duration::from_secs(60);
         loop {
-            if let Reply::Keeping(Keeping::Log { sound: Some(sound), .. }) =
-                office.ask(Keep::Log { skip: 0, take: 1 })?
-            {
+            if let Some(sound) = is_sound(office.program())? {
                 return Ok((seen, sound));
             }
             assert!(Instant::now() < until, "the check never ends");

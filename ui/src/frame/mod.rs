@@ -23,7 +23,7 @@ pub use help::{Help, Topic};
 pub use keys::{copy_text, key_letter, print_page};
 pub use listen::{use_every_second, use_focus_in_dialog, use_listener};
 pub use office::Office;
-pub use saying::{given_role, log_line, moment, own_role_word, place_name, problem, role};
+pub use saying::{given_role, log_line, moment, moment_in_full, own_role_word, place_name, problem, role};
 pub use types::{
     own_type_page, own_type_word, type_icon, type_is_used, type_key, type_new, type_of_key, type_page, type_word,
     types_of,

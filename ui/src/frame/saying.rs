@@ -27,6 +27,14 @@ pub fn moment(language: &Language, at: Moment) -> String {
     amparo_language::moment(language, to_civil(at), to_civil(now()))
 }
 
+/// A moment with its whole date, for paper.
+#[must_use]
+pub fn moment_in_full(language: &Language, at: Moment) -> String {
+    let at = to_civil(at);
+    let day = amparo_language::date(language, at.year(), Some(at.month()), Some(at.day()));
+    format!("{day}, {}", amparo_language::time(language, at.hour(), at.minute()))
+}
+
 /// What the office calls a role.
 #[must_use]
 pub fn role(language: &Language, role: Role) -> String {

@@ -86,6 +86,8 @@ pub enum Wish {
 pub struct Registered {
     pub(crate) keep: RefCell<Option<Keep>>,
     pub(crate) print: RefCell<Option<Callback<()>>>,
+    /// The next record is opened at its history.
+    pub(crate) at_history: Cell<bool>,
     /// Numbers of long jobs so far.
     jobs: Cell<u32>,
 }

@@ -44,6 +44,9 @@ pub struct ChoiceProps {
     /// An answer that was given cannot be taken back.
     #[prop_or_default]
     pub keeps: bool,
+    /// A drop-down list, however few there are: in a row of filters.
+    #[prop_or_default]
+    pub folded: bool,
     /// Cannot be changed now.
     #[prop_or_default]
     pub disabled: bool,
@@ -58,7 +61,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
     let language = use_language();
     let wiring = use_field();
     let name = use_own_id("choice");
-    if props.options.len() > OPEN_OPTIONS {
+    if props.options.len() > OPEN_OPTIONS || props.folded {
         let onchange = props.on_choose.reform(|event: Event| {
             let code = event.target_unchecked_into::<HtmlSelectElement>().value();
             (!code.is_empty()).then(|| AttrValue::from(code))

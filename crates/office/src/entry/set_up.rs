@@ -215,7 +215,7 @@ impl Founders {
         let auditors = self.circles(&mut entries, &mut sealed)?;
         let (working, working_sealed) = self.working_keys(&sealed)?;
         entries.push(working);
-        let told = log::sealed(self.office, &auditors, None, None, Told::of(What::SetUp), at, &mut OsRandom)?;
+        let told = log::sealed(self.office, &auditors, Told::of(What::SetUp), at, &mut OsRandom)?;
         let changed: BTreeSet<PersonId> = [self.administrator.id, self.supervisor.id].into();
         let languages: BTreeMap<&str, &str> = [("", self.language.as_str())].into();
         store.change(|writing: &mut Writing<'_>| -> Answer<()> {

@@ -10,12 +10,11 @@ use crate::{casework, keeping};
 use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
 use amparo_model::ids::{CircleId, OfficeId, PersonId, RevisionId};
-use amparo_model::person::CirclePurpose;
 use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing, recover_turning};
 use amparo_vault::attempts::Attempts;
 use amparo_vault::certificate::{Certificate, Statement};
 use amparo_vault::circle::{CircleEpoch, CircleKeys};
-use amparo_vault::keyfile::{AuditHead, KeyFile};
+use amparo_vault::keyfile::KeyFile;
 use amparo_vault::office::OfficeKey;
 use amparo_vault::user::UserKeys;
 use amparo_vault::{ExposeSecret, OsRandom, Zeroizing};
@@ -79,6 +78,9 @@ impl Program {
                 keyfile,
                 clock: self.clock.clone(),
             })?;
+            if let Some(heads) = self.heads.get() {
+                let _ = session.outside.set(heads.clone()); // new, so not set yet
+            }
             self.prepared(session)
         });
         before.end();
@@ -113,7 +115,7 @@ impl Program {
         // A power cut between the two copies of the key file is mended now that its key is known.
         let previous = unlocked.previous_office_key.as_ref();
         let store = self.store(&folder, &mut keyfile, &unlocked.office_key, previous)?;
-        refuse_older_log(&keyfile, &store)?;
+        log::at_sign_in(&keyfile, &store)?;
         refuse_older_slots(&keyfile, &store)?;
         let session = Session::begin(Opening {
             person: PersonId::from_uuid(unlocked.user),
@@ -123,6 +125,7 @@ impl Program {
             store,
             clock: self.clock.clone(),
         })?;
+        let last = session.last_entry_at()?;
         session.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             if failures > 0 {
                 session.tell(writing, Told::of(What::FailedSignIns).with("count", failures))?;
@@ -130,11 +133,15 @@ impl Program {
             session.tell_marked(writing, Told::of(What::SignedIn))
         })?;
         attempts.succeeded()?;
+        session.look_whether_the_clock_went_back(last)?;
         self.welcome(session)
     }
 
     /// Everything after the keys are there: the first list, then search, sweeping and checking behind it.
     fn welcome(&self, session: Session) -> Answer<SignedIn> {
+        if let Some(heads) = self.heads.get() {
+            session.compare_outside(heads)?;
+        }
         let session = self.prepared(session)?;
         let about = session.about()?;
         self.go_on_with(session);
@@ -183,7 +190,7 @@ impl Program {
         })?;
         let previous = recovered.previous_office_key.as_ref();
         let store = self.store(&folder, &mut keyfile, &recovered.office_key, previous)?;
-        refuse_older_log(&keyfile, &store)?;
+        log::at_sign_in(&keyfile, &store)?;
         let office = OfficeId::from_uuid(keyfile.office());
         let entries = store.read(|reading: &Reading<'_>| reading.directory())?;
         let roster = Roster::read(office, &keyfile.root(), &entries);
@@ -195,7 +202,7 @@ impl Program {
             .ok_or(Code::WrongRecoveryWords)?;
         let before = roster.directory.at(person.id.uuid(), u64::MAX).ok_or(Code::WrongRecoveryWords)?;
         let keys = UserKeys::generate(&mut OsRandom);
-        let auditors = roster.circle_for(&CirclePurpose::Auditors).ok_or(Code::Damaged)?.public.0;
+        let mut letters = log::Letters::of(office, person.id).by_nobody();
         store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             let reading = writing.reading();
             let position = reading.head()?.seq + 1;
@@ -222,7 +229,8 @@ impl Program {
             };
             writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
             let told = Told::of(if one_time { What::PasswordReset } else { What::Recovered }).about(&person.login);
-            let entry = log::sealed(office, &auditors, None, None, told, self.clock.now(), &mut OsRandom)?;
+            // Whoever holds the words did it; whose password it is stands in the entry.
+            let (entry, _) = letters.seal(&roster, &writing.reading(), told, self.clock.now(), &mut OsRandom)?;
             // By the keys that the certificate at this place just gave them: no entry after set-up is left unsigned.
             writing.log(&entry, |head| {
                 Some((person.id, keys.signing.sign(log::HEAD, &head.signed_bytes()).to_bytes().to_vec()))
@@ -250,23 +258,12 @@ impl Program {
             tracing::error!("locking could not be written to the log");
         }
         let _ = session.write_noted();
-        remember_head(session);
+        log::keep_head(session);
         let session = session.clone();
         let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
         self.back_up_behind(backup);
         self.ask_to_start_afresh();
     }
-}
-
-/// The log's end stands in the key file too; a database that is older than that, or went another way, was put back.
-fn refuse_older_log(keyfile: &KeyFile, store: &Store) -> Answer<()> {
-    let kept = keyfile.head();
-    let there = store.read(|reading: &Reading<'_>| reading.head_at(kept.counter))?;
-    if there != Some(kept.head) {
-        tracing::error!("the log is not the one that the key file remembers");
-        return Err(Code::Damaged.into());
-    }
-    Ok(())
 }
 
 /// The log vouches for every state that the slots of the key file were seen in. One that a later state followed was put back: with it a
@@ -293,17 +290,6 @@ fn refuse_older_slots(keyfile: &KeyFile, store: &Store) -> Answer<()> {
 pub(crate) fn marks(reading: &Reading<'_>) -> Answer<Vec<[u8; 32]>> {
     let kept: Vec<RevisionId> = reading.setting(setting::KEYFILE_MARKS)?.unwrap_or_default();
     Ok(kept.into_iter().map(|mark| mark.0).collect())
-}
-
-pub(crate) fn remember_head(session: &Session) {
-    let head = session.store.read(|reading: &Reading<'_>| reading.head());
-    let kept = head.map_err(crate::problems::Trouble::from).and_then(|head| {
-        let head = AuditHead { head: head.hash, counter: head.seq };
-        Ok(session.keyfile().set_head(&session.office_key, head)?)
-    });
-    if kept.is_err() {
-        tracing::error!("the log's head could not be kept in the key file");
-    }
 }
 
 fn behind_the_first_list(session: &Session) {

@@ -6,8 +6,8 @@
 
 use super::append;
 use super::circles::needs_reader;
-use crate::entry::sign_in::{database_key, remember_head};
-use crate::log::{Told, What};
+use crate::entry::sign_in::database_key;
+use crate::log::{Told, What, keep_head};
 use crate::partners::working::Working;
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
@@ -39,7 +39,7 @@ impl Program {
         // A backup that is still being made would take the database of one key and the key file of the other.
         self.wait_for_backups();
         session.write_noted()?;
-        remember_head(session);
+        keep_head(session);
         let (present, next) = (session.office_key.clone(), session.office_key.next(&mut OsRandom));
         let stay: Vec<(Uuid, SealingPublic)> = roster
             .directory

@@ -6,6 +6,7 @@ use amparo_api::people::{Answer as People, Ask};
 use amparo_api::{Progress, Reply, Request};
 use amparo_model::person::{Person, Role, Team};
 use amparo_office::{Program, Watch};
+use amparo_tests::office::is_sound;
 use amparo_tests::staff::{lock, sign_in};
 use std::error::Error;
 use std::path::Path;
@@ -104,12 +105,11 @@ pub fn change_access(set: &Set, folder: &Path) -> Answer<Figure> {
 
 /// Until the check of log and database has ended.
 fn wait(program: &Program) -> Answer<()> {
-    use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
     loop {
-        match program.ask(Request::Keeping(Keep::Log { skip: 0, take: 1 }), &())? {
-            Reply::Keeping(Keeping::Log { sound: Some(true), .. }) => return Ok(()),
-            Reply::Keeping(Keeping::Log { sound: Some(false), .. }) => return Err("the set is damaged".into()),
-            _ => std::thread::sleep(std::time::Duration::from_millis(50)),
+        match is_sound(program)? {
+            Some(true) => return Ok(()),
+            Some(false) => return Err("the set is damaged".into()),
+            None => std::thread::sleep(std::time::Duration::from_millis(50)),
         }
     }
 }

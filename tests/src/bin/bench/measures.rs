@@ -3,15 +3,14 @@
 use super::figure::{Figure, timed};
 use super::raw::{self, Raw};
 use super::sets::{Set, program, save_new};
-use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
 use amparo_api::records::{Answer as Cases, Ask as Case, Row, Show, Sort};
-use amparo_api::{Reply, Request};
 use amparo_model::ids::{AgencyId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Path as Place, Value};
 use amparo_office::Program;
 use amparo_tests::children::{self, World, named};
 use amparo_tests::dice::Dice;
+use amparo_tests::office::is_sound;
 use amparo_tests::staff::{cases, sign_in};
 use std::error::Error;
 use std::path::Path;
@@ -25,11 +24,10 @@ pub fn at_work(set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
     let program = program(folder);
     let person = sign_in(&program, &set.staff.supervisor)?.person;
     loop {
-        let log = program.ask(Request::Keeping(Keep::Log { skip: 0, take: 1 }), &())?;
-        match log {
-            Reply::Keeping(Keeping::Log { sound: Some(true), .. }) => break,
-            Reply::Keeping(Keeping::Log { sound: Some(false), .. }) => return Err("the set is damaged".into()),
-            _ => std::thread::sleep(Duration::from_millis(50)),
+        match is_sound(&program)? {
+            Some(true) => break,
+            Some(false) => return Err("the set is damaged".into()),
+            None => std::thread::sleep(Duration::from_millis(50)),
         }
     }
     let world = World { caseworker: person, agency: AgencyId::from_random([7; 16]), places: set.places.clone() };

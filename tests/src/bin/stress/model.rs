@@ -3,15 +3,14 @@
 //!
 //! Which operation comes next follows from a seed alone, so that the saving process and the one that checks it need not talk.
 
-use amparo_api::keeping::{Answer as Keeping, Ask as Keep};
 use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
-use amparo_api::{Reply, Request};
 use amparo_model::ids::{AgencyId, DraftId, FileId, PersonId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path as Place, Value, apply};
 use amparo_office::{Cost, FixedClock, Program};
 use amparo_tests::children::{self, TODAY, World};
 use amparo_tests::dice::Dice;
+use amparo_tests::office::is_sound;
 use amparo_tests::staff::{Login, cases, sign_in};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
@@ -214,11 +213,9 @@ fn check_photo(program: &Program, record: RecordId, file: FileId, hash: &str) ->
 pub fn wait_until_sound(program: &Program) -> Result<(), String> {
     let until = Instant::now() + Duration::from_secs(60);
     loop {
-        match program.ask(Request::Keeping(Keep::Log { skip: 0, take: 1 }), &()) {
-            Ok(Reply::Keeping(Keeping::Log { sound: Some(true), .. })) => return Ok(()),
-            Ok(Reply::Keeping(Keeping::Log { sound: Some(false), .. })) => {
-                return Err("log or database did not pass their check".to_owned());
-            }
+        match is_sound(program) {
+            Ok(Some(true)) => return Ok(()),
+            Ok(Some(false)) => return Err("log or database did not pass their check".to_owned()),
             Ok(_) if Instant::now() < until => std::thread::sleep(Duration::from_millis(5)),
             Ok(_) => return Err("the check never ends".to_owned()),
             Err(problem) => return Err(format!("the log cannot be read: {problem}")),

@@ -7,6 +7,7 @@ use super::timeline::{Told, of_field, told};
 use crate::frame;
 use crate::parts::{Button, EmptyState, Icon, Timeline, TimelineEntry, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
+use crate::screens::log::WhoLooked;
 use amparo_api::records::{Answer, Ask, Past};
 use amparo_api::{Reply, Request};
 use amparo_language::words;
@@ -45,7 +46,13 @@ pub fn HistoryView(props: &HistoryProps) -> Html {
             <Entries record={props.record} editable={props.editable} on_saved={props.on_saved.clone()} {entries} />
         },
     };
-    html! { <div class="stack" data-test="history"><h2>{ words::record_history(&language) }</h2>{ inside }</div> }
+    html! {
+        <div class="stack" data-test="history">
+            <h2>{ words::record_history(&language) }</h2>
+            { inside }
+            <WhoLooked record={props.record} />
+        </div>
+    }
 }
 
 #[derive(Properties, PartialEq)]

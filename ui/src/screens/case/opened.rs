@@ -52,7 +52,13 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let Sitting { work, forms, record, editing, complete, told, wrong, filling, .. } = &sitting;
     let forms = *forms;
     let draft = &props.loaded.draft;
-    let at = use_state(|| first_section(forms, draft.as_ref().map(|draft| draft.row.form.as_str()), record.is_some()));
+    let at = use_state(|| {
+        // From an entry of the log one comes for the history.
+        if work.registered.at_history.take() && record.is_some() {
+            return HISTORY.into();
+        }
+        first_section(forms, draft.as_ref().map(|draft| draft.row.form.as_str()), record.is_some())
+    });
     // Empty forms that this person has begun and not written in yet.
     let begun = use_state(BTreeSet::<String>::new);
     let searched = use_state(AttrValue::default);

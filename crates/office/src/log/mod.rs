@@ -1,18 +1,29 @@
-//! What the audit is told. Bodies are sealed to the auditors' circle and to whoever acted; never a word that was searched for.
+//! What the audit is told, and who reads it (DOMAIN.md 16.2): bodies are sealed to the auditors, to the actor and the supervisors of
+//! the actor's team, and to whoever owns the record that it is about; administrators learn who did what by code ([`letters`]). Never a
+//! word that was searched for. [`past`] reads it, [`proof`] verifies it.
+
+mod clock;
+mod export;
+mod letters;
+mod past;
+mod proof;
+
+pub(crate) use letters::Letters;
+pub(crate) use past::Past;
+pub(crate) use proof::{at_sign_in, keep_head, prove};
 
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_model::ids::{Moment, OfficeId, PersonId, RecordId};
-use amparo_store::{LogEntry, LogRow, StoreError, Writing};
+use amparo_store::{LogEntry, Reading, Writing};
 use amparo_vault::asymmetric;
 use amparo_vault::context::Context;
-use amparo_vault::symmetric;
 use amparo_vault::{OsRandom, Randomness};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What happened. Its snake_case name is the end of the Fluent message `log-…`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum What {
     SetUp,
@@ -75,6 +86,19 @@ pub(crate) enum What {
     ConfigurationApplied,
     ConfigurationExported,
     UseCounted,
+    LogExported,
+    LogVerified,
+    HeadPrinted,
+    ClockMoved,
+    OlderFound,
+}
+
+impl What {
+    /// As it travels.
+    fn name(self) -> String {
+        let name = serde_json::to_value(self).ok();
+        name.and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    }
 }
 
 /// The body of an entry.
@@ -133,66 +157,42 @@ fn place(office: OfficeId, at: Moment) -> Context {
     Context::new("amparo/log/v1").id(office.uuid()).number(at.0.unsigned_abs())
 }
 
-/// Seals an entry: for the auditors by their public key, for the actor under their own circle's key.
+/// Seals an entry for the auditors alone, by their public key: for what happens before there is a directory to read from.
 pub(crate) fn sealed(
     office: OfficeId,
     auditors: &asymmetric::SealingPublic,
-    own: Option<&symmetric::Key>,
-    who: Option<PersonId>,
     told: Told,
     at: Moment,
     random: &mut dyn Randomness,
 ) -> Answer<LogEntry> {
-    let body = Body { what: told.what, who, record: told.record, about: told.about, more: told.more };
+    let body = Body { what: told.what, who: None, record: told.record, about: told.about, more: told.more };
     let bytes = serde_json::to_vec(&body)?;
-    let context = place(office, at);
-    Ok(LogEntry {
-        at,
-        link: told.link,
-        auditors: asymmetric::seal_to(auditors, &context, &bytes, random)?,
-        actor: own.map(|key| symmetric::seal(key, &context, &bytes, random)).unwrap_or_default(),
-    })
+    let sealed = asymmetric::seal_to(auditors, &place(office, at), &bytes, random)?;
+    Ok(LogEntry { at, link: told.link, auditors: sealed, actor: Vec::new() })
 }
 
 impl Session {
-    /// Seals something to tell, dated now.
-    pub(crate) fn entry(&self, told: Told) -> Answer<LogEntry> {
-        sealed(
-            self.office.id,
-            &self.auditors(),
-            Some(self.own_circle()?.keys.shared()),
-            Some(self.person),
-            told,
-            self.clock.now(),
-            &mut OsRandom,
-        )
-    }
-
-    /// What entries are sealed to the auditors with: the newest key of their circle.
-    fn auditors(&self) -> asymmetric::SealingPublic {
-        let roster = self.roster();
-        roster.circle(self.auditors_circle).map_or(self.auditors, |key| key.public.0)
-    }
-
-    /// Tells the log inside a change; the new head is signed by this session. What was only noted before goes first.
+    /// Tells the log inside a change; the new head is signed by this session.
     pub(crate) fn tell(&self, writing: &mut Writing<'_>, told: Told) -> Answer<()> {
-        let entry = self.entry(told)?;
-        self.write_entry(writing, &entry)?;
-        Ok(())
+        self.write_told(writing, told, self.clock.now())
     }
 
-    pub(crate) fn write_entry(&self, writing: &mut Writing<'_>, entry: &LogEntry) -> Result<(), StoreError> {
-        writing
-            .log(entry, |head| {
-                Some((self.person, self.keys.signing.sign(HEAD, &head.signed_bytes()).to_bytes().to_vec()))
-            })
-            .map(|_| ())
+    fn write_told(&self, writing: &mut Writing<'_>, told: Told, at: Moment) -> Answer<()> {
+        let (entry, opened) = {
+            let (roster, mut letters) = (self.roster(), self.letters());
+            letters.seal(&roster, &writing.reading(), told, at, &mut OsRandom)?
+        };
+        let head = writing.log(&entry, |head| {
+            Some((self.person, self.keys.signing.sign(HEAD, &head.signed_bytes()).to_bytes().to_vec()))
+        })?;
+        self.letters().were_put_at(&opened, head);
+        Ok(())
     }
 
     /// Notes a look: a view, a search. It is written within a second, or with the next change, whichever is first.
     pub(crate) fn note(&self, told: Told) -> Answer<()> {
-        let entry = self.entry(told)?;
-        self.noted().push(entry);
+        let at = self.clock.now();
+        self.noted().push((told, at));
         Ok(())
     }
 
@@ -202,28 +202,19 @@ impl Session {
         if entries.is_empty() {
             return Ok(());
         }
-        let written =
-            self.store.change(|writing| entries.iter().try_for_each(|entry| self.write_entry(writing, entry)));
-        if let Err(error) = written {
+        let written = self
+            .store
+            .change(|writing| entries.iter().try_for_each(|(told, at)| self.write_told(writing, told.clone(), *at)));
+        if let Err(trouble) = written {
             // Kept for the next try: a look must not be forgotten because the disk was full for a moment.
             self.noted().splice(0..0, entries);
-            return Err(error.into());
+            return Err(trouble);
         }
         Ok(())
     }
 
-    /// Opens an entry, as an auditor or as whoever acted; none when it is neither.
-    pub(crate) fn open_entry(&self, row: &LogRow) -> Option<Body> {
-        let context = place(self.office.id, row.entry.at);
-        let own = self.own_circle().ok().map(|held| held.key.circle.id);
-        let bytes = own
-            .into_iter()
-            .flat_map(|own| self.keys_of_circle(own))
-            .find_map(|held| symmetric::open(held.keys.shared(), &context, &row.entry.actor).ok())
-            .or_else(|| {
-                self.keys_of_circle(self.auditors_circle)
-                    .find_map(|held| asymmetric::open_with(held.keys.sealing(), &context, &row.entry.auditors).ok())
-            })?;
-        serde_json::from_slice(&bytes).ok()
+    /// The end of the log.
+    pub(crate) fn log_head(&self) -> Answer<amparo_store::Head> {
+        Ok(self.store.read(|reading: &Reading<'_>| reading.head())?)
     }
 }
