@@ -67,8 +67,8 @@ pub struct Program {
     ending: AtomicBool,
     /// The folder of this computer that remembers where each log ended; none on the command line.
     pub(crate) heads: OnceLock<PathBuf>,
-    /// The window closes: what is locked now is not started afresh.
-    closing: AtomicBool,
+    /// The window closes, or the program itself signs in and out: what is locked now is not started afresh.
+    pub(crate) goes_on: AtomicBool,
 }
 
 impl std::fmt::Debug for Program {
@@ -108,7 +108,7 @@ impl Program {
             afresh: OnceLock::new(),
             ending: AtomicBool::new(false),
             heads: OnceLock::new(),
-            closing: AtomicBool::new(false),
+            goes_on: AtomicBool::new(false),
         });
         let (weak, alive) = (Arc::downgrade(&program), program.alive.clone());
         std::thread::spawn(move || {
@@ -262,7 +262,7 @@ impl Program {
     /// After a lock: asks to be started afresh.
     pub(crate) fn ask_to_start_afresh(&self) {
         if let Some(start) = self.afresh.get()
-            && !self.closing.load(Ordering::Relaxed)
+            && !self.goes_on.load(Ordering::Relaxed)
         {
             self.ending.store(true, Ordering::Relaxed);
             start();
@@ -322,9 +322,9 @@ impl Program {
 
     /// Locks if somebody is signed in, as at closing the window: drafts were sealed before, a backup is made, keys are wiped.
     pub fn close(&self) {
-        self.closing.store(true, Ordering::Relaxed);
+        self.goes_on.store(true, Ordering::Relaxed);
         self.lock_now();
-        self.closing.store(false, Ordering::Relaxed);
+        self.goes_on.store(false, Ordering::Relaxed);
         self.wait_for_backups();
         let behind = std::mem::take(&mut self.state().behind);
         wait_for(behind);

@@ -63,9 +63,6 @@ fn a_supervisor_knows_what_their_team_did_an_owner_who_looked_and_an_administrat
         told.rows.iter().all(|row| row.record.map(|(record, _)| record) == Some(record)),
         "each leads to the record"
     );
-    let other_team = office.log_page(Filter { code: his.code.clone(), ..whole() }, 0, 200);
-    assert_eq!(other_team.rows, [], "another team's work is closed");
-
     office.sign_in("lucia");
     let looks = office.looks(record);
     let printed = looks.rows.iter().find(|row| row.what == "printed").expect("who printed her child's record");
@@ -75,6 +72,8 @@ fn a_supervisor_knows_what_their_team_did_an_owner_who_looked_and_an_administrat
     );
     assert!(looks.rows.iter().any(|row| row.what == "case_opened" && row.who == printed.who));
     assert!(!office.log().rows.iter().any(|row| row.what == "team_added"), "what others did otherwise is closed");
+    let others = office.log_page(Filter { code: his.code.clone(), ..whole() }, 0, 200);
+    assert_eq!((others.rows.len(), others.total), (0, 0), "another team's work is closed");
 
     office.sign_in("omar");
     assert_eq!(code(office.ask(Ask::Looks { record, skip: 0, take: 9 })), Code::NotAllowed, "not even who looked");
@@ -119,7 +118,9 @@ fn a_filter_leaves_exactly_what_fits_and_pages_follow_each_other() {
     let hers = fits(Filter { person: Some(person), ..whole() });
     assert!(hers.total > 3 && hers.rows.iter().all(|row| row.who == "Lucía Ferrer"));
     let searched = fits(Filter { what: vec!["searched".to_owned(), "printed".to_owned()], ..whole() });
-    assert_eq!(searched.rows.iter().map(|row| row.what.as_str()).collect::<Vec<_>>(), ["searched", "printed"]);
+    let mut what: Vec<&str> = searched.rows.iter().map(|row| row.what.as_str()).collect();
+    what.dedup();
+    assert_eq!(what, ["searched", "printed"]);
     let day = |days: i64| {
         (amparo_tests::office::TODAY.parse::<jiff::civil::Date>().unwrap() + jiff::Span::new().days(days)).to_string()
     };

@@ -36,6 +36,8 @@ pub enum Topic {
     Exchange,
     /// Settings, backups.
     Settings,
+    /// The office's log.
+    Log,
 }
 
 macro_rules! pages {
@@ -53,13 +55,14 @@ macro_rules! pages {
             Topic::Offices => include_str!(concat!("../../../assets/help/", $language, "/offices.md")),
             Topic::Exchange => include_str!(concat!("../../../assets/help/", $language, "/exchange.md")),
             Topic::Settings => include_str!(concat!("../../../assets/help/", $language, "/settings.md")),
+            Topic::Log => include_str!(concat!("../../../assets/help/", $language, "/log.md")),
         }
     };
 }
 
 impl Topic {
     /// All pages.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SignIn,
         Self::FirstRun,
         Self::Home,
@@ -72,6 +75,7 @@ impl Topic {
         Self::Offices,
         Self::Exchange,
         Self::Settings,
+        Self::Log,
     ];
 
     /// A page that goes on where this one ends.

@@ -302,7 +302,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             ("exchange", topic, html! { <ExchangeScreen /> })
         }
         Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
-        Screen::Log => ("log", Topic::Settings, html! { <LogScreen /> }),
+        Screen::Log => ("log", Topic::Log, html! { <LogScreen /> }),
     };
     let saved = match *work {
         Work::None => String::new(),

@@ -16,6 +16,7 @@ use amparo_store::Folder;
 use amparo_vault::OsRandom;
 use amparo_vault::recovery::RecoverySecret;
 use jiff::civil::Date;
+use std::sync::atomic::Ordering;
 
 /// The passwords of people who do not exist. They open a folder of invented children, and the folder is marked by this file.
 const MARK: &str = "sample";
@@ -50,7 +51,10 @@ impl Program {
         };
         self.look_at(folder.clone());
         if !folder.holds_office() {
-            self.make_sample(&folder)?;
+            self.goes_on.store(true, Ordering::Relaxed);
+            let made = self.make_sample(&folder);
+            self.goes_on.store(false, Ordering::Relaxed);
+            made?;
         }
         Ok(In::Ready {})
     }

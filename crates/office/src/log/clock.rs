@@ -12,6 +12,9 @@ use std::time::Duration;
 /// Clocks are set by a second or two now and then; that is nobody's news.
 const NEWS_MS: i64 = 60_000;
 
+/// How many entries are looked at for the latest moment.
+const LAST: u64 = 64;
+
 fn ms(of: Duration) -> i64 {
     i64::try_from(of.as_millis()).unwrap_or(i64::MAX)
 }
@@ -41,11 +44,12 @@ impl Session {
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))
     }
 
-    /// When the last entry was written.
+    /// The latest moment of the last entries: a backup that ends after somebody put the clock back is dated by the new time.
     pub(crate) fn last_entry_at(&self) -> Answer<Option<Moment>> {
-        Ok(self
-            .store
-            .read(|reading: &Reading<'_>| reading.head().and_then(|head| reading.log_entry(head.seq)))?
-            .map(|it| it.at))
+        let rows = self.store.read(|reading: &Reading<'_>| {
+            let from = reading.head()?.seq.saturating_sub(LAST);
+            reading.log_after(from, usize::try_from(LAST).unwrap_or(usize::MAX))
+        })?;
+        Ok(rows.iter().map(|row| row.entry.at).max())
     }
 }

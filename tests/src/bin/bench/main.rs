@@ -11,6 +11,7 @@ mod forms;
 mod keys;
 mod matching;
 mod measures;
+mod past;
 mod raw;
 mod seeking;
 mod sets;
@@ -33,6 +34,7 @@ const NAMES: &[&str] = &[
     "save_record",
     "turn_keys",
     "change_access",
+    "verify_audit",
     "bundle_write",
     "bundle_read",
     "window_start",
@@ -128,6 +130,7 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "save_record" => measures::save_record(&set, &folder),
         "turn_keys" => keys::turn_keys(&set, &folder),
         "change_access" => keys::change_access(&set, &folder),
+        "verify_audit" => past::verify_audit(),
         "bundle_write" => bundles::write(&set, &folder, &work),
         "bundle_read" => bundles::read(&set, &folder, &work),
         "window_start" => windows::start(&set, &folder, &work),

@@ -127,18 +127,19 @@ pub fn LogScreen() -> Html {
     };
     html! {
         <>
-            <PageHead title={words::log_title(&language)} note={words::log_note(&language)}>
-                <div class="line">
-                    <Button id="log-verify" weight={Weight::Main} icon={Icon::CircleCheck} label={words::log_verify(&language)} on_press={to(Over::Verify)} />
-                    <Button id="log-head" icon={Icon::Printer} label={words::log_head(&language)} on_press={to(Over::Paper)} />
-                    <Button id="log-compare" label={words::log_compare(&language)} on_press={to(Over::Compare)} />
-                    <Button id="log-export" icon={Icon::Download} busy={exporting.busy} label={words::log_export(&language)} on_press={export} />
-                </div>
-            </PageHead>
-            <div class="stack" id="log">
+            <PageHead title={words::log_title(&language)} note={words::log_note(&language)} />
+            <div class="line not-printed">
+                <Button id="log-verify" weight={Weight::Main} icon={Icon::CircleCheck} label={words::log_verify(&language)} on_press={to(Over::Verify)} />
+                <Button id="log-head" icon={Icon::Printer} label={words::log_head(&language)} on_press={to(Over::Paper)} />
+                <Button id="log-compare" label={words::log_compare(&language)} on_press={to(Over::Compare)} />
+                <Button id="log-export" icon={Icon::Download} busy={exporting.busy} label={words::log_export(&language)} on_press={export} />
+            </div>
+            <div>
                 <Working doing={reading.clone()} />
-                <Refusal problem={reading.problem.clone()} on_again={again} />
                 <Working doing={exporting.clone()} />
+            </div>
+            <div class="stack" id="log">
+                <Refusal problem={reading.problem.clone()} on_again={again} />
                 <Refusal problem={exporting.problem.clone()} />
                 { inside }
             </div>

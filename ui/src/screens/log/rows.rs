@@ -11,7 +11,9 @@ use yew::prelude::*;
 
 /// What an entry says beside its kind: counts, the form that was printed, where a copy went.
 fn more(language: &Language, row: &Row) -> String {
-    let said = row.more.iter().filter_map(|(name, value)| {
+    // That a second place is not set, or was reached, is no news.
+    let news = row.more.iter().filter(|(name, value)| *name != "second" || *value == "missing");
+    let said = news.filter_map(|(name, value)| {
         by_id_from_text(language, &format!("log-more-{}", name.replace('_', "-")), [("value", value.as_str())])
     });
     said.collect::<Vec<_>>().join(" · ")
