@@ -49,7 +49,6 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::FluentFile => Kind::Open(&["ftl", "txt"]),
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
         Purpose::SaveLog => Kind::Save("log.xlsx"),
-        Purpose::ConfigurationFile => Kind::Open(&["json"]),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),
         Purpose::PaperFile => Kind::Open(&["pdf", "jpg", "jpeg", "png", "docx", "xlsx", "odt", "txt"]),
