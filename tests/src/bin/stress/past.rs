@@ -63,7 +63,11 @@ impl Past {
             if reading.head_at(self.end.0)? != Some(self.end.1) {
                 return Err(StoreError::Damaged);
             }
-            reading.verify_log(set_up, |signed| {
+            let proof = reading.prove_log(set_up, &|_| true)?;
+            if proof.broken_at.is_some() {
+                return Err(StoreError::Damaged);
+            }
+            proof.signed.iter().try_for_each(|signed| {
                 let bad = |_| StoreError::Damaged;
                 let bytes: &[u8; 64] = signed.signature.as_slice().try_into().map_err(|_| StoreError::Damaged)?;
                 let author = self.directory.at(signed.person.uuid(), signed.head.seq).ok_or(StoreError::Damaged)?;
@@ -169,13 +173,20 @@ impl Past {
                     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                 })?;
             let at = if seq == from { at + 1 } else { at };
-            let hash = Sha256::new()
-                .chain_update(b"amparo log 1")
-                .chain_update(&before)
+            let signed: Option<(Vec<u8>, Vec<u8>)> = {
+                let mut statement =
+                    self.tool.prepare_cached("SELECT person, signature FROM log_signatures WHERE seq = ? - 1")?;
+                statement.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?.next().transpose()?
+            };
+            let (person, by) = signed.map_or((None, None), |(person, by)| (Some(person), Some(by)));
+            let mut hash = Sha256::new().chain_update(b"amparo log 2").chain_update(&before);
+            for part in [person, by, link] {
+                hash.update(part.as_ref().map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
+                hash.update(part.unwrap_or_default());
+            }
+            let hash = hash
                 .chain_update(seq.to_be_bytes())
                 .chain_update(at.to_be_bytes())
-                .chain_update([u8::from(link.is_some())])
-                .chain_update(link.unwrap_or_else(|| vec![0; 32]))
                 .chain_update(Sha256::digest(auditors))
                 .chain_update(Sha256::digest(actor));
             before = hash.finalize().to_vec();
