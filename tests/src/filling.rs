@@ -5,6 +5,7 @@
 
 use crate::a_case::{TODAY, date, text};
 use crate::dice::Dice;
+use amparo_forms::approval::written_by_program;
 use amparo_forms::{Configuration, Context, standard};
 use amparo_model::date::PartialDate;
 use amparo_model::form::{Check, FieldDef, FieldKind, FormDef, SearchedAs};
@@ -105,6 +106,9 @@ impl Pen {
     /// Answers a question; false when this pen has no answer to it, such as a link to no record.
     fn answer(&mut self, form: &FormDef, path: &Path, document: &mut Document, context: &Context) -> bool {
         let Some(field) = asked_at(form, path) else { return false };
+        if written_by_program(form, path.field()) {
+            return false; // nobody types an approval
+        }
         if let (Path::Field(id), FieldKind::Repeat(_)) = (path, &field.kind) {
             for _ in 0..ROWS {
                 let row = RowId::from_random(self.dice.bytes());

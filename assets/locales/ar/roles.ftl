@@ -57,6 +57,7 @@ permission-list-records = رؤية القوائم والبحث
 permission-read-records = فتح السجلات
 permission-register-records = تسجيل سجلات جديدة
 permission-write-records = تغيير السجلات
+permission-approve = الموافقة على النماذج والإغلاق وإعادة الفتح
 permission-take-back = التراجع عن التغييرات
 permission-see-history = رؤية من غيّر ماذا
 permission-print-records = طباعة النماذج المملوءة

@@ -57,6 +57,7 @@ permission-list-records = See lists and find records
 permission-read-records = Open records
 permission-register-records = Register new records
 permission-write-records = Change records
+permission-approve = Approve forms, closures and reopenings
 permission-take-back = Take changes back
 permission-see-history = See who changed what
 permission-print-records = Print filled forms

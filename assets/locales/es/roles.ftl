@@ -57,6 +57,7 @@ permission-list-records = Ver listas y buscar
 permission-read-records = Abrir expedientes
 permission-register-records = Registrar expedientes nuevos
 permission-write-records = Cambiar expedientes
+permission-approve = Aprobar formularios, cierres y reaperturas
 permission-take-back = Deshacer cambios
 permission-see-history = Ver quién cambió qué
 permission-print-records = Imprimir formularios rellenos

@@ -57,6 +57,7 @@ permission-list-records = Voir les listes et chercher
 permission-read-records = Ouvrir les dossiers
 permission-register-records = Enregistrer de nouveaux dossiers
 permission-write-records = Modifier les dossiers
+permission-approve = Approuver formulaires, clôtures et réouvertures
 permission-take-back = Annuler des modifications
 permission-see-history = Voir qui a changé quoi
 permission-print-records = Imprimer les formulaires remplis

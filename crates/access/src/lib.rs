@@ -77,7 +77,8 @@ fn gives(role: Role, action: Action) -> bool {
             works_with_records(action)
                 || matches!(
                     action,
-                    A::SeePeople
+                    A::Approve
+                        | A::SeePeople
                         | A::AdmitPerson
                         | A::SeePlaces
                         | A::SeeOffices
@@ -92,7 +93,10 @@ fn gives(role: Role, action: Action) -> bool {
         }
         Role::GbvSupervisor => {
             works_with_records(action)
-                || matches!(action, A::SeePeople | A::AdmitPerson | A::SeePlaces | A::BackUp | A::ReadLog | A::CountUse)
+                || matches!(
+                    action,
+                    A::Approve | A::SeePeople | A::AdmitPerson | A::SeePlaces | A::BackUp | A::ReadLog | A::CountUse
+                )
         }
         // Which lists, and that they show codes and no names, their circle decides.
         Role::Analyst => matches!(action, A::SeePlaces | A::ListRecords | A::ReadLog),

@@ -158,7 +158,7 @@ pub fn may_give(giver: &Rights, role: &RoleId, given: &Rights) -> bool {
 /// Whether somebody may approve work: of others, where their role says yes to others' work; their own only where it says so (DOMAIN.md 16.2).
 #[must_use]
 pub fn may_approve(rights: &Rights, own: bool) -> bool {
-    rights.base.supervises() && rights.may(Action::WriteRecords) && (!own || rights.own_work)
+    rights.may(Action::Approve) && (!own || rights.own_work)
 }
 
 #[cfg(test)]

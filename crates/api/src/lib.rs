@@ -14,6 +14,7 @@ pub mod problem;
 pub mod records;
 pub mod roles;
 pub mod shaping;
+pub mod work;
 
 pub use problem::{Code, Problem};
 
@@ -91,6 +92,8 @@ pub enum Request {
     Places(places::Ask),
     /// Cases: lists, search, forms, history, drafts, photos.
     Records(records::Ask),
+    /// What is to be done, and when.
+    Work(work::Ask),
     /// Other offices and sealed files.
     Exchange(ExchangeAsk),
     /// Backups, settings.
@@ -117,6 +120,8 @@ pub enum Reply {
     Places(places::Answer),
     /// To [`Request::Records`].
     Records(records::Answer),
+    /// To [`Request::Work`].
+    Work(work::Answer),
     /// To [`Request::Exchange`].
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].

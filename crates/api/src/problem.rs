@@ -197,6 +197,10 @@ codes! {
     Invalid = "invalid",
     /// Somebody saved this record in the meantime.
     ChangedMeanwhile = "changed-meanwhile",
+    /// The form is not complete yet, so that nobody can approve it.
+    FormNotComplete = "form-not-complete",
+    /// Nobody approves what they asked for themselves.
+    OwnRequest = "own-request",
     /// This record belongs to another office and can only be read here.
     ReadOnlyRecord = "read-only-record",
     /// The card is not one, or its signature is wrong.

@@ -1,7 +1,7 @@
 //! Records of every type: lists, search, forms, history, drafts, attachments.
 
 use crate::Chosen;
-use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
+use amparo_model::ids::{CircleId, DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{Change, Document, FieldId, FileKind, Value};
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,9 @@ pub enum Ask {
         /// Which of them.
         #[serde(default)]
         show: Show,
+        /// Of one worker only, by their own circle.
+        #[serde(default)]
+        owner: Option<CircleId>,
         /// In which order.
         #[serde(default)]
         sort: Sort,
@@ -203,6 +206,8 @@ pub enum Show {
     Due,
     /// High risk.
     High,
+    /// High risk, and nobody met the child for more than seven days.
+    Quiet,
     /// Consent is missing or registration is not complete.
     Incomplete,
     /// From other offices.
@@ -377,12 +382,14 @@ impl std::fmt::Debug for Answer {
 pub struct Home {
     /// `Show::Current`.
     pub current: usize,
-    /// `Show::Overdue`.
-    pub overdue: usize,
-    /// `Show::Due`.
-    pub due: usize,
+    /// The work list.
+    pub work: crate::work::Counts,
     /// `Show::High`.
     pub high: usize,
+    /// `Show::Quiet`.
+    pub quiet: usize,
+    /// Forms that wait for this person's yes: the kind `approval` of the work list.
+    pub approvals: usize,
     /// `Show::Incomplete`.
     pub incomplete: usize,
     /// `Show::FromOthers`.

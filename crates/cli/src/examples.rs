@@ -1,12 +1,12 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping};
+use amparo_api::{Chosen, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::{Action, FormRight, Rights, RoleId, Scope};
-use amparo_model::value::{Change, Document, FileKind, Path, Value};
+use amparo_model::value::{Change, Document, FileKind, Path, RowId, Value};
 
 /// What `amparo-cli help` prints.
 pub(crate) fn text() -> String {
@@ -124,11 +124,24 @@ pub(crate) fn all() -> Vec<Request> {
         places::Ask::Under { parent: None },
         places::Ask::Find { text: text("hilla") },
     ];
+    let work = [
+        work::Ask::List { when: work::When::Overdue, what: Some(text("follow_up")), owner: None, skip: 0, take: 50 },
+        work::Ask::Done { record, row: RowId::from_random([9; 16]) },
+        work::Ask::Workers {},
+        work::Ask::AskApproval { record, form: text("case-plan") },
+        work::Ask::Approve {
+            record,
+            form: text("case-plan"),
+            yes: false,
+            comment: text("Who takes the child to school?"),
+        },
+    ];
     let records = [
         records::Ask::Home {},
         records::Ask::List {
             of: RecordType::CASE,
             show: Show::Current,
+            owner: None,
             sort: Sort::Due,
             backwards: false,
             skip: 0,
@@ -227,6 +240,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(roles.into_iter().map(Request::Roles));
     all.extend(places.into_iter().map(Request::Places));
     all.extend(records.into_iter().map(Request::Records));
+    all.extend(work.into_iter().map(Request::Work));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

@@ -13,6 +13,7 @@
 //! - A repeat lies in one compartment with all its cells; a field lies in exactly one, whichever forms show it.
 //! - Calculated fields are worked out at read time and never stored.
 
+pub mod approval;
 mod blocks;
 pub mod clock;
 mod configuration;

@@ -62,6 +62,42 @@ fields! {
     FOLLOWUPS = "followups";
     /// When the plan was last reviewed.
     REVIEWED_ON = "review_on";
+    /// When it is to be reviewed next, as agreed.
+    NEXT_REVIEW_ON = "next_review_on";
+    /// Rows of the plan; of their cells [`row::DUE_ON`], [`row::STATUS`] and [`row::DONE_ON`].
+    ACTIONS = "actions";
+    /// Rows of services; of their cells [`row::SERVICE_DUE`], [`row::APPOINTMENT_ON`] and [`row::RESULT`].
+    SERVICES = "services";
+    /// Rows of the search for the family; the cells [`row::ACTION_ON`] and [`row::NEXT_ON`].
+    TRACING_ACTIONS = "tracing_actions";
+    /// When the child came home.
+    REUNIFIED_ON = "reunified_on";
+    /// By when the family is visited for the first time after that.
+    FIRST_VISIT_DUE = "first_visit_due";
+    /// Rows of visits after that.
+    VISITS = "visits";
+    /// When best interests are assessed again (worked out).
+    BIA_DUE = "bia_reassess_due";
+    /// When the last assessment of best interests was.
+    BIA_ON = "bia_on";
+    /// When a determination is looked at again.
+    BID_DUE = "bid_review_due";
+    /// Rows of agencies that data may go to; the cells [`row::ALLOWED`], [`row::EXPIRES_ON`] and [`row::WITHDRAWN_ON`].
+    SHARE_WITH = "share_with";
+    /// When the case was closed.
+    CLOSED_ON = "closed_on";
+    /// By when the last contact after closure is due.
+    FINAL_CONTACT_DUE = "final_contact_due";
+    /// When it was.
+    FINAL_CONTACT_DONE_ON = "final_contact_done_on";
+    /// Consent to a contact after closure.
+    OK_CONTACT_AFTER = "ok_contact_after";
+    /// What came of a concern: the option `opened`, or why no case was opened.
+    INTAKE_OUTCOME = "outcome";
+    /// Rows of requests for approval and their answers.
+    REQUESTS = "requests";
+    /// Rows of a worker's own reminders; the cells [`row::REMIND_ON`] and [`row::REMINDED_ON`].
+    REMINDERS = "reminders";
     /// When the next step is due (worked out).
     NEXT_ACTION_DUE = "next_action_due";
     /// The lawful ground of the work.
@@ -78,5 +114,24 @@ fields! {
 
 /// The cell of [`FOLLOWUPS`] with the day.
 pub const FOLLOWUP_ON: &str = "visit_on";
+
+/// Cells of rows that the work list reads.
+#[allow(missing_docs, reason = "they are the names of cells; the rows above say what they are for")]
+pub mod row {
+    pub const DUE_ON: &str = "due_on";
+    pub const STATUS: &str = "status";
+    pub const DONE_ON: &str = "done_on";
+    pub const SERVICE_DUE: &str = "service_due";
+    pub const APPOINTMENT_ON: &str = "appointment_on";
+    pub const RESULT: &str = "result";
+    pub const ACTION_ON: &str = "action_on";
+    pub const VISIT_ON: &str = "visit_on";
+    pub const NEXT_ON: &str = "next_on";
+    pub const ALLOWED: &str = "allowed";
+    pub const EXPIRES_ON: &str = "expires_on";
+    pub const WITHDRAWN_ON: &str = "withdrawn_on";
+    pub const REMIND_ON: &str = "remind_on";
+    pub const REMINDED_ON: &str = "reminded_on";
+}
 /// The cell of [`IDS`] with the number.
 pub const ID_NUMBER: &str = "number";

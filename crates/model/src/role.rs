@@ -63,6 +63,8 @@ actions! {
     WriteRecords = "write-records" in Records needs [ReadRecords];
     /// Take a change back.
     TakeBack = "take-back" in Records needs [WriteRecords, SeeHistory];
+    /// Answer requests for approval.
+    Approve = "approve" in Records needs [WriteRecords];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

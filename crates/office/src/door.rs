@@ -2,7 +2,7 @@
 //! has is refused before anything is looked at.
 
 use amparo_access::Action;
-use amparo_api::{Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping};
+use amparo_api::{Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work};
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | records::Ask::AddMark { .. }
             | records::Ask::AddSound { .. } => May(A::WriteRecords),
         },
+        Request::Work(ask) => May(match ask {
+            work::Ask::List { .. } | work::Ask::Workers {} => A::ReadRecords,
+            work::Ask::Done { .. } | work::Ask::AskApproval { .. } => A::WriteRecords,
+            work::Ask::Approve { .. } => A::Approve,
+        }),
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,
             // A card that leaves is signed with the desk's working key.

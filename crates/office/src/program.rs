@@ -176,6 +176,7 @@ impl Program {
             (Request::Roles(ask), Some(session)) => self.roles(ask, &session),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
+            (Request::Work(ask), Some(session)) => self.work(ask, &session),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),
             (_, None) => Err(Code::Locked.into()),

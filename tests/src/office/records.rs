@@ -2,6 +2,7 @@
 
 use super::Office;
 use crate::a_case::{ACase, a_photo};
+use crate::filling::{Pen, World, form};
 use amparo_api::records::{Answer as Cases, Ask, Draft, Past, Record, Row, Show, Sort};
 use amparo_api::{Problem, Reply};
 use amparo_model::ids::{DraftId, FileId, RecordId, RevisionId};
@@ -63,8 +64,24 @@ impl Office {
 
     /// Opens a record and sets fields of it.
     pub fn edit(&self, record: RecordId, fields: &[(&str, Value)]) -> Saved {
+        self.try_edit(record, fields).unwrap()
+    }
+
+    /// Opens a record and sets fields of it.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_edit(&self, record: RecordId, fields: &[(&str, Value)]) -> Result<Saved, Problem> {
         let opened = self.open(record);
-        self.try_save(Some(record), opened.heads, set(fields), opened.complete, None).unwrap()
+        self.try_save(Some(record), opened.heads, set(fields), opened.complete, None)
+    }
+
+    /// Opens a record, fills a form in whole, with some of the answers given, and calls it complete.
+    pub fn complete(&self, record: RecordId, id: &str, answers: &[(&str, Value)]) {
+        let mut document = self.open(record).document;
+        answers.iter().for_each(|(field, value)| document.set(field, value.clone()));
+        Pen::new("en", 5, World::made_up()).fill(&[form(id)], &mut document);
+        self.try_write(record, &document, &[id]).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
     }
 
     /// Opens a record.
@@ -90,7 +107,7 @@ impl Office {
 
     /// A list of records of a type.
     pub fn list_of(&self, of: RecordType, show: Show) -> Vec<Row> {
-        let list = Ask::List { of, show, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
+        let list = Ask::List { of, show, owner: None, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
         rows(self.ask(list).unwrap()).0
     }
 

@@ -154,7 +154,15 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
         },
     ];
     let looks = [
-        Ask::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 200 },
+        Ask::List {
+            of: RecordType::CASE,
+            show: Show::All,
+            owner: None,
+            sort: Sort::Code,
+            backwards: false,
+            skip: 0,
+            take: 200,
+        },
         Ask::Find { text: "zarafina".to_owned(), of: None, take: 200 },
         Ask::Find { text: hers.code.clone(), of: None, take: 200 },
     ];

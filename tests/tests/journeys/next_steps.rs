@@ -3,8 +3,7 @@
 
 use amparo_api::records::{Row, Show};
 use amparo_model::ids::RecordId;
-use amparo_model::value::{RowId, Value};
-use amparo_tests::filling::{Pen, World, form};
+use amparo_model::value::RowId;
 use amparo_tests::office::{DAY, Office, SUPERVISOR, Saved, a_case, choice, date};
 
 /// A child with this risk, registered on 21 November 2026 and with nothing done since.
@@ -26,14 +25,6 @@ fn is(what: &str, on: &str) -> (String, String) {
     (what.to_owned(), on.to_owned())
 }
 
-/// Opens a case, fills a form in whole, with some of the answers given, and calls it complete.
-fn complete(office: &Office, record: RecordId, id: &str, answers: &[(&str, Value)]) {
-    let mut document = office.open(record).document;
-    answers.iter().for_each(|(field, value)| document.set(field, value.clone()));
-    Pen::new("en", 5, World::made_up()).fill(&[form(id)], &mut document);
-    office.try_write(record, &document, &[id]).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
-}
-
 /// Writes down that the child was met.
 fn meet(office: &Office, record: RecordId, seed: u8, on: &str) {
     let mut document = office.open(record).document;
@@ -51,9 +42,9 @@ fn each_step_done_brings_the_next_one_with_its_own_clock() {
     // Saved but not called complete, an assessment is not done.
     office.edit(child, &[("completed_on", date("2026-11-21"))]);
     assert_eq!(due(&office, child), is("assessment", "2026-11-28"));
-    complete(&office, child, "assessment", &[("completed_on", date("2026-11-22")), ("started_on", date("2026-11-22"))]);
+    office.complete(child, "assessment", &[("completed_on", date("2026-11-22")), ("started_on", date("2026-11-22"))]);
     assert_eq!(due(&office, child), is("case_plan", "2026-11-29"), "seven days after the assessment");
-    complete(&office, child, "case-plan", &[("plan_started_on", date("2026-11-22"))]);
+    office.complete(child, "case-plan", &[("plan_started_on", date("2026-11-22"))]);
     assert_eq!(due(&office, child), is("follow_up", "2026-12-06"), "fourteen days after the plan began");
 
     // Met on 5 December and again on the 19th, entered the wrong way round: the latest counts.
@@ -93,7 +84,7 @@ fn a_plan_is_due_fourteen_days_after_registration_at_the_latest_whatever_the_lev
         (children[1], "2026-12-01", "2026-12-05"), // seven days would be 8 December
         (children[2], "2026-11-23", "2026-12-05"), // fourteen days would be 7 December
     ] {
-        complete(&office, child, "assessment", &[("completed_on", date(assessed)), ("started_on", date(assessed))]);
+        office.complete(child, "assessment", &[("completed_on", date(assessed)), ("started_on", date(assessed))]);
         assert_eq!(due(&office, child), is("case_plan", wanted));
     }
     assert_eq!(office.list(Show::Due).len(), 3);

@@ -107,6 +107,7 @@ fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
         records::Ask::List {
             of: RecordType::CASE,
             show: records::Show::All,
+            owner: None,
             sort: records::Sort::Code,
             backwards: false,
             skip: 0,

@@ -3,14 +3,15 @@
 
 use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
+use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping,
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
-use amparo_model::value::{Document, FileKind, Value};
+use amparo_model::value::{Document, FileKind, RowId, Value};
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, password, set, set_up};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,6 +83,11 @@ const TABLE: &str = "
     records.save-file-as             no  no  yes yes yes yes yes no  no
     records.printed                  no  no  yes yes yes yes yes no  no
     records.versions                 no  no  yes yes yes yes yes no  no
+    work.list                        no  no  yes yes yes yes yes no  no
+    work.done                        no  no  yes yes yes yes yes no  no
+    work.workers                     no  no  yes yes yes yes yes no  no
+    work.ask-approval                no  no  yes yes yes yes yes no  no
+    work.approve                     no  no  no  yes no  no  yes no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -138,6 +144,7 @@ fn name(request: &Request) -> &'static str {
     use records::Ask as R;
     use roles::Ask as O;
     use shaping::Ask as F;
+    use work::Ask as W;
     match request {
         Request::GettingIn(ask) => match ask {
             G::Look {} => "getting-in.look",
@@ -182,6 +189,13 @@ fn name(request: &Request) -> &'static str {
             O::Keep { .. } => "roles.keep",
             O::Answer { .. } => "roles.answer",
             O::Export { .. } => "roles.export",
+        },
+        Request::Work(ask) => match ask {
+            W::List { .. } => "work.list",
+            W::Done { .. } => "work.done",
+            W::Workers {} => "work.workers",
+            W::AskApproval { .. } => "work.ask-approval",
+            W::Approve { .. } => "work.approve",
         },
         Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",
@@ -447,7 +461,15 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             records::Ask::Home {},
-            records::Ask::List { of, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 10 },
+            records::Ask::List {
+                of,
+                show: Show::All,
+                owner: None,
+                sort: Sort::Code,
+                backwards: false,
+                skip: 0,
+                take: 10,
+            },
             records::Ask::Find { text: text("nour"), of: None, take: 10 },
             records::Ask::Rows { records: vec![record] },
             records::Ask::Linked { record },
@@ -479,6 +501,16 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             records::Ask::Printed { record, form: text(form) },
         ]
         .map(Request::Records),
+    );
+    requests.extend(
+        [
+            work::Ask::List { when: When::All, what: None, owner: None, skip: 0, take: 10 },
+            work::Ask::Done { record, row: RowId::from_random([9; 16]) },
+            work::Ask::Workers {},
+            work::Ask::AskApproval { record, form: text("no-form") },
+            work::Ask::Approve { record, form: text("no-form"), yes: true, comment: String::new() },
+        ]
+        .map(Request::Work),
     );
     requests.extend(
         [

@@ -20,6 +20,8 @@ pub enum Topic {
     Home,
     /// The list of cases.
     List,
+    /// What is to be done.
+    Work,
     /// A case.
     Record,
     /// The standard forms, and how they are filled.
@@ -47,6 +49,7 @@ macro_rules! pages {
             Topic::FirstRun => include_str!(concat!("../../../assets/help/", $language, "/first-run.md")),
             Topic::Home => include_str!(concat!("../../../assets/help/", $language, "/home.md")),
             Topic::List => include_str!(concat!("../../../assets/help/", $language, "/list.md")),
+            Topic::Work => include_str!(concat!("../../../assets/help/", $language, "/work.md")),
             Topic::Record => include_str!(concat!("../../../assets/help/", $language, "/record.md")),
             Topic::Forms => include_str!(concat!("../../../assets/help/", $language, "/forms.md")),
             Topic::Shaping => include_str!(concat!("../../../assets/help/", $language, "/shaping.md")),
@@ -62,11 +65,12 @@ macro_rules! pages {
 
 impl Topic {
     /// All pages.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SignIn,
         Self::FirstRun,
         Self::Home,
         Self::List,
+        Self::Work,
         Self::Record,
         Self::Forms,
         Self::Shaping,

@@ -25,10 +25,12 @@ use crate::screens::log::LogScreen;
 use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
 use crate::screens::settings::SettingsScreen;
+use crate::screens::work::WorkScreen;
 use amparo_access::{Action, Allowed, may};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
+use amparo_api::work::When;
 use amparo_api::{Code, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::Moment;
@@ -244,6 +246,9 @@ pub fn Office(props: &OfficeProps) -> Html {
         count: AttrValue::default(),
     };
     let mut pages = vec![page("home", words::page_home(&language), Icon::House)];
+    if may(allowed, Action::ReadRecords) {
+        pages.push(page("work", words::work_title(&language), Icon::Calendar));
+    }
     for of in types.iter().filter(|_| may(allowed, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
@@ -274,6 +279,7 @@ pub fn Office(props: &OfficeProps) -> Html {
     let on_go = {
         let (workplace, help, hidden, over) = (workplace.clone(), help.clone(), hidden.setter(), over.setter());
         Callback::from(move |key: AttrValue| match key.as_str() {
+            "work" => workplace.go(Screen::Work { when: When::All, owner: None, what: None }),
             "people" => workplace.go(Screen::People),
             "forms" => workplace.go(Screen::Forms),
             "places" => workplace.go(Screen::Places),
@@ -291,8 +297,9 @@ pub fn Office(props: &OfficeProps) -> Html {
     let (at_key, topic, screen) = match at.0 {
         Screen::Home => ("home", Topic::Home, html! { <HomeScreen /> }),
         Screen::Records { of, show } => (type_key(of), Topic::List, html! { <ListScreen {of} {show} /> }),
-        Screen::Record { of, record, draft, from } => {
-            (type_key(of), Topic::Record, html! { <RecordScreen {of} {record} {draft} {from} /> })
+        Screen::Work { when, owner, what } => ("work", Topic::Work, html! { <WorkScreen {when} {owner} {what} /> }),
+        Screen::Record { of, record, draft, from, form } => {
+            (type_key(of), Topic::Record, html! { <RecordScreen {of} {record} {draft} {from} {form} /> })
         }
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),

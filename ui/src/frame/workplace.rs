@@ -5,9 +5,10 @@ use crate::frame::saying;
 use amparo_access::Allowed;
 use amparo_api::getting_in::SignedIn;
 use amparo_api::records::Show;
+use amparo_api::work::When;
 use amparo_api::{Chosen, Code, Problem, Progress, Purpose, Reply, Request};
 use amparo_language::Language;
-use amparo_model::ids::{DraftId, Moment, RecordId};
+use amparo_model::ids::{CircleId, DraftId, Moment, RecordId};
 use amparo_model::record::RecordType;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -38,6 +39,17 @@ pub enum Screen {
         draft: Option<DraftId>,
         /// A new one begins with a link to this record, and with the answers that both have.
         from: Option<RecordId>,
+        /// The form it opens at.
+        form: Option<&'static str>,
+    },
+    /// What is to be done.
+    Work {
+        /// Which part of it.
+        when: When,
+        /// Whose; none shows everybody's in reach.
+        owner: Option<CircleId>,
+        /// One kind only.
+        what: Option<&'static str>,
     },
     /// People and teams.
     People,
@@ -122,13 +134,13 @@ impl Screen {
     /// A new record of a type.
     #[must_use]
     pub fn new(of: RecordType) -> Self {
-        Self::Record { of, record: None, draft: None, from: None }
+        Self::Record { of, record: None, draft: None, from: None, form: None }
     }
 
     /// A record that is there.
     #[must_use]
     pub fn of(of: RecordType, record: RecordId) -> Self {
-        Self::Record { of, record: Some(record), draft: None, from: None }
+        Self::Record { of, record: Some(record), draft: None, from: None, form: None }
     }
 }
 

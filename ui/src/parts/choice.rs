@@ -41,6 +41,9 @@ pub struct ChoiceProps {
     /// Beside each other: for two or three short words.
     #[prop_or_default]
     pub side_by_side: bool,
+    /// What stands there while nothing is chosen; "choose one" when absent.
+    #[prop_or_default]
+    pub unchosen: Option<AttrValue>,
     /// An answer that was given cannot be taken back.
     #[prop_or_default]
     pub keeps: bool,
@@ -66,7 +69,8 @@ pub fn Choice(props: &ChoiceProps) -> Html {
             let code = event.target_unchecked_into::<HtmlSelectElement>().value();
             (!code.is_empty()).then(|| AttrValue::from(code))
         });
-        let empty = if props.keeps && props.value.is_some() { None } else { Some(words::choose_one(&language)) };
+        let unchosen = || props.unchosen.clone().unwrap_or_else(|| words::choose_one(&language).into());
+        let empty = if props.keeps && props.value.is_some() { None } else { Some(unchosen()) };
         return html! {
             <select
                 class="input"

@@ -3,10 +3,12 @@
 use super::asking::{Asked, PageHead, Refusal, use_asked};
 use super::case::type_of_form;
 use super::forms::DraftsToCount;
+use super::work::Workers;
 use crate::frame::{self, Screen, use_workplace};
 use crate::parts::{Button, Icon, Sheet, Tone, use_language};
 use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, DraftRow, Home, Show};
+use amparo_api::work::When;
 use amparo_api::{Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::record::RecordType;
@@ -23,6 +25,7 @@ pub fn HomeScreen() -> Html {
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
             if may(allowed, Action::ListRecords) { <Waiting /> }
             if may(allowed, Action::CountUse) { <DraftsToCount /> }
+            if may(allowed, Action::Approve) { <Workers /> }
             if may(allowed, Action::WriteRecords) { <Drafts /> }
             if may(allowed, Action::ProposePerson) { <FirstSteps /> }
         </>
@@ -58,17 +61,25 @@ fn Waiting() -> Html {
     // The numbers are those of the records that this person's work turns about.
     let of = frame::types_of(workplace.who.role).first().copied().unwrap_or_default();
     let cases = |show| Screen::Records { of, show };
+    let tasks = |when| Screen::Work { when, owner: None, what: None };
     html! {
         <section class="stack tight" aria-labelledby="waiting">
             <h2 id="waiting">{ words::home_waiting(&language) }</h2>
             <ul class="tiles">
-                { tile("overdue", home.overdue, words::home_overdue(&language), Tone::Overdue, Icon::CircleAlert, cases(Show::Overdue)) }
-                { tile("due", home.due, words::home_due(&language), Tone::DueSoon, Icon::Clock, cases(Show::Due)) }
+                if may(workplace.allowed(), Action::ReadRecords) {
+                    { tile("overdue", home.work.overdue, words::home_overdue(&language), Tone::Overdue, Icon::CircleAlert, tasks(When::Overdue)) }
+                    { tile("today", home.work.today, words::work_today(&language), Tone::DueSoon, Icon::Calendar, tasks(When::Today)) }
+                    { tile("due", home.work.week, words::work_week(&language), Tone::DueSoon, Icon::Clock, tasks(When::Week)) }
+                }
+                { tile("quiet", home.quiet, words::home_quiet(&language), Tone::Immediate, Icon::CircleAlert, cases(Show::Quiet)) }
                 { tile("high", home.high, words::home_high(&language), Tone::Immediate, Icon::OctagonAlert, cases(Show::High)) }
                 { tile("incomplete", home.incomplete, words::home_incomplete(&language), Tone::DueSoon, Icon::FileText, cases(Show::Incomplete)) }
                 { tile("current", home.current, words::home_current(&language), Tone::Open, Icon::FolderOpen, cases(Show::Current)) }
                 if may(workplace.allowed(), Action::ReceiveBundles) {
                     { tile("from-others", home.from_others, words::home_from_others(&language), Tone::Open, Icon::MailOpen, cases(Show::FromOthers)) }
+                }
+                if may(workplace.allowed(), Action::Approve) {
+                    { tile("approvals", home.approvals, words::home_approvals(&language), Tone::DueSoon, Icon::CircleCheck, Screen::Work { when: When::All, owner: None, what: Some("approval") }) }
                 }
                 if may(workplace.allowed(), Action::AdmitPerson) {
                     { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }
@@ -88,7 +99,7 @@ fn Drafts() -> Html {
     });
     let row = |draft: &DraftRow| {
         let of = type_of_form(&draft.form);
-        let screen = Screen::Record { of, record: draft.record, draft: Some(draft.draft), from: None };
+        let screen = Screen::Record { of, record: draft.record, draft: Some(draft.draft), from: None, form: None };
         let workplace = workplace.clone();
         let title = match (draft.code.is_empty(), of) {
             (false, _) => draft.code.clone(),

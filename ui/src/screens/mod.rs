@@ -16,3 +16,4 @@ pub mod people;
 pub mod places;
 pub mod settings;
 pub mod sign_in;
+pub mod work;

@@ -8,7 +8,6 @@ use super::readable::Hidden;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::Row;
-use amparo_forms::clock::{Clocks, RiskLevel};
 use amparo_forms::roles;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
@@ -17,7 +16,7 @@ use amparo_model::record::{Compartment, RecordType, Status, derived};
 use amparo_model::value::Document;
 use amparo_store::{Reading, RecordRow, StoreError};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One record in the index.
 pub(crate) struct Known {
@@ -38,54 +37,7 @@ pub(crate) struct Index {
     pub(crate) filled: bool,
 }
 
-/// What is due next for a case, and when.
-pub(crate) struct Due {
-    pub(crate) what: &'static str,
-    pub(crate) on: Option<Date>,
-}
-
-/// The first day of a date as the summary keeps it.
-fn day(text: &str) -> Option<Date> {
-    text.parse::<PartialDate>().ok().map(PartialDate::earliest)
-}
-
 impl Known {
-    /// The clocks of DOMAIN.md 5.4, one after the other: registration, assessment, plan, and from then on whichever is sooner of the
-    /// next contact and the next review. Only child protection cases have clocks.
-    pub(crate) fn due(&self, clocks: &Clocks) -> Due {
-        let summary = &self.summary;
-        let works = matches!(self.status, Status::Identified | Status::Open) && summary.home.is_none();
-        if !works || self.of != RecordType::CASE {
-            return Due { what: "", on: None };
-        }
-        if !summary.registration_complete {
-            return self.after(clocks, "registration", &summary.identified_on);
-        }
-        if summary.assessed_on.is_empty() {
-            return self.after(clocks, "assessment", &summary.registered_on);
-        }
-        if summary.planned_on.is_empty() {
-            return self.plan(clocks);
-        }
-        let since = |last: &str| if last.is_empty() { summary.planned_on.clone() } else { last.to_owned() };
-        let contact = self.after(clocks, "follow_up", &since(&summary.met_on));
-        let review = self.after(clocks, "review", &since(&summary.reviewed_on));
-        if review.on.is_some_and(|review| contact.on.is_none_or(|contact| review < contact)) { review } else { contact }
-    }
-
-    /// A plan is due after the assessment, but never later than the bound that starts at registration.
-    fn plan(&self, clocks: &Clocks) -> Due {
-        let (assessed, registered) = (day(&self.summary.assessed_on), day(&self.summary.registered_on));
-        let level = RiskLevel::from_option(&self.summary.risk);
-        let due = |start| clocks.due_bounded("case_plan", level, start, registered.unwrap_or(start));
-        Due { what: "case_plan", on: assessed.and_then(due) }
-    }
-
-    fn after(&self, clocks: &Clocks, what: &'static str, start: &str) -> Due {
-        let level = RiskLevel::from_option(&self.summary.risk);
-        Due { what, on: day(start).and_then(|start| clocks.due(what, level, start)) }
-    }
-
     fn age(&self, today: Date) -> Option<i64> {
         let born = self.summary.born.as_ref().and_then(|born| born.parse::<PartialDate>().ok());
         born.and_then(|born| born.age_on(today)).or(self.summary.age)
@@ -111,8 +63,8 @@ impl Known {
             } else {
                 summary.registered_on.clone()
             },
-            due_what: due.what.to_owned(),
-            due_on: due.on.map(|on| on.to_string()).unwrap_or_default(),
+            due_what: due.map(|due| due.what.to_owned()).unwrap_or_default(),
+            due_on: due.map(|due| due.on.to_string()).unwrap_or_default(),
             consent_complete: summary.consent_complete,
             registration_complete: summary.registration_complete,
             owner,
@@ -176,7 +128,15 @@ impl Index {
     /// Takes in what was just saved.
     pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
         let of = row.skeleton.of();
-        let summary = parts::summary(session.forms(), of, document, session.clock.now(), None, &row.heads);
+        let summary = parts::summary(
+            session.forms(),
+            of,
+            document,
+            &session.form_context(BTreeSet::new()),
+            session.clock.now(),
+            None,
+            &row.heads,
+        );
         self.take_with(session, row, summary, parts::names(session.forms(), of, document));
     }
 
@@ -293,4 +253,26 @@ pub(crate) fn fill_search(session: &Session) -> Answer<()> {
             return Ok(());
         }
     }
+}
+
+/// Reads records again whose summaries an older program worked out, which told less. In memory only: the next save keeps it.
+pub(crate) fn renew(session: &Session) -> Answer<()> {
+    let older = |known: &&Known| known.summary.shape < parts::SHAPE;
+    let older: Vec<RecordId> = session.index().known.iter().filter(older).map(|known| known.record).collect();
+    for record in older {
+        if session.has_ended() {
+            return Ok(());
+        }
+        let opened = session.store.read(|reading: &Reading<'_>| session.open(reading, record))?;
+        let of = opened.row.skeleton.of();
+        let context = session.form_context(BTreeSet::new());
+        let mut index = session.index_mut();
+        let known = index.at.get(&record).copied().and_then(|at| index.known.get_mut(at));
+        // Whatever was saved meanwhile has a newer summary.
+        let Some(known) = known.filter(|known| known.summary.heads == opened.row.heads) else { continue };
+        let Summary { changed, home, .. } = known.summary;
+        known.summary =
+            parts::summary(session.forms(), of, &opened.document, &context, changed, home, &opened.row.heads);
+    }
+    Ok(())
 }

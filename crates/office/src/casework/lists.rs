@@ -1,6 +1,7 @@
 //! Lists, search and the numbers of the first page. All from the index; every number is the length of the list it opens.
 
 use super::index::{Index, Known};
+use super::tasks::day;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -17,12 +18,12 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// The most rows one page gives.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
     let case = known.of.kind == Kind::Case;
     let current = matches!(known.status, Status::Identified | Status::Open) && known.summary.home.is_none();
-    let due = || known.due(clocks).on;
+    let due = || known.due(clocks).map(|due| due.on);
     match show {
         Show::All => true,
         Show::FromOthers => known.summary.home.is_some(),
@@ -33,12 +34,19 @@ fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
             current && due().is_some_and(|on| (today..=week).contains(&on))
         }
         Show::High => current && known.summary.risk == "high",
+        Show::Quiet => {
+            // Weekly contact is the least at high risk (DOMAIN.md 5.4 and 10.4).
+            let bound = today.checked_sub(7.days()).unwrap_or(today);
+            let last = [&known.summary.met_on, &known.summary.registered_on, &known.summary.identified_on];
+            let last = last.into_iter().find_map(|last| day(last));
+            current && known.summary.risk == "high" && last.is_none_or(|last| last < bound)
+        }
         Show::Incomplete => current && case && !(known.summary.consent_complete && known.summary.registration_complete),
     }
 }
 
 /// Names of people and offices, looked up once a page.
-struct Called<'a> {
+pub(super) struct Called<'a> {
     session: &'a Session,
     owners: HashMap<Option<CircleId>, String>,
     offices: HashMap<OfficeId, String>,
@@ -46,7 +54,7 @@ struct Called<'a> {
 }
 
 impl Called<'_> {
-    fn row(&mut self, known: &Known) -> Row {
+    pub(super) fn row(&mut self, known: &Known) -> Row {
         let session = self.session;
         let owner = self.owners.entry(known.owner).or_insert_with(|| session.owner_name(known.owner)).clone();
         let offices = &mut self.offices;
@@ -65,9 +73,9 @@ fn sort(rows: &mut [&Known], by: Sort, backwards: bool, clocks: &Clocks) {
     };
     match by {
         // What has no date comes last.
-        Sort::Due => {
-            rows.sort_by_cached_key(|known| (known.due(clocks).on.unwrap_or(Date::MAX), known.summary.code.clone()))
-        }
+        Sort::Due => rows.sort_by_cached_key(|known| {
+            (known.due(clocks).map_or(Date::MAX, |due| due.on), known.summary.code.clone())
+        }),
         Sort::Code => rows.sort_by(|a, b| a.summary.code.cmp(&b.summary.code)),
         Sort::Name => rows.sort_by_cached_key(|known| amparo_matching::fold(&known.names.shown)),
         Sort::Risk => rows.sort_by_cached_key(|known| (risk(known), known.summary.code.clone())),
@@ -79,7 +87,7 @@ fn sort(rows: &mut [&Known], by: Sort, backwards: bool, clocks: &Clocks) {
 }
 
 impl Session {
-    fn called(&self) -> Called<'_> {
+    pub(super) fn called(&self) -> Called<'_> {
         Called { session: self, owners: HashMap::new(), offices: HashMap::new(), today: self.clock.today() }
     }
 
@@ -87,6 +95,7 @@ impl Session {
         &self,
         of: RecordType,
         show: Show,
+        owner: Option<CircleId>,
         by: Sort,
         backwards: bool,
         skip: usize,
@@ -94,7 +103,11 @@ impl Session {
     ) -> Answer<Cases> {
         let index = self.index();
         let today = self.clock.today();
-        let of_type = |known: &&Known| known.of == of && shows(known, show, today, self.forms().clocks());
+        let of_type = |known: &&Known| {
+            known.of == of
+                && (owner.is_none() || known.owner == owner)
+                && shows(known, show, today, self.forms().clocks())
+        };
         let mut rows: Vec<&Known> = index.known().iter().filter(of_type).collect();
         sort(&mut rows, by, backwards, self.forms().clocks());
         let total = rows.len();
@@ -166,9 +179,10 @@ impl Session {
         }
         Ok(Home {
             current: count(Show::Current),
-            overdue: count(Show::Overdue),
-            due: count(Show::Due),
+            work: self.work_counts(),
             high: count(Show::High),
+            quiet: count(Show::Quiet),
+            approvals: self.waiting_approvals(),
             incomplete: count(Show::Incomplete),
             from_others: count(Show::FromOthers),
             drafts: self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?.len(),

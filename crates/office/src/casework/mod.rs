@@ -13,11 +13,14 @@ pub(crate) mod parts;
 mod readable;
 pub(crate) mod save;
 pub(crate) mod seal;
+mod steps;
 mod taking_back;
+mod tasks;
 pub(crate) mod turn;
 mod versions;
 mod walk;
 pub(crate) mod whole;
+mod work;
 
 pub(crate) use chain::Verified;
 
@@ -80,8 +83,8 @@ impl Program {
     pub(crate) fn records(&self, ask: Ask, session: &Session) -> Answer<Reply> {
         let answer = match ask {
             Ask::Home {} => Cases::Home(session.home()?),
-            Ask::List { of, show, sort, backwards, skip, take } => {
-                session.list(of, show, sort, backwards, skip, take)?
+            Ask::List { of, show, owner, sort, backwards, skip, take } => {
+                session.list(of, show, owner, sort, backwards, skip, take)?
             }
             Ask::Find { text, of, take } => session.find(&text, of, take)?,
             Ask::Rows { records } => session.rows(&records)?,

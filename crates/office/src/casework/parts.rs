@@ -4,10 +4,11 @@
 use super::keys::Keys;
 use super::open::complete_forms;
 use super::system;
+use super::tasks::{self, Planned};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
-use amparo_forms::{Configuration, roles};
+use amparo_forms::{Configuration, Context as FormContext, roles};
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType, derived};
@@ -41,6 +42,9 @@ pub(crate) struct Summary {
     pub(crate) planned_on: String,
     pub(crate) met_on: String,
     pub(crate) reviewed_on: String,
+    /// What is agreed and open, and by when the last contact after closure is due.
+    pub(crate) planned: Vec<Planned>,
+    pub(crate) final_contact: String,
     /// What the forms want in the summary, for records that have no columns of their own above.
     pub(crate) facts: BTreeMap<FieldId, Value>,
     /// Records that this one refers to.
@@ -50,7 +54,12 @@ pub(crate) struct Summary {
     pub(crate) home: Option<OfficeId>,
     /// The heads it was worked out from.
     pub(crate) heads: Vec<RevisionId>,
+    /// By which program's rules it was worked out: [`SHAPE`].
+    pub(crate) shape: u32,
 }
+
+/// Counts up when a summary tells more than before. Records last saved by an older program are read again behind the first list.
+pub(crate) const SHAPE: u32 = 1;
 
 /// What search finds. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +112,7 @@ pub(crate) fn summary(
     forms: &Configuration,
     of: RecordType,
     document: &Document,
+    context: &FormContext,
     changed: Moment,
     home: Option<OfficeId>,
     heads: &[RevisionId],
@@ -129,11 +139,14 @@ pub(crate) fn summary(
         planned_on: if done("case-plan") { text(document, roles::PLANNED_ON) } else { String::new() },
         met_on: latest(document, roles::FOLLOWUPS, roles::FOLLOWUP_ON),
         reviewed_on: text(document, roles::REVIEWED_ON),
+        planned: tasks::planned(forms, of, document, context),
+        final_contact: tasks::final_contact(document),
         facts: facts(forms, of, document),
         links: links(document),
         changed,
         home,
         heads: heads.to_vec(),
+        shape: SHAPE,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::session::Session;
 use amparo_access::works_with;
 use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Problem};
+use amparo_forms::approval::written_by_program;
 use amparo_forms::{Configuration, Mode, Weight};
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId, RevisionId};
@@ -52,19 +53,24 @@ impl Session {
             }
             Ok(saved)
         });
-        let Saved { row, code, document } = match saved {
-            Ok(saved) => saved,
+        match saved {
+            Ok(saved) => Ok(self.took(saved)),
             // Nothing was written, and a draft that says the same as the record is nobody's work.
             Err(Trouble(problem)) if problem.code == Code::NothingToSave => {
                 if let Some(draft) = saving.draft {
                     self.drop_draft(draft)?;
                 }
-                return Ok(Cases::NothingToSave {});
+                Ok(Cases::NothingToSave {})
             }
-            Err(trouble) => return Err(trouble),
-        };
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Takes what was saved into the index, and tells of it.
+    pub(super) fn took(&self, saved: Saved) -> Cases {
+        let Saved { row, code, document } = saved;
         self.index_mut().take(self, &row, &document);
-        Ok(Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status })
+        Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status }
     }
 
     fn register(&self, writing: &mut Writing<'_>, of: RecordType, saving: &Saving<'_>) -> Answer<Saved> {
@@ -127,7 +133,7 @@ impl Session {
         apply(&mut document, change);
         self.refuse_change_of_versions(of, &before, saving)?;
         self.check(of, &mut document, saving)?;
-        let status = if row.skeleton.status == Status::Identified {
+        let status = if matches!(row.skeleton.status, Status::Identified | Status::NotEligible) {
             status_of(self.forms(), of, &document)
         } else {
             row.skeleton.status
@@ -141,7 +147,7 @@ impl Session {
     }
 
     /// Seals what is different, and writes revision, parts and log entry.
-    fn append(
+    pub(super) fn append(
         &self,
         writing: &mut Writing<'_>,
         record: RecordId,
@@ -161,7 +167,15 @@ impl Session {
         let row = RecordRow { id: record, skeleton, heads: vec![sealed.id] };
         writing.put_record(&row)?;
         writing.append_revision(record, &sealed.row, &sealed.leaves)?;
-        let summary = summary(self.forms(), of, &document, self.clock.now(), None, &row.heads);
+        let summary = summary(
+            self.forms(),
+            of,
+            &document,
+            &self.form_context(BTreeSet::new()),
+            self.clock.now(),
+            None,
+            &row.heads,
+        );
         self.put_parts(writing, record, keys, &summary, &names(self.forms(), of, &document))?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
@@ -220,19 +234,28 @@ impl Session {
     }
 }
 
-struct Saved {
+pub(super) struct Saved {
     row: RecordRow,
     code: String,
     document: Document,
 }
 
+/// What the intake line says came of the concern.
+fn outcome(document: &Document) -> Option<&str> {
+    document.get(amparo_forms::roles::INTAKE_OUTCOME).and_then(Value::as_choice)
+}
+
 /// Consent and registration complete make a case open (DOMAIN.md 5.2); it never falls back by an edit. Other records are open from
 /// the first save.
+///
+/// A complete intake line that says why no case was opened keeps the record, so that it can be counted.
 fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Status {
     let complete = complete_forms(forms, of, document);
     let both = |consent, registration| complete.contains(consent) && complete.contains(registration);
     if of.kind != Kind::Case || both("consent", "registration") || both("gbv-consent", "gbv-survivor") {
         Status::Open
+    } else if complete.contains("intake") && !matches!(outcome(document), None | Some("opened")) {
+        Status::NotEligible
     } else {
         Status::Identified
     }
@@ -251,7 +274,11 @@ impl Session {
             .forms()
             .forms_of(of.kind, of.module)
             .filter(|form| self.fills(&form.id))
-            .flat_map(|form| form.fields().map(|field| field.id.as_str()))
+            // Nobody types an approval.
+            .flat_map(|form| {
+                let typed = form.fields().map(|field| field.id.as_str());
+                typed.filter(|field| !written_by_program(form, field))
+            })
             .collect();
         if !fields.is_subset(&fillable) {
             return Err(Code::NotAllowed.into());

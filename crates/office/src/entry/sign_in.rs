@@ -296,6 +296,9 @@ fn behind_the_first_list(session: &Session) {
     if casework::index::fill_search(session).is_err() {
         tracing::error!("the search index could not be filled");
     }
+    if casework::index::renew(session).is_err() {
+        tracing::error!("summaries of an older program could not be renewed");
+    }
     if session.store.sweep_files().is_err() {
         tracing::warn!("unnamed attachments were not swept");
     }

@@ -35,7 +35,10 @@ pub fn at_work(set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
 }
 
 fn list(program: &Program, show: Show, sort: Sort, skip: usize, take: usize) -> Answer<(Vec<Row>, usize)> {
-    match cases(program, Case::List { of: RecordType::CASE, show, sort, backwards: skip % 2 == 1, skip, take })? {
+    match cases(
+        program,
+        Case::List { of: RecordType::CASE, show, owner: None, sort, backwards: skip % 2 == 1, skip, take },
+    )? {
         Cases::Rows { rows, total, .. } => Ok((rows, total)),
         _ => Err("not a list".into()),
     }

@@ -29,7 +29,15 @@ pub fn once(records: &str, wait: bool) -> Result<ExitCode, Box<dyn Error>> {
     let unlocked = ms(start.elapsed());
     cases(
         &program,
-        Case::List { of: RecordType::CASE, show: Show::Current, sort: Sort::Due, backwards: false, skip: 0, take: 50 },
+        Case::List {
+            of: RecordType::CASE,
+            show: Show::Current,
+            owner: None,
+            sort: Sort::Due,
+            backwards: false,
+            skip: 0,
+            take: 50,
+        },
     )?;
     cases(&program, Case::Home {})?;
     let shown = ms(start.elapsed());

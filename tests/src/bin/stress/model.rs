@@ -229,6 +229,7 @@ fn everybody(program: &Program) -> Result<BTreeSet<RecordId>, String> {
         let list = Case::List {
             of: RecordType::CASE,
             show: Show::All,
+            owner: None,
             sort: Sort::Code,
             backwards: false,
             skip: all.len(),

@@ -24,8 +24,15 @@ impl Drop for Mounted<'_> {
 }
 
 fn count(program: &Program) -> Result<usize, Box<dyn Error>> {
-    let list =
-        Case::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 1 };
+    let list = Case::List {
+        of: RecordType::CASE,
+        show: Show::All,
+        owner: None,
+        sort: Sort::Code,
+        backwards: false,
+        skip: 0,
+        take: 1,
+    };
     match cases(program, list)? {
         Cases::Rows { total, .. } => Ok(total),
         _ => Err("not a list".into()),

@@ -95,8 +95,15 @@ fn people(program: &Program) -> Answer<Vec<amparo_model::person::Person>> {
 }
 
 pub fn count(program: &Program) -> Answer<usize> {
-    let list =
-        Case::List { of: RecordType::CASE, show: Show::All, sort: Sort::Code, backwards: false, skip: 0, take: 1 };
+    let list = Case::List {
+        of: RecordType::CASE,
+        show: Show::All,
+        owner: None,
+        sort: Sort::Code,
+        backwards: false,
+        skip: 0,
+        take: 1,
+    };
     match cases(program, list)? {
         Cases::Rows { total, .. } => Ok(total),
         _ => Err("not a list".into()),

@@ -104,7 +104,7 @@ pub fn Around(props: &AroundProps) -> Html {
     let add = |to: RecordType| {
         let (work, from) = (work.clone(), props.record);
         let on_press = Callback::from(move |()| {
-            work.go(Screen::Record { of: to, record: None, draft: None, from: Some(from) });
+            work.go(Screen::Record { of: to, record: None, draft: None, from: Some(from), form: None });
         });
         html! {
             <li key={type_key(to)}>

@@ -95,6 +95,12 @@ pub fn Aside(props: &AsideProps) -> Html {
     }
 }
 
+/// A risk level, when there is one.
+#[must_use]
+pub fn risk_tag(language: &amparo_language::Language, level: &str) -> Html {
+    html! { if !level.is_empty() { <Tag word={tones::risk_word(language, level)} tone={tones::risk(level)} /> } }
+}
+
 /// A due date with its word and shape.
 pub fn due_tag(language: &amparo_language::Language, on: &str, today: jiff::civil::Date) -> Html {
     let day = say::date_text(language, on);

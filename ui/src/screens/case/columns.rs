@@ -1,6 +1,6 @@
 //! The columns of a list: those of child protection cases, and for other types a few facts in the words of their fields.
 
-use super::aside::due_tag;
+use super::aside::{due_tag, risk_tag};
 use super::forms::Forms;
 use super::say::Names;
 use super::{say, tones};
@@ -97,7 +97,7 @@ pub fn table_row(drawn: &Drawn<'_>, row: &Row, place: &AttrValue, changed: &str,
     cells.extend([
         html! { { sex.unwrap_or_default() } },
         html! { { age(language, row) } },
-        html! { if !row.risk.is_empty() { <Tag word={tones::risk_word(language, &row.risk)} tone={tones::risk(&row.risk)} /> } },
+        risk_tag(language, &row.risk),
         html! {
             if row.due_on.is_empty() { <span class="muted small">{ words::due_none(language) }</span> }
             else { <span class="stack tight"><span>{ tones::clock(language, &row.due_what) }</span>{ due_tag(language, &row.due_on, today) }</span> }

@@ -134,6 +134,12 @@ impl Forms {
     }
 }
 
+/// A form's own id, as long-lived as the configuration; none when the type has no such form.
+#[must_use]
+pub fn form_id(of: RecordType, form: &str) -> Option<&'static str> {
+    Forms::of(of).form(form).map(|form| form.id.as_str())
+}
+
 /// The type of record that a form belongs to; a child protection case when no form has the id.
 #[must_use]
 pub fn type_of_form(form: &str) -> RecordType {

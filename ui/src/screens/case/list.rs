@@ -75,7 +75,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let peeked = use_state(|| None::<RecordId>);
     let request = if view.text.is_empty() {
         let View { show, sort, backwards, skip, .. } = *view;
-        Ask::List { of, show, sort, backwards, skip, take: PAGE }
+        Ask::List { of, show, owner: None, sort, backwards, skip, take: PAGE }
     } else {
         Ask::Find { text: view.text.clone(), of: Some(of), take: PAGE }
     };
@@ -304,6 +304,7 @@ fn shows(of: RecordType, language: &Language) -> Vec<(Show, &'static str, String
     }
     if of == RecordType::CASE {
         shows.push((Show::High, "high", words::home_high(language)));
+        shows.push((Show::Quiet, "quiet", words::home_quiet(language)));
     }
     if of.kind == Kind::Case {
         shows.push((Show::Incomplete, "incomplete", words::home_incomplete(language)));

@@ -72,6 +72,7 @@ mod say;
 mod sections;
 mod share;
 mod sitting;
+mod steps;
 mod take_back;
 mod tidy;
 mod timeline;
@@ -79,9 +80,12 @@ mod tones;
 mod versions;
 mod way_back;
 
-pub use forms::{close_forms, type_of_form};
+pub use aside::{due_tag, risk_tag};
+pub use forms::{close_forms, form_id, type_of_form};
 pub use list::{ListProps, ListScreen};
+pub use machine::today;
 pub use record::{RecordProps, RecordScreen};
+pub use tones::{clock as task_word, due as day_of};
 
 use yew::prelude::*;
 

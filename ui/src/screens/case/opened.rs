@@ -22,6 +22,7 @@ use super::sections::{
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
+use super::steps::{Approvals, Way};
 use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
@@ -32,7 +33,9 @@ use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId};
 use amparo_model::value::{FieldId, RowId};
 use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What an [`Opened`] needs.
@@ -42,6 +45,8 @@ pub struct OpenedProps {
     pub loaded: Loaded,
     /// Open it anew, maybe going on with a draft.
     pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
+    /// The section that was on the page last.
+    pub place: Rc<RefCell<Option<AttrValue>>>,
 }
 
 /// A record that is open.
@@ -52,13 +57,17 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let Sitting { work, forms, record, editing, complete, told, wrong, filling, .. } = &sitting;
     let forms = *forms;
     let draft = &props.loaded.draft;
+    let begins_at = props.loaded.form.or_else(|| draft.as_ref().map(|draft| draft.row.form.as_str()));
+    // A page that begins anew, because the record has a new version, stays where it was.
+    let stayed = props.loaded.record.as_ref().and_then(|_| props.place.borrow().clone());
     let at = use_state(|| {
         // From an entry of the log one comes for the history.
         if work.registered.at_history.take() && record.is_some() {
             return HISTORY.into();
         }
-        first_section(forms, draft.as_ref().map(|draft| draft.row.form.as_str()), record.is_some())
+        stayed.unwrap_or_else(|| first_section(forms, begins_at, record.is_some()))
     });
+    *props.place.borrow_mut() = Some((*at).clone());
     // Empty forms that this person has begun and not written in yet.
     let begun = use_state(BTreeSet::<String>::new);
     let searched = use_state(AttrValue::default);
@@ -208,6 +217,10 @@ pub fn Opened(props: &OpenedProps) -> Html {
         },
         _ => Html::default(),
     };
+    let on_step = {
+        let record = record.as_ref().map(|record| record.record);
+        props.on_open.reform(move |()| (record, None))
+    };
     // A form that is offered has no section at hand: its own line is the one that is chosen.
     let chosen = here.filter(|_| offered).map_or_else(|| (*at).clone(), |(form, _)| form.id.clone().into());
     let above = html! {
@@ -221,6 +234,10 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     can_undo={editing.can_undo()} can_redo={editing.can_redo()} does={head_does(&sitting, ask_print)}
                 />
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
+                if let Some(record) = &**record {
+                    <Way record={record.clone()} />
+                    <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
+                }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />
                 <div class="case-body">
                     <Tabbed label={words::nav_sections(&language)} {tabs} at={chosen} on_choose={go} {above} hidden={!searched.trim().is_empty()}>{ body }</Tabbed>

@@ -27,6 +27,8 @@ pub struct Loaded {
     pub waiting: Option<DraftRow>,
     /// The record that a new one comes from.
     pub from: Option<Rc<Record>>,
+    /// The form it opens at, when that was asked for.
+    pub form: Option<&'static str>,
 }
 
 /// What is asked for: a record, unsaved work, the record that a new one comes from.
@@ -43,6 +45,9 @@ pub struct RecordProps {
     pub draft: Option<DraftId>,
     /// A new one begins with a link to this one.
     pub from: Option<RecordId>,
+    /// The form it opens at.
+    #[prop_or_default]
+    pub form: Option<&'static str>,
 }
 
 /// A record.
@@ -54,6 +59,7 @@ pub fn RecordScreen(props: &RecordProps) -> Html {
     let loaded = use_state(|| (0_u32, None::<Result<Loaded, Problem>>));
     let asked = use_state(|| (props.record, props.draft, props.from));
     let of = props.of;
+    let place = use_mut_ref(|| None::<AttrValue>);
     {
         let loaded = loaded.clone();
         use_effect_with(*asked, move |asked| {
@@ -89,7 +95,9 @@ pub fn RecordScreen(props: &RecordProps) -> Html {
                 <Refusal problem={problem.clone()} on_again={let (on_open, asked) = (on_open.clone(), asked.clone()); Callback::from(move |()| on_open.emit((asked.0, asked.1)))} />
             </>
         },
-        Some(Ok(here)) => html! { <Opened key={loaded.0} loaded={here.clone()} {on_open} /> },
+        Some(Ok(here)) => {
+            html! { <Opened key={loaded.0} loaded={Loaded { form: props.form, ..here.clone() }} {on_open} {place} /> }
+        }
     }
 }
 
@@ -116,7 +124,7 @@ async fn load(work: &Workplace, of: RecordType, (record, draft, from): Wanted) -
         _ => None,
     };
     let of = record.as_ref().map_or(of, |record| record.row.of);
-    Ok(Loaded { of, record, draft, waiting, from })
+    Ok(Loaded { of, record, draft, waiting, from, form: None })
 }
 
 /// Opens a record.

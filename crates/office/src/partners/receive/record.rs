@@ -71,7 +71,8 @@ impl Accepting<'_> {
         let document = document_of(record);
         let changed = record.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
         let files = self.attachments(&row, &document, &keys.keys)?;
-        let summary = summary(forms, of, &document, changed, Some(self.from), &row.heads);
+        let summary =
+            summary(forms, of, &document, &session.form_context(BTreeSet::new()), changed, Some(self.from), &row.heads);
         let names = names(forms, of, &document);
         let parts = parts::sealed(row.id, &keys.keys, &summary, &names)?;
         let taken = Taken { row, summary, names };
@@ -107,7 +108,15 @@ impl Accepting<'_> {
         let changed = opened.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
         let files = self.attachments(&row, &opened.document, &keys)?;
         files.iter().try_for_each(|file| writing.put_file(file))?;
-        let summary = summary(forms, of, &opened.document, changed, Some(self.from), &row.heads);
+        let summary = summary(
+            forms,
+            of,
+            &opened.document,
+            &session.form_context(BTreeSet::new()),
+            changed,
+            Some(self.from),
+            &row.heads,
+        );
         let names = names(forms, of, &opened.document);
         session.put_parts(writing, row.id, &keys, &summary, &names)?;
         Ok(Some(Taken { row, summary, names }))

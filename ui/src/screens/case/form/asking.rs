@@ -9,6 +9,7 @@ use crate::screens::case::edit::{Edit, Editing};
 use crate::screens::case::ground::Ground;
 use crate::screens::case::say;
 use amparo_forms::Weight;
+use amparo_forms::approval::written_by_program;
 use amparo_language::Language;
 use amparo_model::form::{FieldDef, FormDef};
 use amparo_model::value::Path;
@@ -96,6 +97,7 @@ impl Asking {
                 calculated={checked.calculated.get(&path).cloned()}
                 closed={self.is_closed(inside)} covered={self.is_covered(inside)}
                 without={checked.visible.closed.get(&path).cloned().unwrap_or_default()}
+                by_program={written_by_program(self.form, &field.id)}
                 birth_is_blank={birth_of(field).is_some_and(|birth| document.get(birth).is_none())}
                 on_edit={self.on_edit.clone()} {path}
             />

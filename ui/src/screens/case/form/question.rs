@@ -23,6 +23,9 @@ use yew::prelude::*;
 /// What a [`Question`] needs.
 #[derive(Properties, PartialEq)]
 pub struct QuestionProps {
+    /// The program writes it: it is only read here.
+    #[prop_or_default]
+    pub by_program: bool,
     /// The id of its input.
     pub id: AttrValue,
     /// The question.
@@ -83,6 +86,12 @@ pub fn Question(props: &QuestionProps) -> Html {
     }
     if props.covered {
         return html! { <Answer {label} text={words::field_covered(&language)} /> };
+    }
+    // An approval is written by the program: it is read here, like what is worked out.
+    if props.by_program {
+        let said =
+            props.value.as_ref().map(|value| say::value(ground.configuration(), &language, &ground.names, def, value));
+        return html! { <div id={props.id.clone()}><Answer {label} text={said.unwrap_or_default()} /></div> };
     }
     if let FieldKind::Calc { .. } = def.kind {
         let text = props

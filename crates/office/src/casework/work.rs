@@ -1,0 +1,184 @@
+//! The work list: the tasks of every record in reach, soonest first, and how they are shared out among workers. All from the index.
+
+use super::index::Known;
+use super::lists::MOST;
+use super::readable::Hidden;
+use super::save::Saving;
+use super::tasks::{Task, kind, told_by};
+use crate::problems::Answer;
+use crate::program::Program;
+use crate::session::Session;
+use amparo_api::work::{Answer as Work, Ask, Counts, Kind as OfKind, Task as Told, When, Worker};
+use amparo_api::{Code, Reply};
+use amparo_forms::roles::{self, row as cell};
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::{Kind, RecordType, Status};
+use amparo_model::value::{Change, Path, RowId, Value};
+use amparo_store::Reading;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, HashMap};
+
+/// Where a day falls.
+fn when(on: Date, today: Date) -> When {
+    let week = today.checked_add(7.days()).unwrap_or(today);
+    if on < today {
+        When::Overdue
+    } else if on == today {
+        When::Today
+    } else if on <= week {
+        When::Week
+    } else {
+        When::Later
+    }
+}
+
+fn count(counts: &mut Counts, when: When) {
+    match when {
+        When::Overdue => counts.overdue += 1,
+        When::Today => counts.today += 1,
+        When::Week => counts.week += 1,
+        When::Later => counts.later += 1,
+        When::All => {}
+    }
+}
+
+/// Kinds of which the row says all there is to do.
+fn can_be_done(task: &Task<'_>) -> Option<RowId> {
+    task.row.filter(|_| matches!(task.what, kind::ACTION | kind::REMINDER))
+}
+
+impl Session {
+    /// What this person's role does not read, by type of record: worked out once for a whole list.
+    fn all_hidden(&self) -> Vec<(RecordType, Hidden)> {
+        let hidden = RecordType::REGISTERED.iter().map(|of| (*of, self.hidden(*of)));
+        hidden.filter(|(_, hidden)| !hidden.is_empty()).collect()
+    }
+
+    /// What a record asks of this person.
+    fn tasks<'k>(&self, known: &'k Known, hidden: &[(RecordType, Hidden)]) -> Vec<Task<'k>> {
+        let mut tasks = known.tasks(self.forms().clocks());
+        tasks.extend(known.approvals().filter(|_| self.approves()));
+        // A form closed to this person's role tells nothing here either.
+        if let Some((_, hidden)) = hidden.iter().find(|(of, _)| *of == known.of) {
+            tasks.retain(|task| told_by(task.what).is_none_or(|field| !hidden.has(field)));
+        }
+        tasks
+    }
+
+    /// How many forms wait for this person's yes.
+    pub(crate) fn waiting_approvals(&self) -> usize {
+        let index = self.index();
+        if self.approves() { index.known().iter().map(|known| known.approvals().count()).sum() } else { 0 }
+    }
+
+    /// How many tasks there are of each part.
+    pub(crate) fn work_counts(&self) -> Counts {
+        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let mut counts = Counts::default();
+        let tasks = index.known().iter().flat_map(|known| self.tasks(known, &hidden));
+        tasks.for_each(|task| count(&mut counts, when(task.on, today)));
+        counts
+    }
+
+    fn work(&self, part: When, what: Option<&str>, owner: Option<CircleId>, skip: usize, take: usize) -> Work {
+        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let mut counts = Counts::default();
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut found: Vec<(Task<'_>, &Known)> = Vec::new();
+        for known in index.known().iter().filter(|known| owner.is_none() || known.owner == owner) {
+            for task in self.tasks(known, &hidden) {
+                let falls = when(task.on, today);
+                count(&mut counts, falls);
+                if part == When::All || part == falls {
+                    *kinds.entry(task.what).or_default() += 1;
+                    if what.is_none_or(|what| what == task.what) {
+                        found.push((task, known));
+                    }
+                }
+            }
+        }
+        found.sort_by(|(one, first), (other, second)| {
+            (one.on, &first.summary.code, one).cmp(&(other.on, &second.summary.code, other))
+        });
+        let total = found.len();
+        let mut called = self.called();
+        let page = found.into_iter().skip(skip).take(take.min(MOST));
+        let tasks = page.map(|(task, known)| Told {
+            row: called.row(known),
+            what: task.what.to_owned(),
+            on: task.on.to_string(),
+            form: task.form.map(ToOwned::to_owned),
+            can_be_done: can_be_done(&task).filter(|_| self.may_write(known)),
+        });
+        let tasks = tasks.collect();
+        let mut kinds: Vec<OfKind> =
+            kinds.into_iter().map(|(what, count)| OfKind { what: what.to_owned(), count }).collect();
+        kinds.sort_by_key(|kind| std::cmp::Reverse(kind.count));
+        Work::Tasks { tasks, total, counts, kinds, filling: !index.filled }
+    }
+
+    /// Whether what is in reach may be changed here at all; the save decides.
+    fn may_write(&self, known: &Known) -> bool {
+        known.summary.home.is_none() && self.may(amparo_access::Action::WriteRecords)
+    }
+
+    fn workers(&self) -> Vec<Worker> {
+        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let mut workers: HashMap<Option<CircleId>, Worker> = HashMap::new();
+        for known in index.known().iter().filter(|known| known.summary.home.is_none()) {
+            let tasks = self.tasks(known, &hidden);
+            let carried = matches!(known.status, Status::Identified | Status::Open) && known.of.kind == Kind::Case;
+            if !carried && tasks.is_empty() {
+                continue;
+            }
+            let worker = workers.entry(known.owner).or_insert_with(|| Worker {
+                owner: known.owner,
+                name: self.owner_name(known.owner),
+                cases: 0,
+                high: 0,
+                tasks: Counts::default(),
+            });
+            worker.cases += usize::from(carried);
+            worker.high += usize::from(carried && known.summary.risk == "high");
+            tasks.iter().for_each(|task| count(&mut worker.tasks, when(task.on, today)));
+        }
+        let mut workers: Vec<Worker> = workers.into_values().collect();
+        workers.sort_by(|one, other| other.cases.cmp(&one.cases).then_with(|| one.name.cmp(&other.name)));
+        workers
+    }
+
+    /// Ticks an action or a reminder off: a change like any other, on top of what stands there now.
+    fn task_done(&self, record: RecordId, row: RowId) -> Answer<amparo_api::records::Answer> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        let holds = |rows: &&&str| opened.document.rows_of(rows).any(|at| at.id == row);
+        let rows = [roles::ACTIONS, roles::REMINDERS];
+        let rows = *rows.iter().find(holds).ok_or(Code::ChangedMeanwhile)?;
+        let today = Value::Date(self.clock.today().into());
+        let set = |field: &str, value: Value| (Path::Cell(rows.to_owned(), row, field.to_owned()), Some(value).into());
+        let change: Change = if rows == roles::ACTIONS {
+            let done = set(cell::STATUS, Value::Choice("done".to_owned()));
+            [done, set(cell::DONE_ON, today)].into()
+        } else {
+            [set(cell::REMINDED_ON, today)].into()
+        };
+        let saving = Saving { change: &change, complete: &[], renewed: &[], draft: None };
+        self.save(Some(record), opened.row.skeleton.of(), &opened.row.heads, &saving)
+    }
+}
+
+impl Program {
+    pub(crate) fn work(&self, ask: Ask, session: &Session) -> Answer<Reply> {
+        Ok(match ask {
+            Ask::List { when, what, owner, skip, take } => {
+                Reply::Work(session.work(when, what.as_deref(), owner, skip, take))
+            }
+            Ask::Workers {} => Reply::Work(Work::Workers { workers: session.workers() }),
+            Ask::AskApproval { record, form } => Reply::Records(session.ask_approval(record, &form)?),
+            Ask::Approve { record, form, yes, comment } => {
+                Reply::Records(session.answer_approval(record, &form, yes, &comment)?)
+            }
+            Ask::Done { record, row } => Reply::Records(session.task_done(record, row)?),
+        })
+    }
+}
