@@ -65,7 +65,7 @@ macro_rules! areas {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(getting_in => GettingIn, people => People, places => Places, records => Records, work => Work, exchange => Exchange, roles => Roles, keeping => Keeping, past => Past, shaping => Shaping);
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, work => Work, exchange => Exchange, roles => Roles, keeping => Keeping, past => Past, retention => Retention, shaping => Shaping);
 impl Ask for Request {
     fn request(self) -> Request {
         self

@@ -156,7 +156,7 @@ pub fn App(props: &AppProps) -> Html {
             html! { <NoWay problem={problem.clone()} on_again={look.reform(|()| After::Start)} /> }
         }
         Phase::FirstStart => html! {
-            <FirstStart on_set_up={to(Phase::SettingUp)} on_sample={look.reform(|()| After::Start)} />
+            <FirstStart on_set_up={to(Phase::SettingUp)} on_sample={look.reform(|()| After::Start)} on_restored={look.reform(|()| After::Start)} />
         },
         Phase::SettingUp => {
             html! { <FirstRun on_leave={to(Phase::FirstStart)} on_ready={look.reform(|()| After::SetUp)} /> }

@@ -76,3 +76,5 @@ exchange-forms-sent = The forms were sealed for that office.
 bundle-purpose-forms = Forms, lists and settings
 bundle-forms-text = No record is in this file. Accepted, its forms become a draft: your administrator finds it under “Forms”, compares it with what is in force and decides. Nothing changes before.
 bundle-forms-accepted = The forms are a draft now. Your administrator finds it under “Forms”.
+bundle-destroyed = Destroyed here: it is not taken in again
+bundle-new-life = That office was restored from a backup: its numbers begin anew.

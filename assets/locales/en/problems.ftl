@@ -78,3 +78,7 @@ problem-passphrase-needed = This file is sealed with a passphrase. Type it to op
 problem-wrong-passphrase = This passphrase does not open the file. Look at each letter, and ask whoever sent it. Nothing was changed.
 problem-sealed-for-office = This file is sealed for an office, not with a passphrase. A supervisor opens it under “Exchange”; then it lies here among the drafts. Nothing was changed.
 problem-bad-language = This is no tag of a language that words can be in. Write it like ku, ckb or pt-BR. Nothing was changed.
+problem-on-hold = The record is held: it must be kept. Nothing was destroyed.
+problem-wrong-code-typed = The typed code is not the right one. Nothing was changed.
+problem-backup-of-another = This is a backup of another office. Nothing was changed.
+problem-backup-needs-key = This backup was made under an older key. A password of that time or the recovery words open it.

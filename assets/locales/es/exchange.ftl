@@ -76,3 +76,5 @@ exchange-forms-sent = Los formularios se sellaron para esa oficina.
 bundle-purpose-forms = Formularios, listas y ajustes
 bundle-forms-text = En este archivo no hay ningún expediente. Al aceptarlo, sus formularios pasan a ser un borrador: su administrador lo encuentra en «Formularios», lo compara con lo vigente y decide. Nada cambia antes.
 bundle-forms-accepted = Los formularios son ahora un borrador. Su administrador lo encuentra en «Formularios».
+bundle-destroyed = Destruido aquí: no se vuelve a tomar
+bundle-new-life = Esa oficina fue restaurada desde una copia: sus números empiezan de nuevo.

@@ -78,3 +78,7 @@ problem-passphrase-needed = Este archivo está sellado con una frase de paso. Es
 problem-wrong-passphrase = Esta frase de paso no abre el archivo. Revise cada letra y pregunte a quien lo envió. No se cambió nada.
 problem-sealed-for-office = Este archivo está sellado para una oficina, no con una frase de paso. Un supervisor lo abre en «Intercambio»; después queda aquí entre los borradores. No se cambió nada.
 problem-bad-language = Esta no es la etiqueta de una lengua posible. Escríbala como ku, ckb o pt-BR. No se cambió nada.
+problem-on-hold = El expediente está retenido: hay que conservarlo. No se destruyó nada.
+problem-wrong-code-typed = El código escrito no es el correcto. No cambió nada.
+problem-backup-of-another = Es la copia de otra oficina. No cambió nada.
+problem-backup-needs-key = Esta copia se hizo con una clave anterior. La abren una contraseña de entonces o las palabras de recuperación.

@@ -76,3 +76,5 @@ exchange-forms-sent = Les formulaires ont été scellés pour ce bureau.
 bundle-purpose-forms = Formulaires, listes et réglages
 bundle-forms-text = Ce fichier ne contient aucun dossier. Une fois accepté, ses formulaires deviennent un brouillon : votre administrateur le trouve sous « Formulaires », le compare à ce qui est en vigueur et décide. Rien ne change avant.
 bundle-forms-accepted = Les formulaires sont maintenant un brouillon. Votre administrateur le trouve sous « Formulaires ».
+bundle-destroyed = Détruit ici : il n’est pas repris
+bundle-new-life = Ce bureau a été restauré depuis une copie : ses numéros recommencent.

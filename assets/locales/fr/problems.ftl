@@ -78,3 +78,7 @@ problem-passphrase-needed = Ce fichier est scellé par une phrase secrète. Sais
 problem-wrong-passphrase = Cette phrase secrète n’ouvre pas le fichier. Vérifiez chaque lettre et demandez à qui l’a envoyé. Rien n’a été modifié.
 problem-sealed-for-office = Ce fichier est scellé pour un bureau, et non par une phrase secrète. Un superviseur l’ouvre sous « Échange » ; il se trouve ensuite ici parmi les brouillons. Rien n’a été modifié.
 problem-bad-language = Ce n’est pas l’étiquette d’une langue possible. Écrivez-la comme ku, ckb ou pt-BR. Rien n’a été modifié.
+problem-on-hold = Le dossier est retenu : il doit être gardé. Rien n’a été détruit.
+problem-wrong-code-typed = Le code saisi n’est pas le bon. Rien n’a changé.
+problem-backup-of-another = C’est la copie d’un autre bureau. Rien n’a changé.
+problem-backup-needs-key = Cette copie a été faite avec une clé plus ancienne. Un mot de passe de l’époque ou les mots de récupération l’ouvrent.

@@ -66,12 +66,17 @@ fn gives(role: Role, action: Action) -> bool {
                 | A::SeePlaces
                 | A::SeeOffices
                 | A::BackUp
+                | A::Restore
+                | A::Emergency
+                | A::SeeRetention
+                | A::AgreeToDestroy
                 | A::SetOffice
                 | A::ReadLog
                 | A::ShapeForms
         ),
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
-            works_with_records(action) || matches!(action, A::SeePlaces | A::BackUp | A::ReadLog)
+            works_with_records(action)
+                || matches!(action, A::SeePlaces | A::BackUp | A::SeeRetention | A::AgreeToDestroy | A::ReadLog)
         }
         Role::Supervisor => {
             works_with_records(action)
@@ -87,6 +92,10 @@ fn gives(role: Role, action: Action) -> bool {
                         | A::ReceiveBundles
                         | A::ExportDeskKey
                         | A::BackUp
+                        | A::Emergency
+                        | A::SeeRetention
+                        | A::HoldRecords
+                        | A::AgreeToDestroy
                         | A::ReadLog
                         | A::CountUse
                 )
@@ -95,13 +104,26 @@ fn gives(role: Role, action: Action) -> bool {
             works_with_records(action)
                 || matches!(
                     action,
-                    A::Approve | A::SeePeople | A::AdmitPerson | A::SeePlaces | A::BackUp | A::ReadLog | A::CountUse
+                    A::Approve
+                        | A::SeePeople
+                        | A::AdmitPerson
+                        | A::SeePlaces
+                        | A::BackUp
+                        | A::Emergency
+                        | A::SeeRetention
+                        | A::HoldRecords
+                        | A::AgreeToDestroy
+                        | A::ReadLog
+                        | A::CountUse
                 )
         }
         // Which lists, and that they show codes and no names, their circle decides.
         Role::Analyst => matches!(action, A::SeePlaces | A::ListRecords | A::ReadLog),
         Role::Auditor => {
-            matches!(action, A::SeePeople | A::SeeWhoWorked | A::SeePlaces | A::SeeOffices | A::ReadLog)
+            matches!(
+                action,
+                A::SeePeople | A::SeeWhoWorked | A::SeePlaces | A::SeeOffices | A::SeeRetention | A::ReadLog
+            )
         }
     }
 }
@@ -218,6 +240,11 @@ mod tests {
         ReceiveBundles no  no  yes no  no  no  no  no
         ExportDeskKey  no  no  yes no  no  no  no  no
         BackUp         yes yes yes yes yes yes no  no
+        Restore        yes no  no  no  no  no  no  no
+        Emergency      yes no  yes no  no  yes no  no
+        SeeRetention   yes yes yes yes yes yes no  yes
+        HoldRecords    no  no  yes no  no  yes no  no
+        AgreeToDestroy yes yes yes yes yes yes no  no
         SetOffice      yes no  no  no  no  no  no  no
         ReadLog        yes yes yes yes yes yes yes yes
         ShapeForms     yes no  no  no  no  no  no  no

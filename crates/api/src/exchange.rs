@@ -186,6 +186,8 @@ pub struct Plan {
     pub bundle: BundleId,
     /// From whom.
     pub from: Office,
+    /// That office was restored from a backup since we last heard of it: its numbers begin anew.
+    pub new_life: bool,
     /// What for: `copy_to_headquarters`.
     pub purpose: String,
     /// When it was sealed, by the sender's clock.
@@ -225,6 +227,8 @@ pub enum Coming {
     Update,
     /// Known, nothing new.
     AlreadyHad,
+    /// It was destroyed here: it is not taken in again.
+    Destroyed,
 }
 
 /// A line of the ledger.

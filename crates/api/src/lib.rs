@@ -12,6 +12,7 @@ pub mod people;
 pub mod places;
 pub mod problem;
 pub mod records;
+pub mod retention;
 pub mod roles;
 pub mod shaping;
 pub mod work;
@@ -100,6 +101,8 @@ pub enum Request {
     Keeping(keeping::Ask),
     /// The office's log.
     Past(past::Ask),
+    /// How long records are kept, and their destruction.
+    Retention(retention::Ask),
     /// The configuration: forms, lists, clocks, languages.
     Shaping(shaping::Ask),
 }
@@ -128,6 +131,8 @@ pub enum Reply {
     Keeping(keeping::Answer),
     /// To [`Request::Past`].
     Past(past::Answer),
+    /// To [`Request::Retention`].
+    Retention(retention::Answer),
     /// To [`Request::Shaping`].
     Shaping(shaping::Answer),
 }

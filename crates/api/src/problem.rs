@@ -235,8 +235,16 @@ codes! {
     PlanGone = "plan-gone",
     /// The backup did not pass its check.
     BackupFailed = "backup-failed",
+    /// The record is held: it must be kept.
+    OnHold = "on-hold",
+    /// The typed code is not that of the record.
+    WrongCodeTyped = "wrong-code-typed",
     /// Not a backup of an office.
     NotABackup = "not-a-backup",
+    /// A backup of another office.
+    BackupOfAnother = "backup-of-another",
+    /// The backup is older than the office's present key: a password of that time or the recovery words open it.
+    BackupNeedsKey = "backup-needs-key",
     /// Stopped by the person.
     Stopped = "stopped",
     /// The program made a mistake.

@@ -1,7 +1,9 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
 use amparo_api::records::{Show, Sort};
-use amparo_api::{Chosen, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work};
+use amparo_api::{
+    Chosen, Request, exchange, getting_in, keeping, past, people, places, records, retention, roles, shaping, work,
+};
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -202,7 +204,24 @@ pub(crate) fn all() -> Vec<Request> {
         keeping::Ask::BackupStatus {},
         keeping::Ask::BackUp {},
         keeping::Ask::SetBackupFolder { folder: Some(chosen()) },
-        keeping::Ask::Restore { backup: None, folder: chosen() },
+        keeping::Ask::ListBackups {},
+        keeping::Ask::Rehearse { backup: keeping::Which::Chosen(chosen()), key: None },
+        keeping::Ask::Restore {
+            backup: keeping::Which::Listed { place: keeping::Place::Here, at: amparo_model::ids::Moment(1) },
+            key: Some(keeping::BackupKey::Password { login: text("amina"), password: text("as it was then") }),
+            above: [("26".to_owned(), 120)].into(),
+        },
+        keeping::Ask::RehearseElsewhere {
+            backup: chosen(),
+            key: keeping::BackupKey::Password { login: text("amina"), password: text("as it was then") },
+        },
+        keeping::Ask::RestoreElsewhere {
+            backup: chosen(),
+            key: keeping::BackupKey::Words { words: text("24 words"), login: text("amina") },
+            new_password: Some(text("a new password")),
+            above: [("26".to_owned(), 120)].into(),
+        },
+        keeping::Ask::Emergency { stick: Some(chosen()), practice: true, at_once: false, typed: text("KRG1") },
         keeping::Ask::SetLanguage { language: text("ar") },
         keeping::Ask::SetIdle { minutes: 5 },
     ];
@@ -244,6 +263,16 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));
+    let retention = [
+        retention::Ask::Overview {},
+        retention::Ask::SetRules { rules: vec![] },
+        retention::Ask::Hold { record, reason: Some(retention::HoldReason::Court) },
+        retention::Ask::Propose { record, why: retention::Why::Due },
+        retention::Ask::ProposeByCode { code: text("KRG1-26-00001-I"), why: retention::Why::Asked },
+        retention::Ask::Approve { proposal: record.uuid(), typed: text("KRG1-26-00001-I") },
+        retention::Ask::Refuse { proposal: record.uuid() },
+    ];
+    all.extend(retention.into_iter().map(Request::Retention));
     all.extend(shaping.into_iter().map(Request::Shaping));
     all
 }

@@ -103,6 +103,16 @@ actions! {
     CountUse = "count-use" in Office needs [];
     /// Make a backup, see how backups stand.
     BackUp = "back-up" in Office needs [];
+    /// Bring a backup back.
+    Restore = "restore" in Office needs [BackUp];
+    /// Erase the keys on this machine in an emergency, and practise it.
+    Emergency = "emergency" in Office needs [];
+    /// See how long records are kept, what is due and what was destroyed.
+    SeeRetention = "see-retention" in Office needs [];
+    /// Keep a record whatever the rules say; ask that one within reach is destroyed.
+    HoldRecords = "hold-records" in Records needs [SeeRetention, ReadRecords];
+    /// Say yes to, or refuse, the destruction of a record: which, the office decides.
+    AgreeToDestroy = "agree-to-destroy" in Office needs [SeeRetention];
     /// Say where second copies go, when the program locks, the code of conduct.
     SetOffice = "set-office" in Office needs [];
     /// Read the log, as far as its entries open.

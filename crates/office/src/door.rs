@@ -2,7 +2,9 @@
 //! has is refused before anything is looked at.
 
 use amparo_access::Action;
-use amparo_api::{Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work};
+use amparo_api::{
+    Request, exchange, getting_in, keeping, past, people, places, records, retention, roles, shaping, work,
+};
 
 /// What a request needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +114,15 @@ pub(crate) fn needs(request: &Request) -> Needs {
             }
             exchange::Ask::ExportDeskKey { .. } => A::ExportDeskKey,
         }),
+        Request::Retention(ask) => May(match ask {
+            retention::Ask::Overview {} => A::SeeRetention,
+            retention::Ask::SetRules { .. } => A::SetOffice,
+            retention::Ask::Hold { .. } => A::HoldRecords,
+            retention::Ask::Propose { .. } => A::HoldRecords,
+            // Who reads no record names it by its code.
+            retention::Ask::ProposeByCode { .. } => A::SetOffice,
+            retention::Ask::Approve { .. } | retention::Ask::Refuse { .. } => A::AgreeToDestroy,
+        }),
         Request::Shaping(ask) => match ask {
             // Whoever fills forms needs them.
             shaping::Ask::InForce { .. } => Session,
@@ -124,7 +135,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
         },
         Request::Keeping(ask) => match ask {
             // Whoever holds the folder can copy a backup anyway; it opens with the office's passwords only.
-            keeping::Ask::Restore { .. } => Nothing,
+            keeping::Ask::RehearseElsewhere { .. } | keeping::Ask::RestoreElsewhere { .. } => Nothing,
+            keeping::Ask::Emergency { .. } => May(A::Emergency),
+            keeping::Ask::ListBackups {} => May(A::BackUp),
+            keeping::Ask::Rehearse { .. } | keeping::Ask::Restore { .. } => May(A::Restore),
             keeping::Ask::BackupStatus {} | keeping::Ask::SetLanguage { .. } => Session,
             keeping::Ask::BackUp {} => May(A::BackUp),
             keeping::Ask::SetBackupFolder { .. } | keeping::Ask::SetIdle { .. } => May(A::SetOffice),

@@ -17,6 +17,7 @@ mod people;
 mod places;
 mod problems;
 mod program;
+mod retention;
 mod roster;
 mod session;
 mod shaping;

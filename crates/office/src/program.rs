@@ -5,6 +5,7 @@ use crate::chosen::ChosenPaths;
 use crate::clock::Clock;
 use crate::door::{Needs, needs};
 use crate::entry::set_up::Pending;
+use crate::keeping::backups::back_up_while_working;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::{Chosen, Code, Problem, Progress, Reply, Request};
@@ -86,6 +87,9 @@ const HEAD_KEPT_EVERY: u32 = 1500;
 /// How often it is looked whether the last work of a locked session is over.
 const WATCHED_EVERY: Duration = Duration::from_millis(20);
 
+/// Whether a backup is due is looked at every so many of those: once a minute.
+const LOOKED_FOR_BACKUPS: u32 = 150;
+
 impl Program {
     /// A program that looks at an office's folder, which need not exist yet.
     #[must_use]
@@ -122,6 +126,10 @@ impl Program {
                     tracing::error!("the log could not be written; trying again");
                 }
                 turn = turn.wrapping_add(1);
+                if turn.is_multiple_of(LOOKED_FOR_BACKUPS) && session.backup_is_due() {
+                    let session = session.clone();
+                    program.back_up_behind(std::thread::spawn(move || back_up_while_working(&session)));
+                }
                 if turn.is_multiple_of(HEAD_KEPT_EVERY) {
                     crate::log::keep_head(&session);
                 }
@@ -170,13 +178,14 @@ impl Program {
         }
         match (request, session) {
             (Request::GettingIn(ask), session) => self.getting_in(ask, session),
-            (Request::Keeping(ask), session) => self.keeping(ask, session.as_deref()),
+            (Request::Keeping(ask), session) => self.keeping(ask, session, watch),
             (Request::Past(ask), Some(session)) => self.past(ask, &session, watch).map(Reply::Past),
             (Request::People(ask), Some(session)) => self.people(ask, &session, watch).map(Reply::People),
             (Request::Roles(ask), Some(session)) => self.roles(ask, &session),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
             (Request::Work(ask), Some(session)) => self.work(ask, &session),
+            (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),
             (_, None) => Err(Code::Locked.into()),

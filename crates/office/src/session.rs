@@ -47,6 +47,8 @@ pub(crate) mod setting {
     pub(crate) const LANGUAGES: &str = "languages";
     pub(crate) const IDLE_MINUTES: &str = "idle-minutes";
     pub(crate) const BACKUP_FOLDER: &str = "backup-folder";
+    pub(crate) const INCARNATION: &str = "incarnation";
+    pub(crate) const RETENTION: &str = "retention";
     pub(crate) const CONDUCT: &str = "conduct";
     pub(crate) const KEYFILE_MARKS: &str = "keyfile-marks";
     pub(crate) const WORKING_SECRETS: &str = "working-secrets";
@@ -107,8 +109,8 @@ pub(crate) struct Session {
     pub(crate) directories: Mutex<BTreeMap<OfficeId, Checked>>,
     /// Photos added by this session that no save names yet.
     pub(crate) staged: Mutex<BTreeSet<FileId>>,
-    /// The last checked backup and the log's length then, so that nothing unchanged is backed up twice.
-    pub(crate) backed_up_at: Mutex<Option<u64>>,
+    /// The log's length at the last checked backup and when that was, so that nothing unchanged is backed up twice.
+    pub(crate) backed_up_at: Mutex<Option<(u64, Moment)>>,
     /// Result of the background check of log and database.
     pub(crate) sound: Mutex<Option<bool>>,
     /// Plans of sealed files that were shown and wait for a yes.

@@ -59,6 +59,38 @@ pub(crate) fn open_read_only(path: &Path, key: &DatabaseKey) -> Result<Connectio
     Ok(connection)
 }
 
+/// Opens a file that nobody changes, as a finished backup: nothing is written beside it, so that it opens from a stick that cannot be
+/// written to.
+pub(crate) fn open_still(path: &Path, key: &DatabaseKey) -> Result<Connection> {
+    refuse_plain(path)?;
+    let mut address = String::from("file:");
+    for byte in path.to_str().ok_or(StoreError::Form)?.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address.push_str("?immutable=1");
+    let connection = Connection::open_with_flags(
+        address,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    unlock(&connection, key)?;
+    recognise(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a copy that nobody else knows of, with an older database of the same office beside it under the name `old`.
+pub(crate) fn open_with(path: &Path, key: &DatabaseKey, old: &Path, old_key: &DatabaseKey) -> Result<Connection> {
+    let connection = open(path, key)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    let statement = Zeroizing::new(format!("ATTACH ? AS old KEY \"{}\"", old_key.0.as_str()));
+    connection.execute(&statement, [old.to_str().ok_or(StoreError::Form)?])?;
+    connection.execute_batch("PRAGMA foreign_keys = OFF;")?;
+    Ok(connection)
+}
+
 fn refuse_plain(path: &Path) -> Result<()> {
     use std::io::Read;
     let mut file = match std::fs::File::open(path) {

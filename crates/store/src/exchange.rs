@@ -2,7 +2,7 @@
 
 use crate::error::{Result, StoreError};
 use crate::{Reading, Writing};
-use amparo_model::ids::{BundleId, Moment, OfficeId};
+use amparo_model::ids::{BundleId, IncarnationId, Moment, OfficeId, RecordId};
 use rusqlite::{OptionalExtension, params};
 
 /// An office known here.
@@ -25,7 +25,9 @@ pub struct LedgerEntry {
     pub office: OfficeId,
     /// It left; otherwise it came.
     pub left: bool,
-    /// Running number between the two offices, in that direction.
+    /// The life of the sending office that the number belongs to; zeros where it was not kept yet.
+    pub incarnation: IncarnationId,
+    /// Running number between the two offices, in that direction, within that life.
     pub number: u64,
     /// SHA-256 of its signed manifest.
     pub hash: [u8; 32],
@@ -58,17 +60,30 @@ impl Writing<'_> {
         let number = i64::try_from(entry.number).map_err(|_| StoreError::Form)?;
         self.tx
             .prepare_cached(
-                "INSERT INTO ledger (bundle, office, left, number, hash, at, records) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ledger (bundle, office, left, incarnation, number, hash, at, records)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute(params![
                 entry.bundle.as_bytes(),
                 entry.office.as_bytes(),
                 entry.left,
+                entry.incarnation.as_bytes(),
                 number,
                 entry.hash,
                 entry.at.0,
                 crate::log::limit(entry.records)
             ])?;
+        Ok(())
+    }
+
+    /// Keeps in which sealed file a record left.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn put_left_in(&mut self, record: RecordId, bundle: BundleId) -> Result<()> {
+        self.tx
+            .prepare_cached("INSERT OR IGNORE INTO left_in (record, bundle) VALUES (?, ?)")?
+            .execute(params![record.as_bytes(), bundle.as_bytes()])?;
         Ok(())
     }
 
@@ -106,17 +121,19 @@ impl Reading<'_> {
     /// What the database says.
     pub fn ledger(&self) -> Result<Vec<LedgerEntry>> {
         let mut statement = self.tx.prepare_cached(
-            "SELECT bundle, office, left, number, hash, at, records FROM ledger ORDER BY at DESC, number DESC",
+            "SELECT bundle, office, left, number, hash, at, records, incarnation FROM ledger ORDER BY at DESC, number DESC",
         )?;
         let mut rows = statement.query([])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             let bundle: Vec<u8> = row.get(0)?;
             let office: Vec<u8> = row.get(1)?;
+            let incarnation: Vec<u8> = row.get(7)?;
             entries.push(LedgerEntry {
                 bundle: BundleId::from_slice(&bundle)?,
                 office: OfficeId::from_slice(&office)?,
                 left: row.get(2)?,
+                incarnation: IncarnationId::from_slice(&incarnation)?,
                 number: row.get::<_, i64>(3)?.unsigned_abs(),
                 hash: row.get(4)?,
                 at: Moment(row.get(5)?),
@@ -124,6 +141,21 @@ impl Reading<'_> {
             });
         }
         Ok(entries)
+    }
+
+    /// The sealed files that a record left in.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn left_in(&self, record: RecordId) -> Result<Vec<BundleId>> {
+        let mut statement = self.tx.prepare_cached("SELECT bundle FROM left_in WHERE record = ?")?;
+        let mut rows = statement.query([record.as_bytes()])?;
+        let mut bundles = Vec::new();
+        while let Some(row) = rows.next()? {
+            let bundle: Vec<u8> = row.get(0)?;
+            bundles.push(BundleId::from_slice(&bundle)?);
+        }
+        Ok(bundles)
     }
 
     /// The certificates of another office's people.

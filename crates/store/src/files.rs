@@ -115,7 +115,32 @@ impl Writing<'_> {
     }
 }
 
+impl Store {
+    /// Removes the content of a file that no row names any more.
+    ///
+    /// # Errors
+    /// What the machine says.
+    pub fn remove_file(&self, name: &str) -> Result<()> {
+        match std::fs::remove_file(self.folder.files().join(safe(name)?)) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            other => Ok(other?),
+        }
+    }
+}
+
 impl Reading<'_> {
+    /// How many files a record has.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn files_of(&self, record: RecordId) -> Result<usize> {
+        let count: i64 = self
+            .tx
+            .prepare_cached("SELECT COUNT(*) FROM files WHERE record = ?")?
+            .query_row([record.as_bytes()], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
     /// A file's row.
     ///
     /// # Errors

@@ -35,6 +35,15 @@ impl Folder {
     pub(crate) fn turned_database(&self) -> PathBuf {
         self.0.join("office.db.turned")
     }
+    /// An older database that is being brought back, raised to our format.
+    pub(crate) fn older_database(&self) -> PathBuf {
+        self.0.join("office.db.older")
+    }
+    /// Where an office is made ready that comes from a backup.
+    #[must_use]
+    pub fn restoring(&self) -> PathBuf {
+        self.0.join("restoring")
+    }
     /// The key file.
     #[must_use]
     pub fn keys(&self) -> PathBuf {

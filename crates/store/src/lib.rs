@@ -6,6 +6,7 @@
 
 mod backup;
 mod connect;
+mod destroyed;
 mod directory;
 mod drafts;
 mod error;
@@ -20,6 +21,7 @@ mod parts;
 mod places;
 mod proof;
 mod records;
+mod restored;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -28,7 +30,7 @@ mod tests;
 pub mod trial;
 mod turning;
 
-pub use backup::{Backup, backups, latest_backup, restore, to_thin};
+pub use backup::{Backup, backups, latest_backup, move_in, size_of, to_thin, unpack};
 pub use connect::DatabaseKey;
 pub use directory::{CircleKeyRow, Holder};
 pub use drafts::{DraftPart, DraftRow};
@@ -42,6 +44,7 @@ pub use migrate::NEWEST;
 pub use parts::Part;
 pub use proof::{GoOn, Proof};
 pub use records::{LeafRow, RecordRow, RevisionRow};
+pub use restored::{Held as BackupHolds, Lost, RestoreRow, is_sound, look_into};
 pub use turning::{At as TurningAt, Ended as TurningEnded, recover_turning};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

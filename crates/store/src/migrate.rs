@@ -3,10 +3,14 @@
 use crate::error::{Result, StoreError};
 use rusqlite::Connection;
 
-const MIGRATIONS: &[&str] = &[include_str!("sql/001_office.sql"), include_str!("sql/002_rows_with_ids.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("sql/001_office.sql"),
+    include_str!("sql/002_rows_with_ids.sql"),
+    include_str!("sql/003_restores_and_destruction.sql"),
+];
 
 /// The format this version writes.
-pub const NEWEST: i64 = 2;
+pub const NEWEST: i64 = 3;
 
 /// Brings an older database up to [`NEWEST`]; `before` is told the format found and makes the backup.
 pub(crate) fn run(connection: &mut Connection, before: &mut dyn FnMut(i64) -> Result<()>) -> Result<()> {
@@ -34,7 +38,7 @@ mod tests {
 
     #[test]
     fn the_newest_number_is_that_of_the_last_migration() {
-        assert_eq!(NEWEST, 2);
+        assert_eq!(NEWEST, 3);
         assert_eq!(usize::try_from(NEWEST), Ok(MIGRATIONS.len()));
     }
 

@@ -4,6 +4,7 @@
 use super::*;
 use amparo_model::ids::{CircleId, Moment, PersonId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Kind, Module, Skeleton, Status};
+use std::ops::ControlFlow;
 use zeroize::Zeroizing;
 
 fn key(byte: u8) -> DatabaseKey {
@@ -226,19 +227,36 @@ fn a_backup_opens_checks_and_restores_into_an_empty_folder_only() {
         })
         .map_err(|e: StoreError| e)
         .unwrap();
-    let before = store.back_up(&store.folder().backups(), &key(7), Moment(42)).unwrap();
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let before = store.back_up(&store.folder().backups(), &key(7), Moment(42), false, go_on).unwrap();
     // The clock stands still: both are kept.
-    let backup = store.back_up(&store.folder().backups(), &key(7), Moment(42)).unwrap();
+    let backup = store.back_up(&store.folder().backups(), &key(7), Moment(42), false, go_on).unwrap();
     assert!(backup != before && before.path.exists());
     assert_eq!(latest_backup(&store.folder().backups()).unwrap(), Some(backup.clone()));
     let into = Folder::at(&place.path().join("restored"));
-    restore(&backup.path, &into).unwrap();
+    let ready = Folder::at(&into.restoring());
+    unpack(&backup.path, &ready, go_on).unwrap();
+    move_in(&ready, &into).unwrap();
     let restored = Store::open(into.clone(), &key(7), &mut |_| Ok(())).unwrap();
     assert_eq!(restored.read(|r| r.head()).unwrap().seq, 2);
     assert_eq!(restored.read_file(&name).unwrap(), b"sealed");
-    assert!(matches!(restore(&backup.path, &into), Err(StoreError::Exists)));
-    assert!(matches!(store.back_up(&store.folder().backups(), &key(9), Moment(43)), Err(StoreError::Damaged)));
+    unpack(&backup.path, &ready, go_on).unwrap();
+    assert!(matches!(move_in(&ready, &into), Err(StoreError::Exists)), "never over an office");
+    let wrong = store.back_up(&store.folder().backups(), &key(9), Moment(43), false, go_on);
+    assert!(matches!(wrong, Err(StoreError::Damaged)));
+    let stop = &mut |_, _| ControlFlow::Break(());
+    let stopped = store.back_up(&store.folder().backups(), &key(7), Moment(44), false, stop);
+    assert!(matches!(stopped, Err(StoreError::Stopped)));
+    assert_eq!(std::fs::read_dir(store.folder().backups()).unwrap().count(), 2, "nothing half-made is left");
     assert_eq!(backups(&store.folder().backups()).unwrap().len(), 2);
+}
+
+#[test]
+fn the_states_before_a_restore_are_not_thinned_with_the_others() {
+    let day = 24 * 60 * 60 * 1000;
+    let aside = |days: i64| Backup { path: days.to_string().into(), at: Moment(-days * day), aside: true };
+    assert_eq!(to_thin(&[aside(0), aside(40), aside(41), aside(300)], Moment(0)), []);
+    assert_eq!(to_thin(&[aside(400)], Moment(0)), [aside(400)]);
 }
 
 #[test]
@@ -258,7 +276,11 @@ fn content_that_no_row_names_is_swept() {
 fn old_backups_are_thinned_and_todays_all_stay() {
     let day = 24 * 60 * 60 * 1000;
     let now = Moment(1000 * day);
-    let at = |ago_hours: i64| Backup { path: ago_hours.to_string().into(), at: Moment(now.0 - ago_hours * day / 24) };
+    let at = |ago_hours: i64| Backup {
+        path: ago_hours.to_string().into(),
+        at: Moment(now.0 - ago_hours * day / 24),
+        aside: false,
+    };
     let all: Vec<Backup> = (0..24 * 400).step_by(6).map(at).collect();
     let gone = to_thin(&all, now);
     let left = all.len() - gone.len();

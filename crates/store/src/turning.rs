@@ -16,7 +16,7 @@ use std::path::Path;
 /// So much is copied before it is asked again whether to go on.
 const PIECE: usize = 4 * 1024 * 1024;
 /// Room that must be left besides the copy itself: the change that is made in it, and everybody else's.
-const SPARE: u64 = 16 * 1024 * 1024;
+pub(crate) const SPARE: u64 = 16 * 1024 * 1024;
 
 /// How far it is: bytes of the three passes (copying, turning, checking) together.
 pub type Told<'a> = dyn FnMut(u64, u64) -> std::ops::ControlFlow<()> + 'a;
@@ -100,6 +100,7 @@ impl Store {
 /// # Errors
 /// What the machine says; the state is as before and can be recovered by calling it again.
 pub fn recover_turning(folder: &Folder, previous: Option<&DatabaseKey>, present: &DatabaseKey) -> Result<()> {
+    crate::restored::recover_restoring(folder);
     let Some(previous) = previous else {
         drop_copy(folder);
         return Ok(());
@@ -150,7 +151,7 @@ fn make_copy(folder: &Folder, present: &DatabaseKey, next: &DatabaseKey, told: &
 }
 
 /// The same bytes: what the pages are sealed with is turned after.
-fn copy_pieces(from: &Path, to: &Path, go_on: &mut dyn FnMut(u64) -> Result<()>) -> Result<()> {
+pub(crate) fn copy_pieces(from: &Path, to: &Path, go_on: &mut dyn FnMut(u64) -> Result<()>) -> Result<()> {
     let (mut source, mut target) = (File::open(from)?, File::create(to)?);
     private(to, 0o600)?;
     let mut piece = vec![0; PIECE];
@@ -166,7 +167,7 @@ fn copy_pieces(from: &Path, to: &Path, go_on: &mut dyn FnMut(u64) -> Result<()>)
     }
 }
 
-fn change_copy<E: From<StoreError>>(
+pub(crate) fn change_copy<E: From<StoreError>>(
     folder: &Folder,
     key: &DatabaseKey,
     change: impl FnOnce(&mut Writing<'_>) -> std::result::Result<(), E>,
@@ -187,7 +188,7 @@ fn change_copy<E: From<StoreError>>(
 }
 
 /// The last connection takes its log away when it closes. One that is still there holds pages under the other key.
-fn refuse_log_of(database: &Path) -> Result<()> {
+pub(crate) fn refuse_log_of(database: &Path) -> Result<()> {
     match std::fs::metadata(beside(database, "-wal")) {
         Ok(about) if about.len() > 0 => Err(StoreError::InUse),
         Ok(_) => Ok(std::fs::remove_file(beside(database, "-wal"))?),
@@ -196,13 +197,13 @@ fn refuse_log_of(database: &Path) -> Result<()> {
     }
 }
 
-fn beside(path: &Path, end: &str) -> std::path::PathBuf {
+pub(crate) fn beside(path: &Path, end: &str) -> std::path::PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
-fn take_place(folder: &Folder) -> Result<()> {
+pub(crate) fn take_place(folder: &Folder) -> Result<()> {
     std::fs::rename(folder.turned_database(), folder.database())?;
     step(At::Renamed)?;
     drop_copy(folder);
@@ -210,7 +211,7 @@ fn take_place(folder: &Folder) -> Result<()> {
 }
 
 /// Half-made, or never used: nobody misses it.
-fn drop_copy(folder: &Folder) {
+pub(crate) fn drop_copy(folder: &Folder) {
     for path in ["", "-wal", "-shm", "-journal"].map(|end| beside(&folder.turned_database(), end)) {
         if let Err(error) = std::fs::remove_file(&path)
             && error.kind() != std::io::ErrorKind::NotFound
@@ -220,7 +221,7 @@ fn drop_copy(folder: &Folder) {
     }
 }
 
-fn room(folder: &Path) -> Result<u64> {
+pub(crate) fn room(folder: &Path) -> Result<u64> {
     let about = rustix::fs::statvfs(folder).map_err(std::io::Error::from)?;
     Ok(about.f_bavail.saturating_mul(about.f_frsize))
 }
@@ -249,12 +250,12 @@ impl At {
 }
 
 #[cfg(any(test, feature = "trial"))]
-fn step(at: At) -> Result<()> {
+pub(crate) fn step(at: At) -> Result<()> {
     crate::trial::turning(at)
 }
 
 #[cfg(not(any(test, feature = "trial")))]
-fn step(_: At) -> Result<()> {
+pub(crate) fn step(_: At) -> Result<()> {
     Ok(())
 }
 

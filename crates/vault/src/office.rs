@@ -75,6 +75,11 @@ impl OfficeKey {
         self.key.derive(&Context::new("amparo/office/slot-note/v1"))
     }
 
+    /// The key for the list of what was destroyed in `office.keys`.
+    pub(crate) fn destroyed_key(&self) -> Key {
+        self.key.derive(&Context::new("amparo/office/destroyed/v1"))
+    }
+
     pub(crate) fn expose_bytes(&self) -> &[u8; 32] {
         self.key.expose_bytes()
     }

@@ -7,7 +7,7 @@ use amparo_api::records::{Answer as Cases, Ask};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::ids::{FileId, RecordId};
 use amparo_model::value::{Document, FileKind, FileRef, Mark, RowId, Signature, Value, diff};
-use amparo_tests::office::{Office, SUPERVISOR, a_case, a_photo, code, everything_in, password, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, a_photo, code, everything_in, password, text};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use std::io::{Cursor, Write};
@@ -284,13 +284,16 @@ fn a_backup_holds_them_sealed_and_gives_them_back() {
     for (path, bytes) in everything_in(&office.folder.join("backups")) {
         assert!(!holds(&bytes, CANARY.as_bytes()) && !holds(&bytes, b"%PDF-"), "{}", path.display());
     }
-    let restored = office.beside("restored");
-    let folder = office.choose(&restored);
-    office.ask(Keep::Restore { backup: None, folder }).unwrap();
+    let newest = amparo_store::latest_backup(&office.folder.join("backups")).unwrap().unwrap().path;
     office.leave();
+    let kept = office.beside("kept");
+    std::fs::rename(newest, &kept).unwrap();
     std::fs::remove_dir_all(&office.folder).unwrap();
-    office.folder = restored;
     office.start();
+    let (login, password_then) = (ADMINISTRATOR.to_owned(), password(ADMINISTRATOR));
+    let key = amparo_api::keeping::BackupKey::Password { login, password: password_then };
+    let backup = office.choose(&kept);
+    office.ask(Keep::RestoreElsewhere { backup, key, new_password: None, above: Default::default() }).unwrap();
     office.try_sign_in("lucia", &password("lucia")).unwrap();
     assert_eq!(shown(&office, Some(record), attached.paper.id).unwrap().1, a_pdf());
     assert_eq!(shown(&office, Some(record), attached.sound.id).unwrap().1, a_wav(200));

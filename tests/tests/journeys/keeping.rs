@@ -109,40 +109,6 @@ fn the_second_place_gets_a_copy_of_its_own_and_a_stick_pulled_out_is_told_and_sp
 }
 
 #[test]
-fn the_newest_backup_restored_into_an_empty_folder_is_the_office_again() {
-    let mut office = Office::new("KRG1");
-    let work = work(&office);
-    office.lock();
-    let restore = |office: &Office, backup: Option<Chosen>, folder: &std::path::Path| {
-        let folder = office.choose(folder);
-        office.ask(Ask::Restore { backup, folder })
-    };
-    let (full, empty) = (office.beside("full"), office.beside("empty"));
-    std::fs::create_dir_all(&full).unwrap();
-    std::fs::create_dir_all(&empty).unwrap();
-    std::fs::write(full.join("a letter"), b"dear").unwrap();
-    assert_eq!(code(restore(&office, None, &full)), Code::FolderNotEmpty);
-    assert_eq!(code(restore(&office, None, &office.folder)), Code::FolderNotEmpty, "never over an office");
-    let no_backup = Some(office.choose(&full));
-    assert_eq!(code(restore(&office, no_backup, &empty)), Code::NotABackup);
-    assert_eq!(std::fs::read_dir(&empty).unwrap().count(), 0, "what was refused left nothing");
-    restore(&office, None, &empty).unwrap();
-    let newest = backups(&office.folder.join("backups")).unwrap().remove(0).path;
-    let elsewhere = office.beside("elsewhere");
-    let newest = Some(office.choose(&newest));
-    restore(&office, newest, &elsewhere).unwrap();
-    office.leave();
-    // The machine is lost; only what was restored is left.
-    std::fs::remove_dir_all(&office.folder).unwrap();
-    for folder in [empty, elsewhere] {
-        office.folder = folder;
-        office.start();
-        all_is_there(&office, &work);
-        office.leave();
-    }
-}
-
-#[test]
 fn old_backups_are_thinned_and_today_s_stay() {
     let office = Office::new("KRG1");
     office.sign_in(SUPERVISOR);

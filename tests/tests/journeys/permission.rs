@@ -5,7 +5,8 @@ use amparo_api::people::Answer as People;
 use amparo_api::records::{Show, Sort};
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, roles, shaping, work,
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, retention, roles,
+    shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
@@ -104,9 +105,21 @@ const TABLE: &str = "
     keeping.backup-status            no  yes yes yes yes yes yes yes yes
     keeping.back-up                  no  yes yes yes yes yes yes no  no
     keeping.set-backup-folder        no  yes no  no  no  no  no  no  no
-    keeping.restore                  yes yes yes yes yes yes yes yes yes
+    keeping.list-backups             no  yes yes yes yes yes yes no  no
+    keeping.rehearse                 no  yes no  no  no  no  no  no  no
+    keeping.restore                  no  yes no  no  no  no  no  no  no
+    keeping.rehearse-elsewhere       yes yes yes yes yes yes yes yes yes
+    keeping.restore-elsewhere        yes yes yes yes yes yes yes yes yes
+    keeping.emergency                no  yes no  yes no  no  yes no  no
     keeping.set-language             no  yes yes yes yes yes yes yes yes
     keeping.set-idle                 no  yes no  no  no  no  no  no  no
+    retention.overview               no  yes yes yes yes yes yes no  yes
+    retention.set-rules              no  yes no  no  no  no  no  no  no
+    retention.hold                   no  no  no  yes no  no  yes no  no
+    retention.propose                no  no  no  yes no  no  yes no  no
+    retention.propose-by-code        no  yes no  no  no  no  no  no  no
+    retention.approve                no  yes yes yes yes yes yes no  no
+    retention.refuse                 no  yes yes yes yes yes yes no  no
     past.page                        no  yes yes yes yes yes yes yes yes
     past.export                      no  yes yes yes yes yes yes yes yes
     past.looks                       no  no  yes yes yes yes yes no  no
@@ -142,6 +155,7 @@ fn name(request: &Request) -> &'static str {
     use people::Ask as P;
     use places::Ask as L;
     use records::Ask as R;
+    use retention::Ask as T;
     use roles::Ask as O;
     use shaping::Ask as F;
     use work::Ask as W;
@@ -247,9 +261,23 @@ fn name(request: &Request) -> &'static str {
             K::BackupStatus {} => "keeping.backup-status",
             K::BackUp {} => "keeping.back-up",
             K::SetBackupFolder { .. } => "keeping.set-backup-folder",
+            K::ListBackups {} => "keeping.list-backups",
+            K::Rehearse { .. } => "keeping.rehearse",
             K::Restore { .. } => "keeping.restore",
+            K::RehearseElsewhere { .. } => "keeping.rehearse-elsewhere",
+            K::RestoreElsewhere { .. } => "keeping.restore-elsewhere",
+            K::Emergency { .. } => "keeping.emergency",
             K::SetLanguage { .. } => "keeping.set-language",
             K::SetIdle { .. } => "keeping.set-idle",
+        },
+        Request::Retention(ask) => match ask {
+            T::Overview {} => "retention.overview",
+            T::SetRules { .. } => "retention.set-rules",
+            T::Hold { .. } => "retention.hold",
+            T::Propose { .. } => "retention.propose",
+            T::ProposeByCode { .. } => "retention.propose-by-code",
+            T::Approve { .. } => "retention.approve",
+            T::Refuse { .. } => "retention.refuse",
         },
         Request::Past(ask) => match ask {
             past::Ask::Page { .. } => "past.page",
@@ -535,11 +563,33 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             keeping::Ask::BackupStatus {},
             keeping::Ask::BackUp {},
             keeping::Ask::SetBackupFolder { folder: None },
-            keeping::Ask::Restore { backup: None, folder: office.choose(&office.folder) },
+            keeping::Ask::ListBackups {},
+            keeping::Ask::Rehearse { backup: no_backup(), key: None },
+            keeping::Ask::Restore { backup: no_backup(), key: None, above: BTreeMap::new() },
+            keeping::Ask::RehearseElsewhere { backup: things.places.clone(), key: no_key() },
+            keeping::Ask::RestoreElsewhere {
+                backup: things.places.clone(),
+                key: no_key(),
+                new_password: None,
+                above: BTreeMap::new(),
+            },
+            keeping::Ask::Emergency { stick: None, practice: true, at_once: false, typed: text("not the code") },
             keeping::Ask::SetLanguage { language: text("en") },
             keeping::Ask::SetIdle { minutes: 5 },
         ]
         .map(Request::Keeping),
+    );
+    requests.extend(
+        [
+            retention::Ask::Overview {},
+            retention::Ask::SetRules { rules: vec![] },
+            retention::Ask::Hold { record, reason: Some(retention::HoldReason::Court) },
+            retention::Ask::Propose { record, why: retention::Why::Due },
+            retention::Ask::ProposeByCode { code: text("KRG1-26-00099"), why: retention::Why::Asked },
+            retention::Ask::Approve { proposal: uuid::Uuid::nil(), typed: text("KRG1-26-00099") },
+            retention::Ask::Refuse { proposal: uuid::Uuid::nil() },
+        ]
+        .map(Request::Retention),
     );
     requests.extend(
         [
@@ -603,6 +653,14 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests
 }
 
+fn no_key() -> keeping::BackupKey {
+    keeping::BackupKey::Password { login: "nobody".to_owned(), password: "x".to_owned() }
+}
+
+fn no_backup() -> keeping::Which {
+    keeping::Which::Listed { place: keeping::Place::Here, at: amparo_model::ids::Moment(1) }
+}
+
 #[test]
 fn every_request_is_answered_for_exactly_those_whom_the_table_names() {
     let (office, hq) = (Office::with_everybody("KRG1"), Office::new("HQ"));
@@ -655,7 +713,7 @@ fn with_a_one_time_password_nothing_can_be_asked_but_a_new_one() {
     assert!(office.try_sign_in("omar", &one_time).unwrap().must_change_password);
     for request in every_request(&office, &things, 2, team) {
         let asked = name(&request);
-        let free = asked.starts_with("getting-in.") || asked == "keeping.restore";
+        let free = asked.starts_with("getting-in.") || asked.ends_with("-elsewhere");
         if free {
             continue;
         }

@@ -125,6 +125,16 @@ impl Index {
         }
     }
 
+    /// Forgets a record that was destroyed.
+    pub(crate) fn forget(&mut self, record: RecordId) {
+        if let Some(at) = self.at.remove(&record) {
+            self.known.swap_remove(at);
+            if let Some(moved) = self.known.get(at) {
+                self.at.insert(moved.record, at);
+            }
+        }
+    }
+
     /// Takes in what was just saved.
     pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
         let of = row.skeleton.of();

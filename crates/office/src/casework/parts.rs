@@ -9,6 +9,7 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_forms::{Configuration, Context as FormContext, roles};
+use amparo_model::date::PartialDate;
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType, derived};
@@ -45,6 +46,9 @@ pub(crate) struct Summary {
     /// What is agreed and open, and by when the last contact after closure is due.
     pub(crate) planned: Vec<Planned>,
     pub(crate) final_contact: String,
+    /// When work on it ended and why, while it was not taken up again: what retention starts from.
+    pub(crate) closed_on: String,
+    pub(crate) closure_reason: String,
     /// What the forms want in the summary, for records that have no columns of their own above.
     pub(crate) facts: BTreeMap<FieldId, Value>,
     /// Records that this one refers to.
@@ -85,6 +89,10 @@ fn text(document: &Document, field: &str) -> String {
     }
 }
 
+fn day(text: &str) -> Option<jiff::civil::Date> {
+    text.parse::<PartialDate>().ok().map(PartialDate::earliest)
+}
+
 /// The latest date in a column of rows.
 fn latest(document: &Document, repeat: &str, cell: &str) -> String {
     let dates = document.rows_of(repeat).filter_map(|row| row.fields.get(cell)?.as_date());
@@ -120,7 +128,14 @@ pub(crate) fn summary(
     let complete = complete_forms(forms, of, document);
     let done = |form: &str| complete.contains(form);
     let born = text(document, roles::DOB);
+    let closed = done("closure") || done("gbv-closure");
+    // A reopening on the day of the closure came after it.
+    let reopened = text(document, "reopened_on");
+    let closed_on = text(document, "closed_on");
+    let closed = closed && (reopened.is_empty() || day(&reopened) < day(&closed_on));
     Summary {
+        closed_on: if closed { closed_on } else { String::new() },
+        closure_reason: if closed { text(document, "closure_reason") } else { String::new() },
         code: text(document, system::CODE),
         sex: text(document, roles::SEX),
         born: (!born.is_empty()).then_some(born),

@@ -59,19 +59,62 @@ pub(crate) fn vouched(session: &Session, reading: &Reading<'_>, told: &mut HashS
     heads.iter().chain(&marks(reading)?).for_each(|vouched| {
         told.remove(vouched);
     });
+    // Of records that were destroyed only hashes are left; those that a restore set aside it named.
+    let all = turned(reading)?.values().all(|Turned { together, live }| told.remove(&turned_head(together)) || !live);
+    if all { Ok(()) } else { Err(Code::Damaged.into()) }
+}
+
+/// The entries that one change appended to key chains.
+#[derive(Default)]
+struct Turned {
+    together: BTreeMap<RecordId, [u8; 32]>,
+    /// One of the records is still there.
+    live: bool,
+}
+
+/// The author's place in the log of an entry of a key chain.
+fn place_of(entry: &[u8]) -> Answer<u64> {
     /// As much of an entry as says when it was written.
     #[derive(Deserialize)]
     struct Written {
         author: Author,
     }
-    let mut turned: BTreeMap<u64, BTreeMap<RecordId, [u8; 32]>> = BTreeMap::new();
+    Ok(serde_json::from_slice::<Written>(entry)?.author.place)
+}
+
+fn turned(reading: &Reading<'_>) -> Answer<BTreeMap<u64, Turned>> {
+    let mut turned: BTreeMap<u64, Turned> = BTreeMap::new();
     reading.each_turned(|record, entry| -> Answer<()> {
-        let Written { author } = serde_json::from_slice(entry)?;
-        turned.entry(author.place).or_default().insert(record, keys::sha256(entry));
+        let there = turned.entry(place_of(entry)?).or_default();
+        there.together.insert(record, keys::sha256(entry));
+        there.live = true;
         Ok(())
     })?;
-    let all = turned.values().all(|together| told.remove(&turned_head(together)));
-    if all { Ok(()) } else { Err(Code::Damaged.into()) }
+    for (record, place, hash) in reading.destroyed_turned()? {
+        turned.entry(place).or_default().together.insert(record, hash);
+    }
+    Ok(turned)
+}
+
+/// The later entries of one record's key chain, as they are remembered when it is destroyed.
+pub(crate) fn turned_of(reading: &Reading<'_>, of: RecordId) -> Answer<Vec<(u64, [u8; 32])>> {
+    let mut turned = Vec::new();
+    reading.each_turned(|record, entry| -> Answer<()> {
+        if record == of {
+            turned.push((place_of(entry)?, keys::sha256(entry)));
+        }
+        Ok(())
+    })?;
+    Ok(turned)
+}
+
+/// Everything but revisions that the log vouches for and that is there: what a restore does not set aside.
+pub(crate) fn still_vouched(reading: &Reading<'_>) -> Answer<HashSet<[u8; 32]>> {
+    let mut still: HashSet<[u8; 32]> = reading.directory_heads()?.into_iter().chain(marks(reading)?).collect();
+    still.extend(turned(reading)?.values().map(|it| turned_head(&it.together)));
+    still.extend(crate::keeping::restoring::marks(reading)?);
+    still.extend(crate::retention::marks(reading)?);
+    Ok(still)
 }
 
 /// Holds one record against its own revisions and what the log tells of, and takes its revisions out of that.
@@ -81,7 +124,10 @@ pub(crate) fn record(
     record: RecordId,
     told: &mut HashSet<[u8; 32]>,
 ) -> Answer<()> {
-    let row = reading.record(record)?.ok_or(Code::Damaged)?;
+    let Some(row) = reading.record(record)? else {
+        // It was destroyed while this went on.
+        return if reading.is_destroyed(record)? { Ok(()) } else { Err(Code::Damaged.into()) };
+    };
     let foreign = |office| session.foreign_directory(reading, office);
     let revisions = session.verified(record, reading.revisions(record)?, &foreign)?;
     let leaves = reading.leaf_places(record)?;

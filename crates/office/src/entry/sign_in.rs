@@ -9,7 +9,7 @@ use crate::session::{Opening, Session, setting};
 use crate::{casework, keeping};
 use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
-use amparo_model::ids::{CircleId, OfficeId, PersonId, RevisionId};
+use amparo_model::ids::{CircleId, IncarnationId, OfficeId, PersonId, RevisionId};
 use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing, recover_turning};
 use amparo_vault::attempts::Attempts;
 use amparo_vault::certificate::{Certificate, Statement};
@@ -55,13 +55,15 @@ impl Program {
         if previous.is_some() {
             keyfile.finish_turning(key, &mut OsRandom)?;
         }
-        self.open_store(folder, key)
+        let store = self.open_store(folder, key)?;
+        follow_life(keyfile, &store, key)?;
+        Ok(store)
     }
 
     fn open_store(&self, folder: &Folder, key: &OfficeKey) -> Answer<Store> {
         let database_key = database_key(key);
         let now = self.clock.now();
-        let mut backup = |_: i64| keeping::copy_before_migration(folder, &database_key, now);
+        let mut backup = |_: i64| keeping::backups::copy_before_migration(folder, &database_key, now);
         Ok(Store::open(folder.clone(), &database_key, &mut backup)?)
     }
 
@@ -70,10 +72,12 @@ impl Program {
         let folder = before.store.folder().clone();
         let renewed = KeyFile::open(&folder.keys()).map_err(Trouble::from).and_then(|mut keyfile| {
             keyfile.mend(&office_key)?;
+            let store = self.open_store(&folder, &office_key)?;
+            follow_life(&mut keyfile, &store, &office_key)?;
             let session = Session::begin(Opening {
                 person: before.person,
                 keys: before.keys.clone(),
-                store: self.open_store(&folder, &office_key)?,
+                store,
                 office_key,
                 keyfile,
                 clock: self.clock.clone(),
@@ -183,7 +187,20 @@ impl Program {
     }
 
     fn begin_recovered(&self, words: &str, login: &str, new: &str, one_time: bool) -> Answer<Session> {
-        let (folder, mut keyfile) = self.keyfile()?;
+        let (folder, keyfile) = self.keyfile()?;
+        self.begin_recovered_in(folder, keyfile, words, login, new, one_time)
+    }
+
+    /// The same, in a folder of its own.
+    pub(crate) fn begin_recovered_in(
+        &self,
+        folder: Folder,
+        mut keyfile: KeyFile,
+        words: &str,
+        login: &str,
+        new: &str,
+        one_time: bool,
+    ) -> Answer<Session> {
         let recovered = keyfile.unlock_with_recovery(words).map_err(|error| match error {
             amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
             other => Trouble::from(other),
@@ -260,10 +277,19 @@ impl Program {
         let _ = session.write_noted();
         log::keep_head(session);
         let session = session.clone();
-        let backup = std::thread::spawn(move || keeping::back_up_at_lock(&session));
+        let backup = std::thread::spawn(move || keeping::backups::back_up_at_lock(&session));
         self.back_up_behind(backup);
         self.ask_to_start_afresh();
     }
+}
+
+/// Which life of the office this is, a restore says in the database, in the same moment in which it counts; the key file follows.
+fn follow_life(keyfile: &mut KeyFile, store: &Store, key: &OfficeKey) -> Answer<()> {
+    let life: Option<IncarnationId> = store.read(|reading: &Reading<'_>| reading.setting(setting::INCARNATION))?;
+    if let Some(life) = life.filter(|life| life.uuid() != keyfile.incarnation()) {
+        keyfile.set_incarnation(key, life.uuid())?;
+    }
+    Ok(())
 }
 
 /// The log vouches for every state that the slots of the key file were seen in. One that a later state followed was put back: with it a
@@ -301,6 +327,9 @@ fn behind_the_first_list(session: &Session) {
     }
     if session.store.sweep_files().is_err() {
         tracing::warn!("unnamed attachments were not swept");
+    }
+    if session.remember_destroyed().is_err() {
+        tracing::error!("what was destroyed could not be kept in the key file");
     }
     let sound = keeping::verify(session).is_ok();
     if session.has_ended() {

@@ -16,9 +16,9 @@ use amparo_api::{Code, Problem, Progress};
 use amparo_bundle::manifest::Purpose;
 use amparo_bundle::travelling::Checked;
 use amparo_bundle::{KnownOffice, Opened, Travelling};
-use amparo_model::ids::{BundleId, FileId, OfficeId, RevisionId};
+use amparo_model::ids::{BundleId, FileId, IncarnationId, OfficeId, RevisionId};
 use amparo_model::person::CirclePurpose;
-use amparo_store::{LedgerEntry, Reading, Writing};
+use amparo_store::{LedgerEntry, OfficeRow, Reading, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::certificate::Signed;
 use amparo_vault::symmetric::Key;
@@ -32,6 +32,8 @@ pub(crate) struct Waiting {
     opened: Opened,
     number: u64,
     already_had: bool,
+    /// The sender was restored since we last heard of it: its card is kept anew.
+    new_life: bool,
     /// The attachments that its records name, by hash.
     wanted: Wanted,
 }
@@ -40,6 +42,11 @@ type Wanted = BTreeMap<String, BTreeSet<FileId>>;
 
 /// Attachments are sealed and synced so many bytes at a time: together they are much faster, and memory stays small.
 const AT_ONCE: usize = 8 * 1024 * 1024;
+
+/// Whether a line of the ledger belongs to a life of its sender; those that were written before lives were kept belong to all.
+pub(crate) fn of_life(entry: &LedgerEntry, life: IncarnationId) -> bool {
+    entry.incarnation == life || entry.incarnation.as_bytes() == &[0; 16]
+}
 
 fn watching(watch: &dyn Watch, of: u64) -> impl FnMut(amparo_bundle::seal::Progress) -> ControlFlow<()> {
     move |done| {
@@ -87,7 +94,7 @@ impl Session {
             .store
             .read(|reading: &Reading<'_>| reading.ledger())?
             .into_iter()
-            .filter(|entry| !entry.left && entry.office == from)
+            .filter(|entry| !entry.left && entry.office == from && of_life(entry, manifest.sender.card.incarnation))
             .collect();
         let same_number = came.iter().find(|entry| entry.number == mine.number);
         if same_number.is_some_and(|entry| entry.hash != opened.sha256().0) {
@@ -95,9 +102,12 @@ impl Session {
         }
         let (records, wanted) = self.rows_of(&opened)?;
         let had: BTreeSet<u64> = came.iter().map(|entry| entry.number).collect();
+        let known_life = offices.iter().find(|(row, _)| row.id == from).map(|(_, known)| known.card.incarnation);
+        let new_life = known_life.is_some_and(|known| known != manifest.sender.card.incarnation);
         let plan = Plan {
             bundle: manifest.bundle,
             from: self.shown_office(from)?,
+            new_life,
             purpose: serde_json::to_value(manifest.purpose)
                 .ok()
                 .and_then(|purpose| purpose.as_str().map(str::to_owned))
@@ -108,7 +118,7 @@ impl Session {
             already_had: same_number.is_some(),
             records,
         };
-        let waiting = Waiting { number: mine.number, already_had: plan.already_had, wanted, opened };
+        let waiting = Waiting { number: mine.number, already_had: plan.already_had, new_life, wanted, opened };
         self.plans.lock().unwrap_or_else(PoisonError::into_inner).insert(plan.bundle, waiting);
         Ok(plan)
     }
@@ -119,12 +129,20 @@ impl Session {
         let mut wanted = Wanted::new();
         opened.records(|checked| -> Answer<()> {
             let (new, known) = self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+                if reading.is_destroyed(checked.record.record)? {
+                    return Ok((None, None));
+                }
                 let mut new = 0;
                 for revision in &checked.revisions {
                     new += usize::from(!reading.has_revision(*revision)?);
                 }
-                Ok((new, reading.record(checked.record.record)?))
+                Ok((Some(new), reading.record(checked.record.record)?))
             })?;
+            let Some(new) = new else {
+                let (record, code) = (checked.record.record, checked.record.code.clone());
+                rows.push(PlanRow { record, code, what: Coming::Destroyed, revisions: 0, files: 0 });
+                return Ok(());
+            };
             self.refuse_another_home(&checked.record, known.is_some())?;
             let leaves = checked.record.revisions.iter().flat_map(|revision| &revision.leaves);
             for file in leaves.flat_map(|open| open.leaf.change.values().flatten()).filter_map(files::file_of) {
@@ -186,10 +204,17 @@ impl Session {
             for (office, chain) in &certificates {
                 writing.put_certificates(*office, chain)?;
             }
+            if waiting.new_life {
+                let card = opened.manifest().sender.to_text();
+                let verified = writing.reading().offices()?.iter().any(|row| row.id == from && row.verified);
+                writing.put_office(&OfficeRow { id: from, card, verified })?;
+            }
             let listed = opened.manifest().records.iter().map(|row| row.record);
-            let mut known = BTreeSet::new();
+            let (mut known, mut destroyed) = (BTreeSet::new(), BTreeSet::new());
             for record in listed {
-                if writing.reading().record(record)?.is_some() {
+                if writing.reading().is_destroyed(record)? {
+                    destroyed.insert(record);
+                } else if writing.reading().record(record)?.is_some() {
                     known.insert(record);
                 }
             }
@@ -198,7 +223,9 @@ impl Session {
             let coming = Accepting { session: self, from, files: &files, author, readers };
             // A record that is new here needs nothing of the database until it is written: it is made ready on every core.
             let ready = |checked: Checked| {
-                if known.contains(&checked.record.record) {
+                if destroyed.contains(&checked.record.record) {
+                    Ok(Ready::Destroyed)
+                } else if known.contains(&checked.record.record) {
                     Ok(Ready::More(checked))
                 } else {
                     coming.new_record(&checked)
@@ -212,6 +239,7 @@ impl Session {
                 taken.extend(match ready? {
                     Ready::New(record) => Some(record.put(writing)?),
                     Ready::More(checked) => coming.more_of(writing, &checked)?,
+                    Ready::Destroyed => None,
                 });
                 Ok(())
             })?;
@@ -246,6 +274,7 @@ impl Session {
             bundle: opened.manifest().bundle,
             office: *opened.manifest().from(),
             left: false,
+            incarnation: opened.manifest().sender.card.incarnation,
             number: waiting.number,
             hash: opened.sha256().0,
             at: self.clock.now(),

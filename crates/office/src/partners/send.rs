@@ -4,6 +4,7 @@ use crate::casework::keys::Keys;
 use crate::casework::open::{Gathered, Opened};
 use crate::casework::{files, system};
 use crate::log::{Told, What};
+use crate::partners::receive::of_life;
 use crate::problems::{Answer, of_io};
 use crate::program::Watch;
 use crate::session::Session;
@@ -242,7 +243,10 @@ impl Session {
         let at = self.clock.now();
         let (head, before) =
             self.store.read(|reading: &Reading<'_>| -> Answer<_> { Ok((reading.head()?, reading.ledger()?)) })?;
-        let last = before.iter().filter(|entry| entry.left && entry.office == office).max_by_key(|entry| entry.number);
+        // Numbers begin anew in each life of the office.
+        let ours =
+            |entry: &&LedgerEntry| entry.left && entry.office == office && of_life(entry, self.office.incarnation);
+        let last = before.iter().filter(ours).max_by_key(|entry| entry.number);
         let number = last.map_or(1, |entry| entry.number + 1);
         let card = self.signed_card(&working)?;
         let authors: BTreeSet<PersonId> = leaving.iter().flat_map(|it| it.authors.iter().copied()).collect();
@@ -278,6 +282,7 @@ impl Session {
                 bundle: written.bundle,
                 office,
                 left: true,
+                incarnation: self.office.incarnation,
                 number,
                 hash: written.sha256.0,
                 at,
@@ -285,6 +290,9 @@ impl Session {
             };
             self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
                 writing.put_ledger(&entry)?;
+                for it in &leaving {
+                    writing.put_left_in(it.consent.record, written.bundle)?;
+                }
                 told.into_iter().try_for_each(|told| self.tell(writing, told))
             })?;
             std::fs::rename(&partial, target).map_err(|error| of_io(&error))?;

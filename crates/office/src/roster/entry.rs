@@ -2,8 +2,9 @@
 
 use super::roles::RoleAnswer;
 use crate::problems::Answer;
+use amparo_api::retention::{HoldReason, Why as ErasureWhy};
 use amparo_model::canonical;
-use amparo_model::ids::{CircleId, OfficeId, PersonId, TeamId};
+use amparo_model::ids::{CircleId, OfficeId, PersonId, RecordId, TeamId};
 use amparo_model::person::{Agency, Circle, Role, Team};
 use amparo_model::role::{OfficeRole, RoleId};
 use amparo_vault::asymmetric::{Signature, SigningSecret};
@@ -53,6 +54,27 @@ pub(crate) enum Entry {
     ToTurn {
         /// Which.
         circles: Vec<CircleId>,
+        /// Who says so.
+        by: Author,
+    },
+    /// Somebody asks that a record is destroyed.
+    Erasure {
+        /// What was asked.
+        erasure: Erasure,
+        /// Who asks.
+        by: Author,
+    },
+    /// Somebody says yes to that.
+    ErasureYes {
+        /// To what.
+        yes: ErasureYes,
+        /// Who says so.
+        by: Author,
+    },
+    /// A record must be kept whatever the rules say, or no longer.
+    Hold {
+        /// Which, and why.
+        hold: Hold,
         /// Who says so.
         by: Author,
     },
@@ -158,6 +180,30 @@ pub(crate) struct NextWorkingKeys {
     pub(crate) signature: Signature,
 }
 
+/// An asking that a record is destroyed. Everybody in the office can read it: it holds a code, no words.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Erasure {
+    pub(crate) id: Uuid,
+    /// None where whoever asks reads no record.
+    pub(crate) record: Option<RecordId>,
+    pub(crate) code: String,
+    pub(crate) why: ErasureWhy,
+}
+
+/// A yes to the destruction of a record.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct ErasureYes {
+    pub(crate) erasure: Uuid,
+    pub(crate) record: RecordId,
+}
+
+/// A record that must be kept, or no longer.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Hold {
+    pub(crate) record: RecordId,
+    pub(crate) reason: Option<HoldReason>,
+}
+
 /// A circle's key as everybody may know it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct CircleKey {
@@ -207,6 +253,9 @@ pub(super) const TEAM: &str = "amparo/directory/team/v1";
 pub(super) const AGENCY: &str = "amparo/directory/agency/v1";
 pub(super) const ROLE: &str = "amparo/directory/role/v1";
 pub(super) const ROLE_ANSWER: &str = "amparo/directory/role-answer/v1";
+pub(super) const ERASURE: &str = "amparo/directory/erasure/v1";
+pub(super) const ERASURE_YES: &str = "amparo/directory/erasure-yes/v1";
+pub(super) const HOLD: &str = "amparo/directory/hold/v1";
 pub(super) const CIRCLE: &str = "amparo/directory/circle/v1";
 
 /// Who writes entries.
@@ -250,6 +299,21 @@ impl Pen<'_> {
         let key = CircleKey::of(circle, epoch, keys);
         let by = self.sign(CIRCLE, office, &key)?;
         Ok(Entry::Circle { key, by })
+    }
+
+    pub(crate) fn erasure(&self, office: OfficeId, erasure: Erasure) -> Answer<Entry> {
+        let by = self.sign(ERASURE, office, &erasure)?;
+        Ok(Entry::Erasure { erasure, by })
+    }
+
+    pub(crate) fn erasure_yes(&self, office: OfficeId, yes: ErasureYes) -> Answer<Entry> {
+        let by = self.sign(ERASURE_YES, office, &yes)?;
+        Ok(Entry::ErasureYes { yes, by })
+    }
+
+    pub(crate) fn hold(&self, office: OfficeId, hold: Hold) -> Answer<Entry> {
+        let by = self.sign(HOLD, office, &hold)?;
+        Ok(Entry::Hold { hold, by })
     }
 
     pub(crate) fn withdrawn(&self, office: OfficeId, proposal: Uuid) -> Answer<Entry> {

@@ -5,14 +5,17 @@
 //! Rows planted with a database tool count for nothing and are kept in [`Roster::refused`], which is an alarm.
 
 mod entry;
+mod erasing;
 mod roles;
 
 pub(crate) use entry::{
-    Author, CircleKey, Entry, Leave, NextWorkingKeys, Pen, Proposal, Why, leave, proposal, shared_mark,
+    Author, CircleKey, Entry, Erasure, ErasureYes, Hold, Leave, NextWorkingKeys, Pen, Proposal, Why, leave, proposal,
+    shared_mark,
 };
 pub(crate) use roles::{RoleAnswer, Shaped, reads};
 
-use amparo_model::ids::{AgencyId, CircleId, OfficeId, PersonId, TeamId};
+use amparo_api::retention::HoldReason;
+use amparo_model::ids::{AgencyId, CircleId, OfficeId, PersonId, RecordId, TeamId};
 use amparo_model::person::{Agency, CirclePurpose, Person, Standing, Team};
 use amparo_model::record::Module;
 use amparo_model::role::RoleId;
@@ -20,6 +23,7 @@ use amparo_vault::asymmetric::{Signature, SigningPublic};
 use amparo_vault::certificate::{Directory, Signed, SigningRoles, Statement};
 use amparo_vault::office::OfficeRoot;
 use entry::{AGENCY, CIRCLE, LEAVE, PROPOSAL, TEAM, TO_TURN, WITHDRAWN, bound};
+pub(crate) use erasing::Asked;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -53,6 +57,10 @@ pub(crate) struct Roster {
     returning: BTreeSet<PersonId>,
     /// Circles that somebody left and that have no new key yet.
     to_turn: BTreeSet<CircleId>,
+    /// Askings that a record is destroyed, and who said yes.
+    erasures: BTreeMap<Uuid, Asked>,
+    /// Records that must be kept.
+    holds: BTreeMap<RecordId, HoldReason>,
     /// The place in the log of the last statement that was read: who signs an entry after it must belong to the office there.
     place: u64,
     /// Entries that do not count.
@@ -87,10 +95,7 @@ impl Roster {
                 }
                 Entry::Leave { leave, by, own } => roster.take_leave(office, leave, by, &own),
                 Entry::Withdrawn { proposal, by } => {
-                    let counts = ["admin", "supervisor", "gbv_supervisor"]
-                        .into_iter()
-                        .any(|role| roster.signed(office, root, WITHDRAWN, &proposal, &by, role));
-                    counts && roster.withdraw(proposal)
+                    roster.signed_by_any(office, root, WITHDRAWN, &proposal, &by) && roster.withdraw(proposal)
                 }
                 Entry::ToTurn { circles, by } => {
                     let counts = ["supervisor", "gbv_supervisor", "admin"]
@@ -101,6 +106,9 @@ impl Roster {
                     }
                     counts
                 }
+                Entry::Erasure { erasure, by } => roster.take_erasure(office, root, erasure, &by),
+                Entry::ErasureYes { yes, by } => roster.take_yes(office, root, &yes, &by),
+                Entry::Hold { hold, by } => roster.take_hold(office, root, hold, &by),
                 Entry::Team { team, by } => {
                     let counts = roster.signed(office, root, TEAM, &team, &by, "admin");
                     if counts {
@@ -182,6 +190,9 @@ impl Roster {
     }
 
     fn withdraw(&mut self, id: Uuid) -> bool {
+        if self.erasures.remove(&id).is_some() {
+            return true;
+        }
         let before = self.pending.len() + self.leaving.len() + self.proposals.len();
         self.pending.retain(|_, (proposal, ..)| proposal.id != id);
         self.leaving.retain(|_, (leave, _)| leave.id != id);

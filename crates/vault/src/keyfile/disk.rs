@@ -39,6 +39,16 @@ pub(super) fn write(path: &Path, which: usize, copy: &[u8]) -> Result<()> {
     Ok(file.sync_all()?)
 }
 
+/// Overwrites a file with what it is given, waits until the disk has it, and removes it.
+pub(super) fn erase(path: &Path, with: &[u8]) -> Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(with)?;
+    file.sync_all()?;
+    drop(file);
+    fs::remove_file(path)?;
+    sync_folder(path)
+}
+
 /// Makes the file's name and length as lasting as its bytes.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]

@@ -21,6 +21,11 @@ const CHECKSUM: usize = 32;
 /// Bytes before the MAC.
 const BODY: usize = COPY - MAC - CHECKSUM;
 pub(super) const SEALED_KEY: usize = 32 + asymmetric::OVERHEAD;
+/// Destroyed records that the file remembers: the newest so many.
+pub(super) const DESTROYED: usize = 456;
+/// Bytes that it remembers of each.
+pub(super) const TAG: usize = 8;
+pub(super) const SEALED_DESTROYED: usize = 4 + DESTROYED * TAG + symmetric::OVERHEAD;
 pub(super) const PREVIOUS: usize = 36 + symmetric::OVERHEAD;
 
 /// Everything in one copy except its MAC and checksum.
@@ -47,6 +52,8 @@ pub(super) struct Content {
     pub head: [u8; 32],
     pub head_counter: u64,
     pub slots: Vec<SlotBytes>,
+    /// What was destroyed, sealed under the office key; zeros while nothing was.
+    pub destroyed: Box<[u8; SEALED_DESTROYED]>,
 }
 
 /// One copy as it stands in the file. Its checksum was right; its MAC can be checked only with the office key.
@@ -126,6 +133,7 @@ impl Content {
         for slot in &self.slots {
             bytes.extend_from_slice(slot);
         }
+        bytes.extend_from_slice(&self.destroyed[..]);
         bytes.resize(BODY, 0);
         bytes
     }
@@ -166,6 +174,7 @@ impl Content {
             head: fields.take()?,
             head_counter: u64::from_le_bytes(fields.take()?),
             slots: (0..SLOTS).map(|_| fields.take()).collect::<Result<_>>()?,
+            destroyed: Box::new(fields.take()?),
         })
     }
 }
@@ -191,6 +200,22 @@ impl Fields<'_> {
 
 // All fields and slots fit one copy; checked when compiling.
 const _: () = assert!(
-    16 + 2 + 8 + 1 + 16 + 16 + 32 + 24 + 4 + 32 + 32 + 64 + 2 * SEALED_KEY + PREVIOUS + 32 + 8 + SLOTS * slot::LENGTH
+    16 + 2
+        + 8
+        + 1
+        + 16
+        + 16
+        + 32
+        + 24
+        + 4
+        + 32
+        + 32
+        + 64
+        + 2 * SEALED_KEY
+        + PREVIOUS
+        + 32
+        + 8
+        + SLOTS * slot::LENGTH
+        + SEALED_DESTROYED
         <= BODY
 );

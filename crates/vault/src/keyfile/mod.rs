@@ -7,6 +7,7 @@
 //!
 //! What it cannot know: whether somebody put back the whole file of last month. The audit head kept outside tells that.
 
+mod destroyed;
 mod disk;
 mod layout;
 mod place;
@@ -23,7 +24,8 @@ use crate::random::{self, Randomness};
 use crate::recovery::RecoverySecret;
 use crate::user::UserKeys;
 use crate::{Error, Result};
-use layout::{COPY, Content, Copy};
+pub use destroyed::{DestroyedTag, erase, practise_erasing};
+use layout::{COPY, Content, Copy, SEALED_DESTROYED};
 pub use layout::{FORMAT, SLOTS};
 use place::{FOUNDING_DOMAIN, for_key, for_root, founded, sealed_key};
 use slot::Note;
@@ -111,6 +113,7 @@ impl KeyFile {
             head: [0; 32],
             head_counter: 0,
             slots: (0..SLOTS).map(|_| slot::unused(random)).collect::<Result<_>>()?,
+            destroyed: Box::new([0; SEALED_DESTROYED]),
         };
         let (copy, bytes) = Copy::seal(content, &key.header_key());
         disk::create(path, &bytes)?;
@@ -145,6 +148,12 @@ impl KeyFile {
     #[must_use]
     pub fn incarnation(&self) -> Uuid {
         self.content().incarnation
+    }
+
+    /// How often the office key was turned: files with the same number open with the same key.
+    #[must_use]
+    pub fn epoch(&self) -> u32 {
+        self.content().epoch
     }
 
     /// The office root that certificates have to reach.

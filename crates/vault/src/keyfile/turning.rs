@@ -45,6 +45,8 @@ impl KeyFile {
         content.previous = previous.try_into().map_err(|_| Error::Malformed("previous office key"))?;
         content.key_for_recovery =
             sealed_key(&content.recovery, &for_key(content.office, next.epoch()), next.expose_bytes(), random)?;
+        let destroyed = self.destroyed(present)?;
+        content.destroyed = super::destroyed::sealed(&destroyed, content.office, next, random)?;
         (content.slots, content.epoch, content.turning) = (slots, next.epoch(), true);
         self.commit_both(content, next)
     }

@@ -97,6 +97,7 @@ fn Opening(props: &OpeningProps) -> Html {
         <>
             <Refusal problem={reading.problem.clone()} />
             <Refusal problem={deciding.problem.clone()} />
+            if plan.as_ref().is_some_and(|plan| plan.new_life) { <Notice tone={Tone::DueSoon}><p>{ words::bundle_new_life(&language) }</p></Notice> }
             if let Some(plan) = &*plan {
                 { shown(language, plan) }
                 <Working doing={deciding.clone()} />
@@ -131,6 +132,7 @@ fn shown(language: Language, plan: &Plan) -> Html {
         let (tone, word) = match row.what {
             Coming::New => (Tone::Open, words::bundle_new(&language)),
             Coming::Update => (Tone::DueSoon, words::bundle_update(&language)),
+            Coming::Destroyed => (Tone::Overdue, words::bundle_destroyed(&language)),
             Coming::AlreadyHad => (Tone::Closed, words::bundle_had(&language)),
         };
         TableRow {

@@ -3,7 +3,7 @@
 use crate::backend::use_backend;
 use crate::frame::{self, Topic};
 use crate::parts::{Button, Icon, Notice, Tone, Weight, use_language};
-use crate::screens::settings::RestoreBackup;
+use crate::screens::settings::RestoreElsewhere;
 use crate::screens::sign_in::Threshold;
 use amparo_api::Request;
 use amparo_api::getting_in::Ask;
@@ -18,6 +18,8 @@ pub struct FirstStartProps {
     pub on_set_up: Callback<()>,
     /// The sample office is open.
     pub on_sample: Callback<()>,
+    /// An office was restored from a backup: somebody can sign in.
+    pub on_restored: Callback<()>,
 }
 
 /// There is no office yet.
@@ -61,9 +63,9 @@ pub fn FirstStart(props: &FirstStartProps) -> Html {
                     <Button id="open-sample" icon={Icon::FolderOpen} busy={*busy} label={if *busy { words::setup_sample_making(&language) } else { words::sign_in_sample(&language) }} on_press={sample} />
                     <p class="muted small">{ words::setup_sample_text(&language) }</p>
                 </div>
-                <div><Button id="restore" weight={Weight::Quiet} small=true icon={Icon::History} label={words::backup_restore(&language)} on_press={Callback::from(move |()| open.set(true))} /></div>
+                <div><Button id="restore" weight={Weight::Quiet} small=true icon={Icon::History} label={words::restore_elsewhere_title(&language)} on_press={Callback::from(move |()| open.set(true))} /></div>
             </div>
-            <RestoreBackup open={*restoring} on_close={Callback::from(move |()| close.set(false))} may_be_newest=false />
+            <RestoreElsewhere open={*restoring} on_close={Callback::from(move |()| close.set(false))} on_restored={props.on_restored.clone()} />
         </Threshold>
     }
 }

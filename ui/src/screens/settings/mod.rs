@@ -5,7 +5,7 @@ mod restore;
 mod yours;
 
 pub use backups::back_up;
-pub use restore::RestoreBackup;
+pub use restore::RestoreElsewhere;
 
 use super::asking::{PageHead, Refusal, use_doing};
 use crate::frame::use_workplace;

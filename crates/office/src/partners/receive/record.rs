@@ -30,6 +30,8 @@ pub(super) enum Ready {
     New(Box<NewRecord>),
     /// More of a record that is known: what is new of it, the database says.
     More(Checked),
+    /// It was destroyed here, and stays so.
+    Destroyed,
 }
 
 pub(super) struct NewRecord {
