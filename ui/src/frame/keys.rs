@@ -13,6 +13,7 @@ pub(super) enum Key {
     Help,
     Keys,
     BackUp,
+    Emergency,
     Print,
 }
 
@@ -46,6 +47,7 @@ pub(super) fn asked(event: &KeyboardEvent) -> Option<Key> {
     }
     match (key_letter(event)?, event.shift_key()) {
         ('h', true) => Some(Key::Hide),
+        ('e', true) => Some(Key::Emergency),
         ('k', false) => Some(Key::Search),
         ('n', false) => Some(Key::New),
         ('l', false) => Some(Key::Lock),

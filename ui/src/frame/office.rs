@@ -24,7 +24,7 @@ use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
 use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
-use crate::screens::settings::SettingsScreen;
+use crate::screens::settings::{EmergencyPanel, SettingsScreen};
 use crate::screens::work::WorkScreen;
 use amparo_access::{Action, Allowed, may};
 use amparo_api::getting_in::{self, SignedIn};
@@ -54,6 +54,7 @@ enum Over {
     Nothing,
     Search,
     Keys,
+    Emergency,
     /// There is unsaved work; the person wants to go there.
     Leave(Screen),
 }
@@ -185,6 +186,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             Wish::WasLocked => on_locked.emit(()),
             Wish::Lock => lock.emit(()),
             Wish::BackupsChanged => backups_turn.set(*backups_turn + 1),
+            Wish::Emergency => over.set(Over::Emergency),
             Wish::Job(number, label) => jobs.dispatch((number, label)),
             Wish::Language(chosen) => speak.emit(chosen),
         })
@@ -228,12 +230,13 @@ pub fn Office(props: &OfficeProps) -> Html {
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
                 Key::BackUp if may(allowed, Action::BackUp) => back_up.emit(()),
+                Key::Emergency if may(allowed, Action::Emergency) => over.set(Over::Emergency),
                 Key::Print => match &*workplace.registered.print.borrow() {
                     Some(print) => print.emit(()),
                     None => keys::print_page(),
                 },
                 Key::Help => return, // the page of help listens itself
-                Key::Search | Key::New | Key::BackUp => {}
+                Key::Search | Key::New | Key::BackUp | Key::Emergency => {}
             }
             event.prevent_default();
         })
@@ -336,6 +339,10 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
         })
     };
+    let erased = {
+        let on_locked = props.on_locked.clone();
+        Callback::from(move |()| on_locked.emit(()))
+    };
     let near_setter = near.setter();
     let closed_toasts = toasts.dispatcher();
     let unhide = hidden.setter();
@@ -370,6 +377,9 @@ pub fn Office(props: &OfficeProps) -> Html {
                 <Toasts toasts={toasts.list.clone()} on_close={Callback::from(move |key| closed_toasts.dispatch(Change::Remove(key)))} />
                 <SearchEverywhere open={*over == Over::Search} on_close={close.clone()} />
                 <ShortcutSheet open={*over == Over::Keys} on_close={close.clone()} />
+                <Dialog open={*over == Over::Emergency} title={words::emergency_title(&language)} on_close={close.clone()}>
+                    <EmergencyPanel on_close={close.clone()} on_erased={erased} />
+                </Dialog>
                 <Help {topic} asked={*help} />
                 <Dialog
                     open={matches!(*over, Over::Leave(_))} title={words::record_leave_title(&language)} on_close={close.clone()}

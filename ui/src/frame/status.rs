@@ -18,6 +18,13 @@ pub(crate) fn backup_line(language: &Language, backups: Option<&Backups>) -> (St
         Some(last) => {
             let tone = backup_tone((now().0 - last.0) / 86_400_000);
             let tone = if backups.second_missing && tone == Tone::InOrder { Tone::DueSoon } else { tone };
+            // A copy that lies beside what it is a copy of is lost with it.
+            let away = backups.second.map_or(i64::MAX, |at| (now().0 - at.0) / 86_400_000);
+            if backups.second_set && backup_tone(away) != Tone::InOrder {
+                let when =
+                    backups.second.map_or_else(|| words::backup_never(language), |at| saying::moment(language, at));
+                return (words::status_second(language, &when), backup_tone(away));
+            }
             (words::status_backup(language, &saying::moment(language, last)), tone)
         }
     }

@@ -87,6 +87,8 @@ pub enum Wish {
     Lock,
     /// How backups stand may have changed: ask again.
     BackupsChanged,
+    /// Show what can be done in an emergency.
+    Emergency,
     /// A long job begins or ends, by its number: it stands in the tray meanwhile.
     Job(u32, Option<AttrValue>),
     /// The person chose this language.

@@ -47,6 +47,7 @@ pub fn ShortcutSheet(props: &ShortcutSheetProps) -> Html {
         ("F9", words::hide_screen(&language)),
         ("Ctrl+P", words::print(&language)),
         ("Ctrl+B", words::key_backup(&language)),
+        ("Ctrl+Shift+E", words::emergency_key(&language)),
         ("Ctrl + / − / 0", words::key_text_size(&language)),
         ("F1", words::key_help(&language)),
         ("Ctrl+/", words::key_keys(&language)),

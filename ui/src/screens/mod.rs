@@ -14,6 +14,7 @@ mod one_name;
 mod one_time;
 pub mod people;
 pub mod places;
+pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod work;

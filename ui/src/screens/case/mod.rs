@@ -69,6 +69,7 @@ mod print_sheet;
 mod reading;
 mod record;
 mod say;
+pub use say::date_text;
 mod sections;
 mod share;
 mod sitting;

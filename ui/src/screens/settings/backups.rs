@@ -187,6 +187,9 @@ pub(super) fn BackupsSheet() -> Html {
                     if may(workplace.allowed(), Action::SetOffice) {
                         <Button id="backup-place" icon={Icon::FolderOpen} label={words::backup_place_change(&language)} busy={place.busy} on_press={choose} />
                     }
+                    if may(workplace.who.role, Action::Emergency) {
+                        <Button id="emergency" keys="Control+Shift+E" label={words::emergency_open(&language)} on_press={let workplace = workplace.clone(); Callback::from(move |()| workplace.wish(Wish::Emergency))} />
+                    }
                 </Buttons>
                 { list }
                 if may_restore {

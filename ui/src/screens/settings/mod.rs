@@ -1,13 +1,16 @@
 //! Settings: what is for the person, what is for the office, and how the backups stand.
 
 mod backups;
+mod emergency;
 mod restore;
 mod yours;
 
 pub use backups::back_up;
+pub use emergency::EmergencyPanel;
 pub use restore::RestoreElsewhere;
 
 use super::asking::{PageHead, Refusal, use_doing};
+use super::retention::RetentionSheet;
 use crate::frame::use_workplace;
 use crate::parts::{Button, Choice, Field, Opt, Sheet, use_language};
 use amparo_access::{Action, may};
@@ -31,6 +34,7 @@ pub fn SettingsScreen() -> Html {
                     if may(allowed, Action::SetOffice) { <Idle /> }
                 </div>
             </div>
+            if may(role, Action::SeeRetention) { <RetentionSheet /> }
         </>
     }
 }

@@ -1,0 +1,218 @@
+//! What is due or held of the records in reach; holding one back; asking that one is destroyed.
+
+use super::why;
+use crate::frame::{type_word, use_workplace};
+use crate::parts::{
+    Button, Buttons, Choice, Column, Dialog, Field, Necessity, Opt, Table, TableRow, Tag, TextInput, Tone, Weight,
+    use_language,
+};
+use crate::screens::asking::{Refusal, use_doing};
+use crate::screens::case::date_text;
+use amparo_access::{Action, may};
+use amparo_api::Request;
+use amparo_api::retention::{Ask, Due, HoldReason, Why};
+use amparo_language::{Language, words};
+use yew::prelude::*;
+
+fn hold_reason(language: &Language, reason: HoldReason) -> String {
+    match reason {
+        HoldReason::Court => words::retention_hold_court(language),
+        HoldReason::Investigation => words::retention_hold_investigation(language),
+        HoldReason::Complaint => words::retention_hold_complaint(language),
+        HoldReason::Asked => words::retention_hold_asked(language),
+    }
+}
+
+/// What is asked about a record of the list.
+#[derive(Clone, PartialEq)]
+enum About {
+    Hold(Due),
+    Propose(Due),
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct DueListProps {
+    pub(super) due: Vec<Due>,
+    pub(super) on_changed: Callback<()>,
+}
+
+/// The list.
+#[component]
+pub(super) fn DueList(props: &DueListProps) -> Html {
+    let language = use_language();
+    let may_hold = may(use_workplace().who.role, Action::HoldRecords);
+    let about = use_state(|| None::<About>);
+    let doing = use_doing();
+    let rows = props.due.iter().map(|due| {
+        let set = |wanted: About| {
+            let about = about.setter();
+            Callback::from(move |()| about.set(Some(wanted.clone())))
+        };
+        let release = {
+            let (doing, changed, record) = (doing.clone(), props.on_changed.clone(), due.record);
+            Callback::from(move |()| {
+                let changed = changed.clone();
+                doing.ask(Request::Retention(Ask::Hold { record, reason: None }), move |_| changed.emit(()));
+            })
+        };
+        let state = match due.held {
+            Some(reason) => {
+                let word = words::retention_held(&language, &hold_reason(&language, reason));
+                html! { <Tag tone={Tone::Open} {word} /> }
+            }
+            None if due.asked => html! { <Tag tone={Tone::DueSoon} word={words::retention_asked(&language)} /> },
+            None => Html::default(),
+        };
+        TableRow {
+            key: due.record.to_string().into(),
+            spine: None,
+            cells: vec![
+                html! { <span class="stack tight"><bdi class="code">{ &due.code }</bdi><span class="muted small">{ type_word(&language, due.of) }</span></span> },
+                html! { date_text(&language, &due.since) },
+                state,
+                html! {
+                    if may_hold {
+                        <Buttons>
+                            if due.held.is_some() {
+                                <Button id={format!("release-{}", due.code)} small=true busy={doing.busy} label={words::retention_hold_end(&language)} on_press={release} />
+                            } else {
+                                <Button id={format!("hold-{}", due.code)} small=true label={words::retention_hold(&language)} on_press={set(About::Hold(due.clone()))} />
+                                if !due.asked { <Button id={format!("propose-{}", due.code)} small=true label={words::retention_propose(&language)} on_press={set(About::Propose(due.clone()))} /> }
+                            }
+                        </Buttons>
+                    }
+                },
+            ],
+        }
+    });
+    let rows: Vec<TableRow> = rows.collect();
+    let columns = vec![
+        Column::new("code", words::retention_propose_code(&language)).fit(),
+        Column::new("since", words::retention_due_since(&language)),
+        Column::new("state", words::backup_column_state(&language)),
+        Column::new("do", AttrValue::default()).fit(),
+    ];
+    let close = {
+        let about = about.setter();
+        Callback::from(move |()| about.set(None))
+    };
+    let done = {
+        let (close, changed) = (close.clone(), props.on_changed.clone());
+        Callback::from(move |()| {
+            close.emit(());
+            changed.emit(());
+        })
+    };
+    let title = match &*about {
+        Some(About::Hold(_)) => words::retention_hold_title(&language),
+        _ => words::retention_propose_title(&language),
+    };
+    html! {
+        <div class="stack tight" id="retention-due">
+            <h3 class="small-title">{ words::retention_due(&language) }</h3>
+            <Refusal problem={doing.problem.clone()} />
+            if rows.is_empty() {
+                <p class="muted">{ words::retention_due_none(&language) }</p>
+            } else {
+                <Table caption={words::retention_due(&language)} {columns} {rows} />
+            }
+            <Dialog open={about.is_some()} {title} on_close={close.clone()}>
+                if let Some(about) = &*about { <Asking about={about.clone()} on_cancel={close} on_done={done} /> }
+            </Dialog>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AskingProps {
+    about: About,
+    on_cancel: Callback<()>,
+    on_done: Callback<()>,
+}
+
+/// Why a record is held, or is to be destroyed.
+#[component]
+fn Asking(props: &AskingProps) -> Html {
+    let language = use_language();
+    let chosen = use_state(|| AttrValue::Static("0"));
+    let doing = use_doing();
+    let labels: Vec<String> = match &props.about {
+        About::Hold(_) => HoldReason::ALL.iter().map(|reason| hold_reason(&language, *reason)).collect(),
+        About::Propose(_) => Why::ALL.iter().map(|it| why(&language, *it)).collect(),
+    };
+    let options: Vec<Opt> = labels.into_iter().enumerate().map(|(at, label)| Opt::new(at.to_string(), label)).collect();
+    let go = {
+        let (doing, chosen, about, on_done) =
+            (doing.clone(), chosen.clone(), props.about.clone(), props.on_done.clone());
+        Callback::from(move |()| {
+            let at: usize = chosen.parse().unwrap_or(0);
+            let request = match &about {
+                About::Hold(due) => Ask::Hold { record: due.record, reason: HoldReason::ALL.get(at).copied() },
+                About::Propose(due) => {
+                    Ask::Propose { record: due.record, why: Why::ALL.get(at).copied().unwrap_or(Why::Due) }
+                }
+            };
+            let on_done = on_done.clone();
+            doing.ask(Request::Retention(request), move |_| on_done.emit(()));
+        })
+    };
+    let (About::Hold(due) | About::Propose(due)) = &props.about;
+    html! {
+        <div class="stack">
+            <p><bdi class="code">{ &due.code }</bdi></p>
+            <Field label={words::retention_hold_why(&language)} group=true id="retention-why">
+                <Choice {options} value={(*chosen).clone()} keeps=true on_choose={let chosen = chosen.setter(); Callback::from(move |code: Option<AttrValue>| chosen.set(code.unwrap_or(AttrValue::Static("0"))))} />
+            </Field>
+            <Refusal problem={doing.problem.clone()} />
+            <Buttons>
+                <Button id="retention-ask-go" weight={Weight::Main} busy={doing.busy} label={if matches!(props.about, About::Hold(_)) { words::save(&language) } else { words::retention_propose_go(&language) }} on_press={go} />
+                <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
+            </Buttons>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ProposeByCodeProps {
+    pub(super) on_changed: Callback<()>,
+}
+
+/// Whoever reads no record asks by its code.
+#[component]
+pub(super) fn ProposeByCode(props: &ProposeByCodeProps) -> Html {
+    let language = use_language();
+    let code = use_state(String::new);
+    let chosen = use_state(|| AttrValue::Static("1"));
+    let doing = use_doing();
+    let options: Vec<Opt> =
+        Why::ALL.iter().enumerate().map(|(at, it)| Opt::new(at.to_string(), why(&language, *it))).collect();
+    let onsubmit = {
+        let (doing, code, chosen, changed) = (doing.clone(), code.clone(), chosen.clone(), props.on_changed.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let at: usize = chosen.parse().unwrap_or(0);
+            let request = Ask::ProposeByCode {
+                code: code.trim().to_owned(),
+                why: Why::ALL.get(at).copied().unwrap_or(Why::Asked),
+            };
+            let (code, changed) = (code.setter(), changed.clone());
+            doing.ask(Request::Retention(request), move |_| {
+                code.set(String::new());
+                changed.emit(());
+            });
+        })
+    };
+    html! {
+        <form class="stack tight" {onsubmit} novalidate=true>
+            <h3 class="small-title">{ words::retention_propose_title(&language) }</h3>
+            <Field label={words::retention_propose_code(&language)} help={words::retention_propose_code_help(&language)} id="propose-code" necessity={Necessity::Required}>
+                <TextInput value={(*code).clone()} on_input={let code = code.setter(); Callback::from(move |text| code.set(text))} longest=64 code=true short=true />
+            </Field>
+            <Field label={words::retention_hold_why(&language)} group=true id="propose-why">
+                <Choice {options} value={(*chosen).clone()} keeps=true on_choose={let chosen = chosen.setter(); Callback::from(move |code: Option<AttrValue>| chosen.set(code.unwrap_or(AttrValue::Static("0"))))} />
+            </Field>
+            <Refusal problem={doing.problem.clone()} />
+            <div><Button id="propose-code-go" submits=true disabled={code.trim().is_empty()} busy={doing.busy} label={words::retention_propose_go(&language)} /></div>
+        </form>
+    }
+}
