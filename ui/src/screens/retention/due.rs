@@ -40,7 +40,7 @@ pub(super) struct DueListProps {
 #[component]
 pub(super) fn DueList(props: &DueListProps) -> Html {
     let language = use_language();
-    let may_hold = may(use_workplace().who.role, Action::HoldRecords);
+    let may_hold = may(use_workplace().allowed(), Action::HoldRecords);
     let about = use_state(|| None::<About>);
     let doing = use_doing();
     let rows = props.due.iter().map(|due| {

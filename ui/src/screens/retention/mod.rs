@@ -34,7 +34,7 @@ fn why(language: &Language, why: Why) -> String {
 #[component]
 pub fn RetentionSheet() -> Html {
     let language = use_language();
-    let role = use_workplace().who.role;
+    let allowed = use_workplace().allowed();
     let (asked, again) = use_asked(Request::Retention(Ask::Overview {}), read);
     let inside = match asked {
         Asked::Waiting => html! { <p class="muted">{ words::loading(&language) }</p> },
@@ -42,8 +42,8 @@ pub fn RetentionSheet() -> Html {
         Asked::Here(overview) => html! {
             <>
                 <agree::WaitingAskings waiting={overview.waiting.clone()} on_changed={again.clone()} />
-                if may(role, Action::ListRecords) { <due::DueList due={overview.due.clone()} on_changed={again.clone()} /> }
-                if may(role, Action::SetOffice) {
+                if may(allowed, Action::ListRecords) { <due::DueList due={overview.due.clone()} on_changed={again.clone()} /> }
+                if may(allowed, Action::SetOffice) {
                     <due::ProposeByCode on_changed={again.clone()} />
                     <rules::Rules rules={overview.rules.clone()} on_changed={again.clone()} />
                 } else if overview.rules.is_empty() {

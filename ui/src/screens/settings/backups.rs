@@ -123,7 +123,7 @@ pub(super) fn BackupsSheet() -> Html {
     });
     // What was made or brought back meanwhile.
     use_effect_with(backups.clone(), move |_| list_again.emit(()));
-    let may_restore = may(workplace.who.role, Action::Restore);
+    let may_restore = may(workplace.allowed(), Action::Restore);
     let list = match &listed {
         Asked::Waiting => html! { <p class="muted">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} /> },
@@ -187,7 +187,7 @@ pub(super) fn BackupsSheet() -> Html {
                     if may(workplace.allowed(), Action::SetOffice) {
                         <Button id="backup-place" icon={Icon::FolderOpen} label={words::backup_place_change(&language)} busy={place.busy} on_press={choose} />
                     }
-                    if may(workplace.who.role, Action::Emergency) {
+                    if may(workplace.allowed(), Action::Emergency) {
                         <Button id="emergency" keys="Control+Shift+E" label={words::emergency_open(&language)} on_press={let workplace = workplace.clone(); Callback::from(move |()| workplace.wish(Wish::Emergency))} />
                     }
                 </Buttons>

@@ -34,7 +34,7 @@ pub fn SettingsScreen() -> Html {
                     if may(allowed, Action::SetOffice) { <Idle /> }
                 </div>
             </div>
-            if may(role, Action::SeeRetention) { <RetentionSheet /> }
+            if may(allowed, Action::SeeRetention) { <RetentionSheet /> }
         </>
     }
 }
