@@ -9,6 +9,7 @@ pub mod children;
 pub mod dice;
 pub mod filling;
 pub mod machine;
+pub mod memory;
 pub mod office;
 pub mod staff;
 pub mod webdriver;

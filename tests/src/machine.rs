@@ -19,6 +19,8 @@ pub struct Machine {
     runtime: tempfile::TempDir,
     /// Pictures can be taken of its windows.
     pictures: bool,
+    /// Its programs start themselves afresh after a lock, as at a person's desk. WebDriver loses their window then.
+    afresh: bool,
 }
 
 impl Machine {
@@ -33,6 +35,7 @@ impl Machine {
             // Apart from the rest: sockets and what is gone at log-out, no place where anything stays.
             runtime: tempfile::Builder::new().prefix("amparo-runtime-").tempdir().map_err(start)?,
             pictures: true,
+            afresh: false,
         };
         for name in ["home", "data", "cache", "config", "state", "tmp", "answers"] {
             std::fs::create_dir(machine.path(name)).map_err(start)?;
@@ -46,6 +49,12 @@ impl Machine {
     /// As [`Machine::new`].
     pub fn to_measure() -> Result<Self, Trouble> {
         Ok(Self { pictures: false, ..Self::new()? })
+    }
+
+    /// The same, where programs start themselves afresh after a lock.
+    #[must_use]
+    pub fn starting_afresh(self) -> Self {
+        Self { afresh: true, ..self }
     }
 
     /// A place on it.
@@ -93,6 +102,9 @@ impl Machine {
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("MESA_SHADER_CACHE_DISABLE", "true");
+        if self.afresh {
+            command.env("AMPARO_E2E_AFRESH", "1");
+        }
         for graphics in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
             // Pictures never come while either is 1; unset, the program sets the first itself. With 0 and no graphics card every
             // frame goes through a card that is played by the processor: on two cores that alone is 200 ms.

@@ -68,6 +68,16 @@ impl Window {
         self.program
     }
 
+    /// The driver hears and does nothing any more, so that it does not end a program that starts itself afresh.
+    ///
+    /// # Errors
+    /// It could not be stopped.
+    pub fn hold_driver(&self) -> Result<(), Trouble> {
+        let started = |error: std::io::Error| Trouble::Start("kill".to_owned(), error);
+        let driver = self._driver.child.id().to_string();
+        Command::new("kill").args(["-STOP", &driver]).status().map(drop).map_err(started)
+    }
+
     /// Closes the window as a person does, and waits until the program has ended: the office is locked and backed up then.
     ///
     /// # Errors

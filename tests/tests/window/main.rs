@@ -3,6 +3,8 @@
 
 use amparo_tests::Trouble;
 use amparo_tests::machine::Machine;
+use amparo_tests::memory;
+use amparo_tests::office::{Office, a_case, password};
 use amparo_tests::webdriver::By;
 use amparo_tests::window::{Driver, Window, family, shipped};
 use serde_json::{Value, json};
@@ -153,6 +155,67 @@ fn the_web_view_leaves_nothing_on_the_machine() {
     let found: Vec<_> =
         left.iter().filter(|path| of_web_view.iter().any(|name| path.to_string_lossy().contains(name))).collect();
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn after_a_lock_no_key_no_password_and_no_record_is_left_in_memory() {
+    const CHILD: &str = "Zubeyra Halvorsen";
+    let machine = std::rc::Rc::new(Machine::new().unwrap().starting_afresh());
+    let mut made = Office::new("KRG1");
+    made.hire("Lucía Ferrer", "lucia");
+    made.register(&a_case().named(CHILD).complete());
+    made.leave();
+    let folder = office(&machine);
+    for part in ["files", "backups"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    for file in ["office.db", "office.keys"] {
+        std::fs::copy(made.folder.join(file), folder.join(file)).unwrap();
+    }
+    let mut keyfile = amparo_vault::keyfile::KeyFile::open(&folder.join("office.keys")).unwrap();
+    let keys = keyfile.unlock("lucia", &password("lucia")).unwrap();
+    let words: Vec<Vec<u8>> = vec![
+        CHILD.as_bytes().to_vec(),
+        password("lucia").into_bytes(),
+        keys.keys.signing.expose_bytes().to_vec(),
+        keys.keys.sealing.expose_bytes().to_vec(),
+    ];
+
+    let window = Window::open_on(&machine, &folder, "en").unwrap();
+    window.wait_for(&By::css("#sign-in-name")).unwrap().keys("lucia").unwrap();
+    window.wait_for(&By::css("#sign-in-password")).unwrap().keys(&format!("{}\u{e007}", password("lucia"))).unwrap();
+    window.wait_for(&By::css("#go-cases")).unwrap().click().unwrap();
+    window.wait_for(&By::css("[data-test='list-row']")).unwrap();
+    window.wait("the child in the list", || Ok(window.words()?.contains(CHILD).then_some(()))).unwrap();
+    let program = window.process();
+    let before = memory::found(program, &words).unwrap();
+    assert!(before[0] > 0 && before[2] > 0, "the search finds what is there while somebody works: {before:?}");
+
+    // The driver would end a program that goes on as another one: it holds still from here on.
+    window.run("setTimeout(() => document.querySelector('#lock').click(), 1000)", &[]).unwrap();
+    window.hold_driver().unwrap();
+    let start = Instant::now();
+    let is_new = || {
+        std::fs::read(format!("/proc/{program}/cmdline"))
+            .is_ok_and(|told| String::from_utf8_lossy(&told).contains("--after-lock"))
+    };
+    while !is_new() {
+        assert!(start.elapsed() < Duration::from_secs(30), "the program does not start afresh");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let afresh = start.elapsed();
+    while colours(&root_picture()) < 20 || family(program).len() < 3 {
+        assert!(start.elapsed() < Duration::from_secs(60), "nothing was painted");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    println!("afresh {afresh:?}, painted {:?} after a lock pressed at 1 s", start.elapsed());
+    std::thread::sleep(Duration::from_secs(1));
+    let arguments = std::fs::read_to_string(format!("/proc/{program}/cmdline")).unwrap();
+    assert!(!arguments.contains("lucia") && !arguments.contains("Halvorsen"), "{arguments}");
+    for process in family(program) {
+        let left = memory::found(process, &words).unwrap();
+        assert!(left.iter().all(|hits| *hits == 0), "process {process}: {left:?}");
+    }
 }
 
 /// The inodes of a process's sockets.

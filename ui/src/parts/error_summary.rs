@@ -31,8 +31,9 @@ pub struct ErrorSummaryProps {
 pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     let language = use_language();
     let node = use_node_ref();
-    use_effect_with((node.clone(), props.turn, props.wrong.is_empty()), |(node, turn, none)| {
-        if let (false, true, Some(element)) = (*none, *turn > 0, node.cast::<web_sys::HtmlElement>()) {
+    // Only with a new try: what is found while somebody types a correction must not take the keyboard away from them.
+    use_effect_with((node.clone(), props.turn), |(node, turn)| {
+        if let (true, Some(element)) = (*turn > 0, node.cast::<web_sys::HtmlElement>()) {
             element.scroll_into_view_with_bool(true);
             let _ = element.focus();
         }

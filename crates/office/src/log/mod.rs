@@ -230,3 +230,30 @@ impl Session {
         Ok(self.store.read(|reading: &Reading<'_>| reading.head())?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use amparo_language::{Language, by_id};
+
+    /// The names stand in this file, so that none can be forgotten.
+    #[test]
+    fn each_kind_of_entry_has_words_in_every_language() {
+        let text = include_str!("mod.rs");
+        let inside = text.split("enum What {").nth(1).and_then(|rest| rest.split('}').next()).unwrap_or_default();
+        let mut seen = 0;
+        for name in inside.lines().map(str::trim).filter_map(|line| line.strip_suffix(',')) {
+            let mut id = "log".to_owned();
+            for letter in name.chars() {
+                if letter.is_uppercase() {
+                    id.push('-');
+                }
+                id.extend(letter.to_lowercase());
+            }
+            for language in Language::ALL {
+                assert!(by_id(&language, &id, &[]).is_some(), "{id} has no words in {}", language.tag());
+            }
+            seen += 1;
+        }
+        assert!(seen > 50, "the kinds were not found");
+    }
+}

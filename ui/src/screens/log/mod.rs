@@ -128,6 +128,7 @@ pub fn LogScreen() -> Html {
     html! {
         <>
             <PageHead title={words::log_title(&language)} note={words::log_note(&language)} />
+            <div class="stack" id="log">
             <div class="line not-printed">
                 <Button id="log-verify" weight={Weight::Main} icon={Icon::CircleCheck} label={words::log_verify(&language)} on_press={to(Over::Verify)} />
                 <Button id="log-head" icon={Icon::Printer} label={words::log_head(&language)} on_press={to(Over::Paper)} />
@@ -138,7 +139,6 @@ pub fn LogScreen() -> Html {
                 <Working doing={reading.clone()} />
                 <Working doing={exporting.clone()} />
             </div>
-            <div class="stack" id="log">
                 <Refusal problem={reading.problem.clone()} on_again={again} />
                 <Refusal problem={exporting.problem.clone()} />
                 { inside }
