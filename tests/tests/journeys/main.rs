@@ -22,6 +22,7 @@ mod people;
 mod permission;
 mod places;
 mod planted;
+mod reach;
 mod record_types;
 mod restoring;
 mod retention;

@@ -211,7 +211,9 @@ fn a_form_that_is_closed_to_a_role_is_handed_out_nowhere_and_kept_when_the_rest_
     let write = |field: &str| {
         let change = set(&[(field, text("written"))]);
         let heads = office.open(record).heads;
-        let (record, complete, renewed) = (Some(record), vec![], vec![]);
+        // What was consented to is kept in versions: another answer is another one.
+        let renewed = if field == "withhold_what" { vec!["consent".to_owned()] } else { vec![] };
+        let (record, complete) = (Some(record), vec![]);
         office.ask(RecordsAsk::Save { record, of, heads, change, complete, renewed, draft: None })
     };
     assert_eq!(code(write("situation")), Code::NotAllowed);

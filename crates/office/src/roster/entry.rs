@@ -354,3 +354,22 @@ pub(super) fn bound<T: Serialize>(office: OfficeId, thing: &T) -> Answer<Vec<u8>
 pub(crate) fn shared_mark(keys: &CircleKeys) -> String {
     amparo_model::ids::RevisionId(keys.shared().mac(b"amparo/circle-shared-key/v1")).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// What offices of earlier versions signed: it must be read as it was, and be the same bytes when it is written again, or their
+    /// signatures would not hold any more.
+    #[test]
+    fn people_and_teams_of_earlier_offices_keep_the_bytes_that_were_signed() {
+        let proposal = r#"{"id":"00000000-0000-4000-8000-000000000001","login":"lucia","name":"Lucía Ferrer","person":"00000000-0000-4000-8000-000000000002","role":"caseworker","team":"00000000-0000-4000-8000-000000000003"}"#;
+        let read: Proposal = serde_json::from_str(proposal).unwrap();
+        assert_eq!(read.given(), RoleId::from(Role::Caseworker));
+        assert_eq!(canonical::bytes(&read).unwrap(), proposal.as_bytes());
+        let team = r#"{"id":"00000000-0000-4000-8000-000000000003","name":"River team"}"#;
+        let read: Team = serde_json::from_str(team).unwrap();
+        assert_eq!((read.agency, canonical::bytes(&read).unwrap()), (None, team.as_bytes().to_vec()));
+    }
+}

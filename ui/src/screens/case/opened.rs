@@ -106,6 +106,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         told,
         editing,
         record: record.as_deref(),
+        may_see_history: may(work.allowed(), Action::SeeHistory),
         may_share: may(work.allowed(), Action::SendCopies)
             && record.as_ref().is_some_and(|record| record.row.home_office.is_none()),
     };
@@ -192,7 +193,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 let record = record.record;
                 move |()| (Some(record), None)
             });
-            html! { <HistoryView record={record.record} editable={may_write && !dirty} {on_saved} key={format!("{:?}", record.heads)} /> }
+            html! { <HistoryView record={record.record} editable={may_write && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {

@@ -7,6 +7,7 @@ use super::machine;
 use super::print_sheet::{Beside, PrintSheet, wanted_beside};
 use crate::frame;
 use crate::parts::{Button, Choice, Dialog, Field, Icon, Opt, Weight, use_language};
+use amparo_access::{Action, may};
 use amparo_api::Request;
 use amparo_api::records::{Ask, Record};
 use amparo_language::words;
@@ -70,11 +71,13 @@ pub fn Printing(props: &PrintingProps) -> Html {
     let language = use_language();
     let ground = use_ground();
     let forms = ground.forms;
-    let wanted = use_state(|| Wanted { form: props.form.clone(), filled: !props.blank, names: false });
+    // Without the permission only blank forms are offered; the office refuses the others.
+    let fills = !props.blank && may(ground.work.allowed(), Action::PrintRecords);
+    let wanted = use_state(|| Wanted { form: props.form.clone(), filled: fills, names: false });
     // What is on the sheet, and how many times something was printed.
     let printed = use_state(|| (0_u32, None::<(Wanted, Rc<Beside>)>));
     {
-        let (wanted, form, filled) = (wanted.setter(), props.form.clone(), !props.blank);
+        let (wanted, form, filled) = (wanted.setter(), props.form.clone(), fills);
         use_effect_with(props.open, move |_| wanted.set(Wanted { form, filled, names: false }));
     }
     let goes = use_mut_ref(|| None::<Timeout>);
@@ -167,7 +170,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
                     <Choice {options} value={Some(wanted.form.clone())} on_choose={set(|wanted, form| wanted.form = form)} keeps=true />
                 </Field>
                 <div class="options" role="radiogroup" aria-label={words::print_title(&language)}>
-                    if !props.blank { { radio("print-filled", words::print_filled(&language), true) } }
+                    if fills { { radio("print-filled", words::print_filled(&language), true) } }
                     { radio("print-blank", words::print_blank(&language), false) }
                 </div>
                 if wanted.filled {

@@ -89,6 +89,8 @@ pub struct Standing<'a> {
     pub editing: &'a Editing,
     /// The record, when it is registered.
     pub record: Option<&'a Record>,
+    /// The person may see who changed what.
+    pub may_see_history: bool,
     /// The person may seal copies for other offices.
     pub may_share: bool,
 }
@@ -145,9 +147,11 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
             group: group.then(|| words::record_itself(language).into()),
             ..Tab::default()
         };
-        tabs.push(own(HISTORY, words::record_history(language), true));
+        if standing.may_see_history {
+            tabs.push(own(HISTORY, words::record_history(language), true));
+        }
         if standing.may_share {
-            tabs.push(own(SHARE, words::record_share(language), false));
+            tabs.push(own(SHARE, words::record_share(language), !standing.may_see_history));
         }
     }
     tabs
@@ -273,6 +277,7 @@ mod tests {
             told: &set(told),
             editing: &editing,
             record: None,
+            may_see_history: true,
             may_share: true,
         };
         tabs(&Language::ENGLISH, &standing)
