@@ -236,7 +236,7 @@ impl Office {
     pub fn try_sign_in(&self, login: &str, password: &str) -> Result<SignedIn, Problem> {
         let (login, password) = (login.to_owned(), password.to_owned());
         match self.ask(getting_in::Ask::SignIn { login, password })? {
-            Reply::GettingIn(In::SignedIn(about)) => Ok(about),
+            Reply::GettingIn(In::SignedIn(about)) => Ok(*about),
             other => panic!("not signed in: {other:?}"),
         }
     }

@@ -66,7 +66,7 @@ pub fn cases(program: &Program, ask: records::Ask) -> Result<records::Answer, Pr
 pub fn sign_in(program: &Program, who: &Login) -> Result<SignedIn, Problem> {
     let ask = Enter::SignIn { login: who.name.clone(), password: who.password.clone() };
     match program.ask(Request::GettingIn(ask), &())? {
-        Reply::GettingIn(In::SignedIn(signed_in)) => Ok(signed_in),
+        Reply::GettingIn(In::SignedIn(signed_in)) => Ok(*signed_in),
         _ => Err(Code::Internal.into()),
     }
 }

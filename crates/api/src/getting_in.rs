@@ -147,7 +147,7 @@ pub enum Answer {
     /// To `FinishSetUp`, `OpenSample`: the office stands, nobody is signed in.
     Ready {},
     /// To `SignIn`, `Recover`, `ChangePassword`, `AcceptConduct`.
-    SignedIn(SignedIn),
+    SignedIn(Box<SignedIn>),
     /// To `ResetPassword`: shown once, kept nowhere.
     OneTimePassword {
         /// The words.

@@ -90,11 +90,11 @@ impl Hidden {
         }
         summary.facts.retain(|field, _| !self.has(field));
         let hidden = |wanted: &dyn Fn(&FieldDef) -> bool| {
-            forms.fields_of(of.kind, of.module).any(|field| {
-                self.has(&field.id) && (wanted(field) || field.row_fields().iter().any(|cell| wanted(cell)))
-            })
+            forms
+                .fields_of(of.kind, of.module)
+                .any(|field| self.has(&field.id) && (wanted(field) || field.row_fields().iter().any(wanted)))
         };
-        if hidden(&|field| matches!(field.kind, FieldKind::Link { .. })) {
+        if hidden(&|field| matches!(field.kind, FieldKind::Link)) {
             summary.links.clear();
         }
         if hidden(&|field| field.searched_as == Some(SearchedAs::Name)) {

@@ -35,13 +35,15 @@ impl Program {
             }
             (Ask::FinishSetUp { words, backup_folder }, _) => self.finish_set_up(&words, backup_folder.as_ref())?,
             (Ask::OpenSample {}, _) => self.open_sample()?,
-            (Ask::SignIn { login, password }, _) => In::SignedIn(self.sign_in(&login, &password)?),
-            (Ask::Recover { words, login, new }, _) => In::SignedIn(self.recover(&words, &login, &new)?),
-            (Ask::ChangePassword { old, new }, Some(session)) => In::SignedIn(session.change_password(&old, &new)?),
+            (Ask::SignIn { login, password }, _) => In::SignedIn(Box::new(self.sign_in(&login, &password)?)),
+            (Ask::Recover { words, login, new }, _) => In::SignedIn(Box::new(self.recover(&words, &login, &new)?)),
+            (Ask::ChangePassword { old, new }, Some(session)) => {
+                In::SignedIn(Box::new(session.change_password(&old, &new)?))
+            }
             (Ask::ResetPassword { words, login, language }, _) => {
                 In::OneTimePassword { password: self.reset_password(&words, &login, &language)? }
             }
-            (Ask::AcceptConduct { version }, Some(session)) => In::SignedIn(session.accept_conduct(version)?),
+            (Ask::AcceptConduct { version }, Some(session)) => In::SignedIn(Box::new(session.accept_conduct(version)?)),
             (Ask::Lock {}, Some(session)) => {
                 self.lock(&session);
                 return Ok(Reply::Done);

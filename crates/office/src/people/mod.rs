@@ -166,7 +166,10 @@ impl Session {
         if !self.may(Action::AdmitPerson) {
             return 0;
         }
-        self.waiting().map_or(0, |waiting| waiting.iter().filter(|it| it.mine).count())
+        let people = self.waiting().map_or(0, |waiting| waiting.iter().filter(|it| it.mine).count());
+        let roster = self.roster();
+        let asked = roster.shaped().values().filter_map(|shaped| shaped.pending.as_ref());
+        people + asked.filter(|(role, by)| roster.may_agree(self.person, PersonId::from_uuid(*by), role)).count()
     }
 }
 

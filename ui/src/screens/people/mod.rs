@@ -168,6 +168,12 @@ pub fn PeopleScreen() -> Html {
         let back = on_roles.setter();
         return html! { <RolesPage {everybody} on_back={Callback::from(move |()| back.set(false))} on_changed={again} /> };
     }
+    let role_waits = everybody.roles.iter().any(|role| role.mine);
+    let roles_label = if role_waits {
+        format!("{} · {}", words::roles_title(&language), words::roles_waits(&language))
+    } else {
+        words::roles_title(&language)
+    };
     let few = everybody.people.len() <= 2 && may(allowed, Action::ProposePerson);
     html! {
         <>
@@ -176,7 +182,7 @@ pub fn PeopleScreen() -> Html {
                     if may(allowed, Action::ProposePerson) {
                         <Button id="propose-person" weight={Weight::Main} icon={Icon::Plus} label={words::people_propose(&language)} on_press={open(Over::Propose)} />
                     }
-                    <Button id="roles" icon={Icon::Lock} label={words::roles_title(&language)} on_press={let on_roles = on_roles.setter(); Callback::from(move |()| on_roles.set(true))} />
+                    <Button id="roles" icon={Icon::Lock} label={roles_label} on_press={let on_roles = on_roles.setter(); Callback::from(move |()| on_roles.set(true))} />
                     if may(allowed, Action::AddTeam) {
                         <Button id="add-team" icon={Icon::Users} label={words::team_add(&language)} on_press={open(Over::Team)} />
                     }

@@ -43,7 +43,7 @@ impl Entering {
             match backend.ask(Request::GettingIn(ask)).await {
                 Ok(Reply::GettingIn(Answer::SignedIn(who))) => {
                     set.set((false, None));
-                    on_open.emit(who);
+                    on_open.emit(*who);
                 }
                 Ok(_) => set.set((false, Some(frame::problem(&language, &Code::Internal.into())))),
                 Err(problem) => set.set((false, Some(frame::problem(&language, &problem)))),

@@ -82,7 +82,7 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                 let answer = backend.ask(request).await;
                 busy.set(false);
                 match answer {
-                    Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit(who),
+                    Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit(*who),
                     Ok(Reply::GettingIn(Answer::OneTimePassword { password })) => given.set(Some(password)),
                     Ok(_) => refused.set(Some(frame::problem(&language, &Code::Internal.into()))),
                     Err(problem) => refused.set(Some(match problem.args.get("word") {

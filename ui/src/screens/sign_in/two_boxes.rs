@@ -58,7 +58,7 @@ pub fn SignIn(props: &SignInProps) -> Html {
                 let answer = backend.ask(request).await;
                 busy.set(false);
                 match answer {
-                    Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit((who, typed)),
+                    Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit((*who, typed)),
                     Ok(_) => wrong.set(Some(frame::problem(&language, &Code::Internal.into()))),
                     Err(problem) => {
                         let more = problem.args.get("seconds").and_then(|text| text.parse().ok()).unwrap_or(0);

@@ -1,7 +1,7 @@
 //! One role: its names, its reach, its permissions, its forms, and what all of that would mean.
 
 use super::super::Everybody;
-use super::matrix::group_word;
+use super::matrix::{asked, group_word};
 use super::{said, scope_word};
 use crate::frame::{use_focus_in_dialog, use_workplace};
 use crate::parts::{
@@ -210,7 +210,9 @@ fn permissions(language: &Language, group: Group, now: &Rights, put: &Callback<R
 
 /// What the role may do with each form of its part of the programme.
 fn forms(language: &Language, now: &Rights, put: &Callback<Rights>) -> Html {
-    let Some(module) = now.base.module() else { return Html::default() };
+    if !now.base.works_in_team() {
+        return Html::default();
+    }
     let row = |form: &amparo_model::form::FormDef| {
         let most = standard_form(now.base, &form.id);
         let is = form_right(now, &form.id);
@@ -238,13 +240,13 @@ fn forms(language: &Language, now: &Rights, put: &Callback<Rights>) -> Html {
         };
         html! { <tr key={form.id.clone()}><th scope="row"><bdi>{ &title }</bdi></th>{ for FormRight::ALL.iter().map(cell) }</tr> }
     };
-    let of_module = in_force().forms().iter().filter(|form| form.module == module && !form.off);
+    let of_base = in_force().forms().iter().filter(|form| asked(now, form) && !form.off);
     html! {
         <details class="stack tight" id="role-forms">
             <summary>{ words::roles_forms_note(language) }</summary>
             <table class="table small">
                 <thead><tr><th scope="col">{ words::roles_form(language) }</th>{ for FormRight::ALL.iter().map(|right| html! { <th scope="col">{ said(language, "form-right", right.id()) }</th> }) }</tr></thead>
-                <tbody>{ for of_module.map(row) }</tbody>
+                <tbody>{ for of_base.map(row) }</tbody>
             </table>
         </details>
     }

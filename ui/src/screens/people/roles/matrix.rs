@@ -5,12 +5,14 @@ use super::said;
 use crate::frame::{print_page, use_workplace};
 use crate::parts::{Button, Buttons, Icon, use_language};
 use crate::screens::asking::{Refusal, use_doing};
-use amparo_access::form_right;
+use amparo_access::{form_right, works_with};
 use amparo_api::roles::Ask;
 use amparo_api::{Purpose, Request};
 use amparo_forms::in_force;
 use amparo_language::{Language, words};
-use amparo_model::role::{Action, Group};
+use amparo_model::form::FormDef;
+use amparo_model::record::RecordType;
+use amparo_model::role::{Action, Group, Rights};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -30,6 +32,11 @@ pub(super) fn group_word(language: &Language, group: Group) -> String {
         Group::Office => "office",
     };
     said(language, "permission-group", id)
+}
+
+/// Whether a role works with the records that a form belongs to, and opens them.
+pub(super) fn asked(rights: &Rights, form: &FormDef) -> bool {
+    rights.base.works_in_team() && works_with(rights.base, RecordType { kind: form.record, module: form.module })
 }
 
 /// The table: headings first, one column a role that is in force.
@@ -60,10 +67,13 @@ pub(super) fn table(language: &Language, everybody: &Everybody, of: Of) -> Vec<V
         Of::Forms => {
             for form in in_force().forms().iter().filter(|form| !form.off) {
                 let right = |rights| {
-                    // A form of the other part of the programme is not in question.
-                    let rights: &amparo_model::role::Rights = rights;
-                    let reads = rights.base.module() == Some(form.module);
-                    if reads { said(language, "form-right", form_right(rights, &form.id).id()) } else { String::new() }
+                    // A form of records that the role does not work with is not in question.
+                    let rights: &Rights = rights;
+                    if asked(rights, form) {
+                        said(language, "form-right", form_right(rights, &form.id).id())
+                    } else {
+                        String::new()
+                    }
                 };
                 let name = form.title.get(language.tag()).to_owned();
                 rows.push(std::iter::once(name).chain(roles.iter().map(|(_, rights)| right(rights))).collect());

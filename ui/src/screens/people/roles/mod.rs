@@ -125,6 +125,10 @@ pub(super) fn RolesPage(props: &RolesPageProps) -> Html {
         Column::new("state", words::roles_state(&language)),
         Column::new("do", String::new()).fit(),
     ];
+    // The office's own stand on top: they are what is looked for here.
+    let is_own = |role: &&Shown| role.id.as_str().starts_with(RoleId::OWN);
+    let (own, standard): (Vec<&Shown>, Vec<&Shown>) = everybody.roles.iter().partition(is_own);
+    let rows: Vec<TableRow> = own.into_iter().chain(standard).map(row).collect();
     let title = match &*over {
         Over::Matrix(Of::Permissions) => words::roles_permissions(&language),
         Over::Matrix(Of::Forms) => words::roles_forms(&language),
@@ -140,7 +144,7 @@ pub(super) fn RolesPage(props: &RolesPageProps) -> Html {
                 </Buttons>
             </PageHead>
             <Refusal problem={doing.problem.clone()} />
-            <Table caption={words::roles_title(&language)} {columns} rows={everybody.roles.iter().map(row).collect::<Vec<_>>()} />
+            <Table caption={words::roles_title(&language)} {columns} {rows} />
             <Dialog open={*over != Over::Nothing} wide=true {title} on_close={close.clone()}>
                 { match &*over {
                     Over::Nothing => Html::default(),
