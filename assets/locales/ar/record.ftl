@@ -163,3 +163,4 @@ version-complete = النسخة { $version }، مكتملة. تبقى كما أ�
 version-begun = تبدأ النسخة { $version } بإجابات النسخة الأخيرة. راجعها واطلب التوقيع من جديد ثم أعلنها مكتملة.
 version-unfinished = النسخة { $version }، لم تكتمل بعد.
 version-of = النسخة { $version }، { $when }، { $name }
+record-age-in-group = { $age } (الفئة { $group })

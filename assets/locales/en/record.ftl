@@ -155,3 +155,4 @@ version-complete = Version { $version }, complete. It stays as it was answered t
 version-begun = Version { $version } begins with the answers of the last one. Look through them, let it be signed again, and call it complete.
 version-unfinished = Version { $version }, not complete yet.
 version-of = Version { $version }, { $when }, { $name }
+record-age-in-group = { $age } (group { $group })

@@ -155,3 +155,4 @@ version-complete = Versión { $version }, completa. Queda como se respondió ent
 version-begun = La versión { $version } parte de las respuestas de la anterior. Repáselas, haga firmar de nuevo y dela por completa.
 version-unfinished = Versión { $version }, aún no completa.
 version-of = Versión { $version }, { $when }, { $name }
+record-age-in-group = { $age } (grupo { $group })

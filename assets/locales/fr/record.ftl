@@ -155,3 +155,4 @@ version-complete = Version { $version }, complète. Elle reste telle qu’on y a
 version-begun = La version { $version } part des réponses de la précédente. Relisez-les, faites signer de nouveau et déclarez-la complète.
 version-unfinished = Version { $version }, pas encore complète.
 version-of = Version { $version }, { $when }, { $name }
+record-age-in-group = { $age } (groupe { $group })

@@ -77,10 +77,9 @@ pub(crate) fn needs(request: &Request) -> Needs {
             records::Ask::List { .. } | records::Ask::Find { .. } | records::Ask::Rows { .. } => May(A::ListRecords),
             records::Ask::Linked { .. }
             | records::Ask::Open { .. }
-            | records::Ask::Versions { .. }
             | records::Ask::Photo { .. }
             | records::Ask::File { .. } => May(A::ReadRecords),
-            records::Ask::History { .. } => May(A::SeeHistory),
+            records::Ask::History { .. } | records::Ask::Versions { .. } => May(A::SeeHistory),
             records::Ask::PreviewTakeBack { .. } | records::Ask::TakeBack { .. } => May(A::TakeBack),
             records::Ask::SaveFileAs { .. } => May(A::CopyFiles),
             records::Ask::Printed { .. } => May(A::PrintRecords),

@@ -208,8 +208,17 @@ impl Session {
             |(.., gathered): &(RecordType, Scope, Option<Gathered>)| gathered.as_ref().map_or(0, Gathered::weight);
         let look = |(of, scope, gathered): (RecordType, Scope, Option<Gathered>)| {
             let opened = gathered.and_then(|gathered| self.open_gathered(gathered).ok());
+            // What a role of the office's own may not read, its numbers do not tell either.
+            let hidden = self.hidden(of);
+            let opened = opened.map(|mut opened| {
+                hidden.narrow(&mut opened.document);
+                opened
+            });
             let found = |one: &Use| match &opened {
-                Some(opened) => one.in_record(of, &opened.document, &opened.closed),
+                Some(opened) => match one.in_record(of, &opened.document, &opened.closed) {
+                    InRecord::Not if !hidden.is_empty() && one.may_stand_in(of) => InRecord::Closed,
+                    found => found,
+                },
                 None if one.may_stand_in(of) => InRecord::Closed,
                 None => InRecord::Not,
             };

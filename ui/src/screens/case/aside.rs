@@ -44,7 +44,14 @@ pub fn Aside(props: &AsideProps) -> Html {
     };
     let age = answer(roles::AGE).map(|age| {
         let estimated = props.document.get(roles::AGE_ESTIMATED).and_then(Value::as_choice) == Some("yes");
-        if estimated { words::record_age_estimated(&language, &age) } else { age }
+        let age = if estimated { words::record_age_estimated(&language, &age) } else { age };
+        // The group in which the office counts this age.
+        let years =
+            props.document.get(roles::AGE).and_then(Value::as_number).and_then(|years| u8::try_from(years).ok());
+        match years.and_then(|years| configuration.settings().age_band(years)) {
+            Some((first, last)) => words::record_age_in_group(&language, &age, &say::band(&language, first, last)),
+            None => age,
+        }
     });
     let photo = if let Some(Value::File(file)) = props.document.get(roles::PHOTO) { Some(file.id) } else { None };
     let risk = props.document.get(roles::RISK_LEVEL).and_then(Value::as_choice).unwrap_or_default().to_owned();

@@ -87,6 +87,7 @@ pub use list::{ListProps, ListScreen};
 pub use machine::today;
 pub use record::{RecordProps, RecordScreen};
 pub use tones::{clock as task_word, due as day_of};
+pub use say::band as age_band;
 
 use yew::prelude::*;
 

@@ -225,6 +225,16 @@ fn shortened(text: &str) -> String {
     short
 }
 
+/// An age group, from its first year to its last; the last group is open.
+#[must_use]
+pub fn band(language: &Language, first: u8, last: Option<u8>) -> String {
+    let first = number(language, i64::from(first));
+    match last {
+        Some(last) => words::shape_bands_from_to(language, &first, &number(language, i64::from(last))),
+        None => words::shape_bands_from(language, &first),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -8,6 +8,7 @@ use super::sitting::Sitting;
 use crate::frame::moment;
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Tone, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
+use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, Version};
 use amparo_api::{Reply, Request};
 use amparo_forms::Context;
@@ -109,7 +110,7 @@ pub fn VersionLine(props: &VersionProps) -> Html {
                     if closed && props.may_fill {
                         <Button id="new-version" small=true icon={Icon::Plus} label={words::version_new(&language)} on_press={renew} />
                     }
-                    if version > 1 || renewed {
+                    if (version > 1 || renewed) && may(sitting.work.allowed(), Action::SeeHistory) {
                         <Button id="older-versions" small=true icon={Icon::History} label={words::version_before(&language)} on_press={show(true)} />
                     }
                 </Buttons>

@@ -126,7 +126,7 @@ fn Inside(props: &InsideProps) -> Html {
             }
             if all.iter().any(|one| one.gives_up().is_some()) {
                 <p class="note" id="compare-use">{ words::shape_compare_use(&language) }</p>
-                if may(workplace.who.role, Action::CountUse) { <CountNow draft={props.draft} on_found={Callback::noop()} on_told={told_again} /> }
+                if may(workplace.allowed(), Action::CountUse) { <CountNow draft={props.draft} on_found={Callback::noop()} on_told={told_again} /> }
             }
             if *sure {
                 <Notice tone={Tone::DueSoon} alert=true>

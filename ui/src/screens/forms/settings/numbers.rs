@@ -2,9 +2,10 @@
 
 use super::use_settings;
 use crate::parts::{Field, Opt, TextInput, use_language};
+use crate::screens::case::age_band;
 use crate::screens::forms::inputs::Select;
 use amparo_forms::settings::{FINEST_PLACE, PlaceLevels};
-use amparo_language::{Language, by_id, number, read_digits, words};
+use amparo_language::{by_id, number, read_digits, words};
 use amparo_model::office::{CodePattern, CodeYear, Joint, SiteCode};
 use amparo_model::record::RecordType;
 use yew::prelude::*;
@@ -85,14 +86,6 @@ fn written_bands(bands: &[u8]) -> String {
     bands.iter().map(u8::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn band_words(language: &Language, first: u8, last: Option<u8>) -> String {
-    let first = number(language, i64::from(first));
-    match last {
-        Some(last) => words::shape_bands_from_to(language, &first, &number(language, i64::from(last))),
-        None => words::shape_bands_from(language, &first),
-    }
-}
-
 /// Where each age group begins.
 #[component]
 pub(super) fn AgeBands() -> Html {
@@ -112,7 +105,7 @@ pub(super) fn AgeBands() -> Html {
     };
     let bands = settings
         .bands()
-        .map(|(first, last)| html! { <li class="chip plain">{ band_words(&language, first, last) }</li> });
+        .map(|(first, last)| html! { <li class="chip plain">{ age_band(&language, first, last) }</li> });
     html! {
         <>
             <Field id="bands" label={words::shape_bands(&language)} help={words::shape_bands_help(&language)}>
