@@ -86,8 +86,8 @@ pub use forms::{close_forms, form_id, type_of_form};
 pub use list::{ListProps, ListScreen};
 pub use machine::today;
 pub use record::{RecordProps, RecordScreen};
-pub use tones::{clock as task_word, due as day_of};
 pub use say::band as age_band;
+pub use tones::{clock as task_word, due as day_of};
 
 use yew::prelude::*;
 
