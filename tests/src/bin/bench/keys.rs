@@ -73,6 +73,33 @@ pub fn turn_keys(set: &Set, folder: &Path) -> Answer<Figure> {
     Ok(Figure::of("turn_keys", times, limits))
 }
 
+/// A checked backup, against the same files copied and synced.
+pub fn backup(set: &Set, folder: &Path) -> Answer<Figure> {
+    sets::copy(set.records, folder)?;
+    let program = program(folder);
+    sign_in(&program, &set.staff.administrator)?;
+    wait(&program)?;
+    let (mut times, mut limits) = (Vec::new(), Vec::new());
+    let aside = folder.join("aside");
+    for _ in 0..RUNS {
+        let (limit, copied) = timed(|| {
+            std::fs::copy(folder.join("office.db"), &aside).and_then(|_| std::fs::File::open(&aside)?.sync_all())
+        });
+        copied?;
+        std::fs::remove_file(&aside)?;
+        limits.push(limit);
+        let told = Told::default();
+        let (time, done) = timed(|| program.ask(Request::Keeping(amparo_api::keeping::Ask::BackUp {}), &told));
+        done?;
+        if told.0.load(Ordering::Relaxed) < 2 {
+            return Err("nobody was told how far it is".into());
+        }
+        times.push(time);
+    }
+    program.close();
+    Ok(Figure::of("backup", times, limits))
+}
+
 /// Both caseworkers move to another team: every record gets new keys for other readers.
 pub fn change_access(set: &Set, folder: &Path) -> Answer<Figure> {
     let mut times = Vec::new();
