@@ -238,7 +238,7 @@ fn rows(language: &Language, tasks: &[Task], leads: bool, busy: bool, on_done: &
         let Task { row, what, on, can_be_done, .. } = task;
         let tone = day_of(on, today());
         let mut cells = vec![
-            html! { <span data-test="task-row" data-what={what.clone()}>{ due_tag(language, on, today()) }</span> },
+            html! { <span class="due-cell" data-test="task-row" data-what={what.clone()}>{ due_tag(language, on, today()) }</span> },
             html! { { task_word(language, what) } },
             html! { <IndexTab code={row.code.clone()} spine={tone} /> },
             // On paper stands the code alone: the sheet goes through a camp in a bag.
