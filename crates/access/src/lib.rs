@@ -249,6 +249,7 @@ mod tests {
         ReadLog        yes yes yes yes yes yes yes yes
         ShapeForms     yes no  no  no  no  no  no  no
         CountUse       no  no  yes no  no  yes no  no
+        Approve        no  no  yes no  no  yes no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,
