@@ -155,7 +155,7 @@ impl Session {
         let rows = [roles::ACTIONS, roles::REMINDERS];
         let rows = *rows.iter().find(holds).ok_or(Code::ChangedMeanwhile)?;
         let today = Value::Date(self.clock.today().into());
-        let set = |field: &str, value: Value| (Path::Cell(rows.to_owned(), row, field.to_owned()), Some(value).into());
+        let set = |field: &str, value: Value| (Path::Cell(rows.to_owned(), row, field.to_owned()), Some(value));
         let change: Change = if rows == roles::ACTIONS {
             let done = set(cell::STATUS, Value::Choice("done".to_owned()));
             [done, set(cell::DONE_ON, today)].into()

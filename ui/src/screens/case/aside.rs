@@ -103,7 +103,6 @@ pub fn Aside(props: &AsideProps) -> Html {
 }
 
 /// A risk level, when there is one.
-#[must_use]
 pub fn risk_tag(language: &amparo_language::Language, level: &str) -> Html {
     html! { if !level.is_empty() { <Tag word={tones::risk_word(language, level)} tone={tones::risk(level)} /> } }
 }
