@@ -97,7 +97,7 @@ fn a_restore_brings_records_back_keeps_the_present_aside_and_begins_another_life
     assert_eq!(office.history(saved.record).len(), 1);
     assert_eq!(office.open(saved.record).document.get("landmark"), None);
     let next = office.register(&a_case().named("Mina Haddad").complete());
-    assert_eq!(next.code, "KRG1-26-00041-I".replace("-I", &next.code["KRG1-26-00041".len()..]), "above the figure");
+    assert!(next.code.starts_with("KRG1-26-00041-"), "above the figure: {}", next.code);
     assert!(sound(&office));
 
     // The state before is reached in the same way, and what was done meanwhile is set aside in its turn.
