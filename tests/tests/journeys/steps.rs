@@ -47,7 +47,8 @@ fn about(what: &str, form: &str) -> (String, Option<String>) {
 /// A case of Lucía's, registered, with a complete plan.
 fn with_plan(office: &Office) -> RecordId {
     office.hire("Lucía Ferrer", "lucia");
-    let child = office.register(&a_case().with("risk_level", choice("low")).complete()).record;
+    let case = a_case().with("risk_level", choice("low")).with("ok_contact_after", Value::YesNo(YesNo::Yes));
+    let child = office.register(&case.complete()).record;
     office.complete(child, "case-plan", &[("plan_started_on", date("2026-11-22"))]);
     child
 }
@@ -104,7 +105,6 @@ fn a_case_is_closed_and_opened_again_by_a_supervisors_yes_and_asks_for_its_last_
     let mut document = office.open(child).document;
     document.fields.retain(|field, _| !["final_contact_done_on", "final_contact_note"].contains(&field.as_str()));
     document.set("final_contact_due", date("2027-02-22"));
-    document.set("ok_contact_after", Value::YesNo(YesNo::Yes));
     office.try_write(child, &document, &[]).unwrap();
     assert_eq!(ask(&office, child, "closure").unwrap(), Status::Open, "it waits");
     office.sign_in(SUPERVISOR);

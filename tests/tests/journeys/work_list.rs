@@ -67,7 +67,25 @@ fn is(what: &str, on: &str) -> (String, String) {
 fn everything_agreed_in_a_case_stands_in_the_work_list_with_its_day() {
     let office = Office::new("KRG1");
     office.hire("Lucía Ferrer", "lucia");
-    let child = office.register(&a_case().with("risk_level", choice("low")).complete()).record; // 22 November 2026, a Sunday
+    let mut case = a_case().with("risk_level", choice("low")).complete();
+    row(
+        &mut case.document,
+        "share_with",
+        11,
+        &[
+            ("agency", agency()),
+            ("allowed", Value::YesNo(YesNo::Yes)),
+            ("answered_on", date("2026-11-20")),
+            ("expires_on", date("2026-12-20")),
+        ],
+    );
+    row(
+        &mut case.document,
+        "share_with",
+        12,
+        &[("agency", agency()), ("allowed", Value::YesNo(YesNo::No)), ("answered_on", date("2026-11-20"))],
+    );
+    let child = office.register(&case).record; // 22 November 2026, a Sunday
     let mut document = office.open(child).document;
     let action = |due: &str, status: &str| {
         vec![
@@ -107,23 +125,6 @@ fn everything_agreed_in_a_case_stands_in_the_work_list_with_its_day() {
         "followups",
         10,
         &[("visit_on", date("2026-11-20")), ("next_on", date("2026-11-27")), ("further", choice("ongoing_monitoring"))],
-    );
-    row(
-        &mut document,
-        "share_with",
-        11,
-        &[
-            ("agency", agency()),
-            ("allowed", Value::YesNo(YesNo::Yes)),
-            ("answered_on", date("2026-11-20")),
-            ("expires_on", date("2026-12-20")),
-        ],
-    );
-    row(
-        &mut document,
-        "share_with",
-        12,
-        &[("agency", agency()), ("allowed", Value::YesNo(YesNo::No)), ("answered_on", date("2026-11-20"))],
     );
     office.try_write(child, &document, &[]).unwrap();
     let wanted = [
