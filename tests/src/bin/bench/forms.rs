@@ -197,7 +197,10 @@ const PACE: &[u64] = &[40, 90, 130, 150, 170, 280];
 pub fn key_to_paint(work: &Path) -> Answer<Figure> {
     const KEYS: usize = 60;
     let window = filling_window(work)?;
-    window.wait_for(&By::css("#tab-urgent"))?.click()?;
+    let tab = window.wait_for(&By::css("#tab-urgent"))?;
+    // A driver does not scroll to what lies half behind the line at the foot, and cannot press it there.
+    window.run("document.querySelector('#tab-urgent').scrollIntoView({block: 'center'});", &[])?;
+    tab.click()?;
     window.wait_for(&By::css("#field-urgent-50 > summary"))?.click()?;
     let question = "#field-urgent-50-action_taken";
     let cell = window.wait_for(&By::css(question))?;

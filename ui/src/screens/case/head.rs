@@ -2,6 +2,7 @@
 
 use super::hooked;
 use super::machine::today;
+use super::steps::Way;
 use super::tones;
 use crate::frame::{type_new, type_word};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
@@ -70,6 +71,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         if props.of != RecordType::CASE { <Tag word={type_word(&language, props.of)} /> }
                         <Standing record={record.clone()} />
                         <CoveredName record={record.clone()} />
+                        <Way record={record.clone()} />
                     </div>
                 } else {
                     <p class="note">

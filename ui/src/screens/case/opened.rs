@@ -22,7 +22,7 @@ use super::sections::{
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
-use super::steps::{Approvals, Way};
+use super::steps::Approvals;
 use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
@@ -236,7 +236,6 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 />
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
                 if let Some(record) = &**record {
-                    <Way record={record.clone()} />
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />
