@@ -2,6 +2,7 @@
 //! somebody asks and when somebody answers; nobody types an approval.
 
 use amparo_model::form::FormDef;
+use amparo_model::record::Status;
 
 /// The fields of a form's approval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,16 @@ impl<'a> Approval<'a> {
     #[must_use]
     pub fn holds(&self, field: &str) -> bool {
         [self.status, self.requested_on, self.by, self.on, self.comment].contains(&field)
+    }
+}
+
+/// Where a case stands once a form has its yes (DOMAIN.md 5.2); none when it stays as it is.
+#[must_use]
+pub fn leads_to(form: &str, status: Status) -> Option<Status> {
+    match (form, status) {
+        ("closure" | "gbv-closure", Status::Open) => Some(Status::Closed),
+        ("reopening", Status::Closed | Status::Transferred) => Some(Status::Open),
+        _ => None,
     }
 }
 

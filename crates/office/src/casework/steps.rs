@@ -1,5 +1,6 @@
 //! Steps that need somebody's yes (DOMAIN.md 5.1, 5.2): a worker asks for the approval of a complete form, a supervisor answers, and a
-//! closure or a reopening takes effect with the yes. Each is a signed revision like any other; nobody approves what they asked for, unless their role says so.
+//! closure or a reopening takes effect with the yes. Each is a signed revision like any other; nobody approves what they asked for,
+//! unless their role says so.
 
 use super::open::Opened;
 use crate::log::{Told, What};
@@ -8,26 +9,17 @@ use crate::session::Session;
 use amparo_access::{Action, may_approve};
 use amparo_api::Code;
 use amparo_api::records::Answer as Cases;
-use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED};
+use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED, leads_to};
 use amparo_forms::roles;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{PersonId, RecordId};
-use amparo_model::record::Status;
+use amparo_model::record::{Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, RowId, Value, apply};
 use amparo_store::{Reading, Writing};
 use amparo_vault::{OsRandom, random};
 
 /// The longest comment, in characters.
 const LONGEST_COMMENT: usize = 4_000;
-
-/// Where a case stands once a form has its yes; none when it stays as it is.
-fn leads_to(form: &str, status: Status) -> Option<Status> {
-    match (form, status) {
-        ("closure" | "gbv-closure", Status::Open) => Some(Status::Closed),
-        ("reopening", Status::Closed | Status::Transferred) => Some(Status::Open),
-        _ => None,
-    }
-}
 
 /// Who asked last: the author of the newest revision that set the form's approval to waiting. It is signed, unlike a name in a field.
 fn asked_by(opened: &Opened, approval: &Approval<'_>) -> Option<PersonId> {
@@ -157,10 +149,7 @@ impl Session {
             apply(&mut document, &change);
             document.tidy();
             let skeleton = now.row.skeleton.clone();
-            let next = status.map_or_else(
-                || skeleton.clone(),
-                |status| amparo_model::record::Skeleton { status, ..skeleton.clone() },
-            );
+            let next = Skeleton { status: status.unwrap_or(skeleton.status), ..skeleton.clone() };
             let changed = next != skeleton;
             let told = Told::of(what);
             self.append(writing, record, &now.row.heads, next, changed, &now.document, document, &keys, told)

@@ -10,7 +10,7 @@ use amparo_access::{Action, may};
 use amparo_api::Request;
 use amparo_api::records::Record;
 use amparo_api::work::Ask;
-use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED};
+use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED, leads_to};
 use amparo_language::{Language, words};
 use amparo_model::form::FormDef;
 use amparo_model::ids::RecordId;
@@ -92,15 +92,6 @@ pub struct ApprovalsProps {
     pub on_saved: Callback<()>,
 }
 
-/// What the yes to a form leads to.
-fn leads_to(form: &FormDef, status: Option<Status>) -> Option<Status> {
-    match (form.id.as_str(), status?) {
-        ("closure" | "gbv-closure", Status::Open) => Some(Status::Closed),
-        ("reopening", Status::Closed | Status::Transferred) => Some(Status::Open),
-        _ => None,
-    }
-}
-
 /// Which forms wait, which came back, and what can be done about it.
 #[component]
 pub fn Approvals(props: &ApprovalsProps) -> Html {
@@ -118,6 +109,7 @@ pub fn Approvals(props: &ApprovalsProps) -> Html {
         let value = record.document.get(field)?;
         Some(say::value(ground.configuration(), &language, &ground.names, def, value))
     };
+    let leads = |form: &FormDef| record.row.status.and_then(|status| leads_to(&form.id, status));
     let line = |form: &'static FormDef| {
         let approval = Approval::of(form)?;
         let status = record.document.get(approval.status).and_then(Value::as_choice);
@@ -144,16 +136,16 @@ pub fn Approvals(props: &ApprovalsProps) -> Html {
                 <Notice key={form.id.clone()} tone={Tone::Overdue}>
                     <p>{ words::approve_back(&language, &said(form, approval.on).unwrap_or_default(), title, &said(form, approval.by).unwrap_or_default()) }</p>
                     if let Some(comment) = said(form, approval.comment) { <p class="prose"><bdi>{ comment }</bdi></p> }
-                    if at_hand { { ask(form, &asking, record.record, *dirty, on_saved, &language, settings.approves(form), leads_to(form, record.row.status)) } }
+                    if at_hand { { ask(form, &asking, record.record, *dirty, on_saved, &language, settings.approves(form), leads(form)) } }
                 </Notice>
             }),
-            Some(APPROVED) if at_hand && leads_to(form, record.row.status).is_none() => Some(html! {
+            Some(APPROVED) if at_hand && leads(form).is_none() => Some(html! {
                 <Notice key={form.id.clone()} tone={Tone::InOrder}>
                     <p>{ words::approve_given(&language, &said(form, approval.on).unwrap_or_default(), title, &said(form, approval.by).unwrap_or_default()) }</p>
                 </Notice>
             }),
             _ if at_hand && record.complete.contains(&form.id) => {
-                let (approves, leads) = (settings.approves(form), leads_to(form, record.row.status));
+                let (approves, leads) = (settings.approves(form), leads(form));
                 (approves || leads.is_some()).then(|| {
                     html! {
                         <Notice key={form.id.clone()} tone={Tone::Open}>
@@ -240,10 +232,11 @@ fn Answering(props: &AnsweringProps) -> Html {
             });
         })
     };
-    let leads = leads_to(props.form, props.record.row.status).map(|status| match status {
-        Status::Closed => words::approve_leads_closed(&language),
-        _ => words::approve_leads_open(&language),
-    });
+    let leads =
+        props.record.row.status.and_then(|status| leads_to(&props.form.id, status)).map(|status| match status {
+            Status::Closed => words::approve_leads_closed(&language),
+            _ => words::approve_leads_open(&language),
+        });
     let on_input = {
         let comment = comment.setter();
         Callback::from(move |text: String| comment.set(text))
