@@ -38,6 +38,11 @@ pub(crate) struct Index {
 }
 
 impl Known {
+    /// Whether somebody works with it here: identified or open, and of this office.
+    pub(crate) fn is_current(&self) -> bool {
+        matches!(self.status, Status::Identified | Status::Open) && self.summary.home.is_none()
+    }
+
     fn age(&self, today: Date) -> Option<i64> {
         let born = self.summary.born.as_ref().and_then(|born| born.parse::<PartialDate>().ok());
         born.and_then(|born| born.age_on(today)).or(self.summary.age)
@@ -277,12 +282,14 @@ pub(crate) fn renew(session: &Session) -> Answer<()> {
         let of = opened.row.skeleton.of();
         let context = session.form_context(BTreeSet::new());
         let mut index = session.index_mut();
-        let known = index.at.get(&record).copied().and_then(|at| index.known.get_mut(at));
+        let known = index.get(record).map(|known| &known.summary);
         // Whatever was saved meanwhile has a newer summary.
-        let Some(known) = known.filter(|known| known.summary.heads == opened.row.heads) else { continue };
-        let Summary { changed, home, .. } = known.summary;
-        known.summary =
-            parts::summary(session.forms(), of, &opened.document, &context, changed, home, &opened.row.heads);
+        let Some(Summary { changed, home, .. }) = known.filter(|known| known.heads == opened.row.heads) else {
+            continue;
+        };
+        let (changed, home) = (*changed, *home);
+        let summary = parts::summary(session.forms(), of, &opened.document, &context, changed, home, &opened.row.heads);
+        index.take_with(session, &opened.row, summary, parts::names(session.forms(), of, &opened.document));
     }
     Ok(())
 }

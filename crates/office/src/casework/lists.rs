@@ -2,16 +2,18 @@
 
 use super::index::{Index, Known};
 use super::tasks::day;
+use super::work::when;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, works_with};
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort, TypeCount};
+use amparo_api::work::When;
 use amparo_forms::clock::Clocks;
 use amparo_matching::{Query, Score};
 use amparo_model::ids::{CircleId, OfficeId, RecordId};
-use amparo_model::record::{Kind, RecordType, Status};
+use amparo_model::record::{Kind, RecordType};
 use amparo_store::Reading;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,17 +24,14 @@ pub(super) const MOST: usize = 200;
 
 fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
     let case = known.of.kind == Kind::Case;
-    let current = matches!(known.status, Status::Identified | Status::Open) && known.summary.home.is_none();
-    let due = || known.due(clocks).map(|due| due.on);
+    let current = known.is_current();
+    let due = || known.due(clocks).map(|due| when(due.on, today));
     match show {
         Show::All => true,
         Show::FromOthers => known.summary.home.is_some(),
         Show::Current => current,
-        Show::Overdue => current && due().is_some_and(|on| on < today),
-        Show::Due => {
-            let week = today.checked_add(7.days()).unwrap_or(today);
-            current && due().is_some_and(|on| (today..=week).contains(&on))
-        }
+        Show::Overdue => current && due() == Some(When::Overdue),
+        Show::Due => current && matches!(due(), Some(When::Today | When::Week)),
         Show::High => current && known.summary.risk == "high",
         Show::Quiet => {
             // Weekly contact is the least at high risk (DOMAIN.md 5.4 and 10.4).

@@ -49,6 +49,9 @@ pub(crate) struct Summary {
     /// When work on it ended and why, while it was not taken up again: what retention starts from.
     pub(crate) closed_on: String,
     pub(crate) closure_reason: String,
+    /// Kinds of tasks that a form closed to this session's role would tell of. Never stored: it is not of the record.
+    #[serde(skip)]
+    pub(crate) untold: BTreeSet<&'static str>,
     /// What the forms want in the summary, for records that have no columns of their own above.
     pub(crate) facts: BTreeMap<FieldId, Value>,
     /// Records that this one refers to.
@@ -156,6 +159,7 @@ pub(crate) fn summary(
         reviewed_on: text(document, roles::REVIEWED_ON),
         planned: tasks::planned(forms, of, document, context),
         final_contact: tasks::final_contact(document),
+        untold: BTreeSet::new(),
         facts: facts(forms, of, document),
         links: links(document),
         changed,

@@ -3,6 +3,7 @@
 
 use super::parts::{Names, Summary};
 use super::system;
+use super::tasks::told_by;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::form_right;
@@ -89,6 +90,7 @@ impl Hidden {
             (summary.born, summary.age, summary.age_estimated) = (None, None, false);
         }
         summary.facts.retain(|field, _| !self.has(field));
+        summary.untold = told_by(of).into_iter().filter(|(_, field)| self.has(field)).map(|(kind, _)| kind).collect();
         let hidden = |wanted: &dyn Fn(&FieldDef) -> bool| {
             forms
                 .fields_of(of.kind, of.module)

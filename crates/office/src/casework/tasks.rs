@@ -9,7 +9,7 @@ use amparo_forms::clock::{Clocks, RiskLevel};
 use amparo_forms::roles::{self, row};
 use amparo_forms::{Configuration, Context};
 use amparo_model::date::PartialDate;
-use amparo_model::record::{RecordType, Status};
+use amparo_model::record::{Module, RecordType, Status};
 use amparo_model::value::{Document, Row, RowId, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -55,22 +55,25 @@ pub(crate) mod kind {
     pub(crate) const SENT_BACK: &str = "sent_back";
 }
 
-/// The question whose answer a kind of task tells something of; none for what runs by the clock.
-pub(crate) fn told_by(what: &str) -> Option<&'static str> {
-    Some(match what {
-        kind::ACTION => roles::ACTIONS,
-        kind::SERVICE | kind::APPOINTMENT => roles::SERVICES,
-        "follow_up" => roles::FOLLOWUPS,
-        "review" => roles::NEXT_REVIEW_ON,
-        kind::TRACING_ACTION => roles::TRACING_ACTIONS,
-        "first_visit_after_placement" | "visits_after_placement" => roles::VISITS,
-        kind::BEST_INTERESTS => roles::BIA_ON,
-        kind::DETERMINATION => roles::BID_DUE,
-        kind::CONSENT_ENDS => roles::SHARE_WITH,
-        kind::REMINDER => roles::REMINDERS,
-        "final_contact" => roles::FINAL_CONTACT_DUE,
-        _ => return None,
-    })
+/// The kinds of tasks that tell something of an answer, and of which: whoever may not read the one is not told of the other.
+pub(crate) fn told_by(of: RecordType) -> [(&'static str, &'static str); 13] {
+    // Survivors' plans hold the appointments themselves.
+    let appointments = if of.module == Module::Gbv { roles::ACTIONS } else { roles::SERVICES };
+    [
+        (kind::ACTION, roles::ACTIONS),
+        (kind::SERVICE, roles::SERVICES),
+        (kind::APPOINTMENT, appointments),
+        ("follow_up", roles::FOLLOWUPS),
+        ("review", roles::NEXT_REVIEW_ON),
+        (kind::TRACING_ACTION, roles::TRACING_ACTIONS),
+        ("first_visit_after_placement", roles::VISITS),
+        ("visits_after_placement", roles::VISITS),
+        (kind::BEST_INTERESTS, roles::BIA_ON),
+        (kind::DETERMINATION, roles::BID_DUE),
+        (kind::CONSENT_ENDS, roles::SHARE_WITH),
+        (kind::REMINDER, roles::REMINDERS),
+        ("final_contact", roles::FINAL_CONTACT_DUE),
+    ]
 }
 
 /// What is due, when, and the row that says so.
@@ -192,6 +195,7 @@ impl Known {
             }
             Status::NotEligible | Status::Transferred | Status::Duplicate => {}
         }
+        tasks.retain(|task| !self.summary.untold.contains(task.what));
         tasks.sort_by_key(|task| task.on);
         // Of a kind that comes round again, whether by the clock or as agreed, the sooner one counts.
         let mut had: Vec<&str> = Vec::new();

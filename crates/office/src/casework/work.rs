@@ -2,9 +2,8 @@
 
 use super::index::Known;
 use super::lists::MOST;
-use super::readable::Hidden;
 use super::save::Saving;
-use super::tasks::{Task, kind, told_by};
+use super::tasks::{Task, kind};
 use crate::problems::Answer;
 use crate::program::Program;
 use crate::session::Session;
@@ -12,7 +11,7 @@ use amparo_api::work::{Answer as Work, Ask, Counts, Kind as OfKind, Task as Told
 use amparo_api::{Code, Reply};
 use amparo_forms::roles::{self, row as cell};
 use amparo_model::ids::{CircleId, RecordId};
-use amparo_model::record::{Kind, RecordType, Status};
+use amparo_model::record::Kind;
 use amparo_model::value::{Change, Path, RowId, Value};
 use amparo_store::Reading;
 use jiff::ToSpan;
@@ -20,7 +19,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
 /// Where a day falls.
-fn when(on: Date, today: Date) -> When {
+pub(super) fn when(on: Date, today: Date) -> When {
     let week = today.checked_add(7.days()).unwrap_or(today);
     if on < today {
         When::Overdue
@@ -49,20 +48,10 @@ fn can_be_done(task: &Task<'_>) -> Option<RowId> {
 }
 
 impl Session {
-    /// What this person's role does not read, by type of record: worked out once for a whole list.
-    fn all_hidden(&self) -> Vec<(RecordType, Hidden)> {
-        let hidden = RecordType::REGISTERED.iter().map(|of| (*of, self.hidden(*of)));
-        hidden.filter(|(_, hidden)| !hidden.is_empty()).collect()
-    }
-
     /// What a record asks of this person.
-    fn tasks<'k>(&self, known: &'k Known, hidden: &[(RecordType, Hidden)]) -> Vec<Task<'k>> {
+    fn tasks<'k>(&self, known: &'k Known) -> Vec<Task<'k>> {
         let mut tasks = known.tasks(self.forms().clocks());
         tasks.extend(known.approvals().filter(|_| self.approves()));
-        // A form closed to this person's role tells nothing here either.
-        if let Some((_, hidden)) = hidden.iter().find(|(of, _)| *of == known.of) {
-            tasks.retain(|task| told_by(task.what).is_none_or(|field| !hidden.has(field)));
-        }
         tasks
     }
 
@@ -74,20 +63,20 @@ impl Session {
 
     /// How many tasks there are of each part.
     pub(crate) fn work_counts(&self) -> Counts {
-        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let (index, today) = (self.index(), self.clock.today());
         let mut counts = Counts::default();
-        let tasks = index.known().iter().flat_map(|known| self.tasks(known, &hidden));
+        let tasks = index.known().iter().flat_map(|known| self.tasks(known));
         tasks.for_each(|task| count(&mut counts, when(task.on, today)));
         counts
     }
 
     fn work(&self, part: When, what: Option<&str>, owner: Option<CircleId>, skip: usize, take: usize) -> Work {
-        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let (index, today) = (self.index(), self.clock.today());
         let mut counts = Counts::default();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         let mut found: Vec<(Task<'_>, &Known)> = Vec::new();
         for known in index.known().iter().filter(|known| owner.is_none() || known.owner == owner) {
-            for task in self.tasks(known, &hidden) {
+            for task in self.tasks(known) {
                 let falls = when(task.on, today);
                 count(&mut counts, falls);
                 if part == When::All || part == falls {
@@ -124,11 +113,11 @@ impl Session {
     }
 
     fn workers(&self) -> Vec<Worker> {
-        let (index, today, hidden) = (self.index(), self.clock.today(), self.all_hidden());
+        let (index, today) = (self.index(), self.clock.today());
         let mut workers: HashMap<Option<CircleId>, Worker> = HashMap::new();
         for known in index.known().iter().filter(|known| known.summary.home.is_none()) {
-            let tasks = self.tasks(known, &hidden);
-            let carried = matches!(known.status, Status::Identified | Status::Open) && known.of.kind == Kind::Case;
+            let tasks = self.tasks(known);
+            let carried = known.is_current() && known.of.kind == Kind::Case;
             if !carried && tasks.is_empty() {
                 continue;
             }
