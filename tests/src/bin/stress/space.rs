@@ -2,12 +2,12 @@
 //! refusal says why, and with room again work goes on.
 
 use super::model::{child, program, wait_until_free};
+use super::turning::count;
 use super::{Template, Verdict};
 use amparo_api::Code;
-use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
+use amparo_api::records::Ask as Case;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, diff};
-use amparo_office::Program;
 use amparo_tests::staff::{cases, sign_in};
 use std::error::Error;
 use std::path::Path;
@@ -20,22 +20,6 @@ impl Drop for Mounted<'_> {
     fn drop(&mut self) {
         // Lazily: whatever is still open there goes with its process.
         let _ = Command::new("umount").arg("--lazy").arg(self.0).status();
-    }
-}
-
-fn count(program: &Program) -> Result<usize, Box<dyn Error>> {
-    let list = Case::List {
-        of: RecordType::CASE,
-        show: Show::All,
-        owner: None,
-        sort: Sort::Code,
-        backwards: false,
-        skip: 0,
-        take: 1,
-    };
-    match cases(program, list)? {
-        Cases::Rows { total, .. } => Ok(total),
-        _ => Err("not a list".into()),
     }
 }
 

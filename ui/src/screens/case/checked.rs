@@ -157,18 +157,9 @@ pub fn element_id(document: &Document, path: &Path) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::screens::case::ground::a_context as context;
     use amparo_model::ids::PersonId;
     use amparo_model::record::RecordType;
-    use jiff::civil::date;
-
-    fn context() -> Context {
-        Context {
-            today: date(2026, 11, 22),
-            user: PersonId::from_random([1; 16]),
-            language: "en".into(),
-            complete: BTreeSet::new(),
-        }
-    }
 
     fn forms() -> Forms {
         Forms::of(RecordType::CASE)

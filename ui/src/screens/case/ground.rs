@@ -57,6 +57,18 @@ pub fn context(work: &Workplace, complete: &BTreeSet<String>) -> Context {
     }
 }
 
+/// What the form engine knows in tests: a day in November 2026, somebody, English.
+#[cfg(test)]
+#[must_use]
+pub fn a_context() -> Context {
+    Context {
+        today: jiff::civil::date(2026, 11, 22),
+        user: PersonId::from_random([1; 16]),
+        language: "en".into(),
+        complete: BTreeSet::new(),
+    }
+}
+
 /// The names of people, places and organisations that this page needs. `people` are those it has learnt otherwise.
 #[hook]
 pub fn use_names(wanted: &BTreeSet<PlaceId>, people: &BTreeMap<PersonId, String>) -> Rc<Names> {

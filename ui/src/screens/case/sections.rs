@@ -241,21 +241,11 @@ pub fn after(forms: Forms, checked: &Checked, at: &str) -> Option<AttrValue> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use amparo_forms::Context;
-    use amparo_model::ids::PersonId;
+    use crate::screens::case::ground::a_context as context;
     use amparo_model::record::RecordType;
     use amparo_model::value::{Document, Value};
-    use jiff::civil::date;
     use std::rc::Rc;
 
-    fn context() -> Context {
-        Context {
-            today: date(2026, 11, 22),
-            user: PersonId::from_random([1; 16]),
-            language: "en".into(),
-            complete: BTreeSet::new(),
-        }
-    }
     fn case() -> Forms {
         Forms::of(RecordType::CASE)
     }

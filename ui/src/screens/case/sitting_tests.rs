@@ -1,17 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use amparo_model::ids::PersonId;
+use crate::screens::case::ground::a_context as context;
 use amparo_model::record::RecordType;
-use jiff::civil::date;
-
-fn context() -> Context {
-    Context {
-        today: date(2026, 11, 22),
-        user: PersonId::from_random([1; 16]),
-        language: "en".into(),
-        complete: BTreeSet::new(),
-    }
-}
 
 #[test]
 fn a_new_case_begins_with_today_the_caseworker_and_our_organisation() {

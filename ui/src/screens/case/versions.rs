@@ -195,20 +195,9 @@ fn Before(props: &BeforeProps) -> Html {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use amparo_model::ids::PersonId;
+    use crate::screens::case::ground::a_context as context;
     use amparo_model::record::RecordType;
     use amparo_model::value::{RowId, Value, YesNo};
-    use jiff::civil::date;
-    use std::collections::BTreeSet;
-
-    fn context() -> Context {
-        Context {
-            today: date(2026, 11, 22),
-            user: PersonId::from_random([1; 16]),
-            language: "en".into(),
-            complete: BTreeSet::new(),
-        }
-    }
 
     #[test]
     fn a_new_version_keeps_the_answers_is_dated_today_and_asks_for_signatures_again() {
