@@ -9,11 +9,13 @@
     reason = "a journey that cannot go on stops with the reason"
 )]
 
+mod by_lines;
 mod partners;
 mod past;
 mod records;
 
 pub use crate::a_case::{ACase, TODAY, a_case, a_photo, choice, choices, date, no, text, yes};
+pub use by_lines::amparo_cli;
 pub use past::is_sound;
 pub use records::{Saved, set};
 
@@ -91,6 +93,7 @@ pub struct Office {
     /// The 24 recovery words.
     pub words: String,
     program: Option<Arc<Program>>,
+    lines: Option<by_lines::Lines>,
 }
 
 /// What set-up is told, for an office with this site code.
@@ -124,7 +127,7 @@ impl Office {
     fn looking_at(home: TempDir, folder: PathBuf) -> Self {
         let clock = Arc::new(FixedClock::at(TODAY.parse().unwrap()));
         let program = Some(Program::at(&folder, clock.clone(), Cost::Floor));
-        Self { home, folder, clock, words: String::new(), program }
+        Self { home, folder, clock, words: String::new(), program, lines: None }
     }
 
     /// An office that was set up with this site code; nobody is signed in.
@@ -158,6 +161,9 @@ impl Office {
     /// # Errors
     /// What the office refuses.
     pub fn ask(&self, ask: impl Ask) -> Result<Reply, Problem> {
+        if let Some(lines) = &self.lines {
+            return lines.ask(&ask.request());
+        }
         self.program.as_ref().expect("the program was left").ask(ask.request(), &())
     }
 
@@ -171,6 +177,9 @@ impl Office {
 
     /// A handle for a path, as a file dialog gives it.
     pub fn choose(&self, path: impl AsRef<Path>) -> Chosen {
+        if let Some(lines) = &self.lines {
+            return lines.choose(path.as_ref());
+        }
         self.program.as_ref().expect("the program was left").offer(path.as_ref().to_owned())
     }
 
@@ -197,9 +206,16 @@ impl Office {
         self.kill();
     }
 
+    /// From now on every request goes through `amparo-cli`, in a process of its own that has the machine's clock.
+    pub fn by_lines(&mut self) {
+        self.leave();
+        self.lines = Some(by_lines::Lines::at(&self.folder));
+    }
+
     /// The program ends without a word: nothing is locked, settled or backed up.
     pub fn kill(&mut self) {
         self.program = None;
+        self.lines = None;
         self.wait_until_free();
     }
 

@@ -3,7 +3,7 @@
 use crate::keyring::Keyring;
 use amparo_api::getting_in::Ask;
 use amparo_api::{Code, keeping};
-use amparo_tests::office::{Office, SUPERVISOR, a_case, code, everything_in, password, set_up};
+use amparo_tests::office::{Office, SUPERVISOR, a_case, amparo_cli, code, everything_in, password, set_up};
 use serde_json::{Value, json};
 use sha2::Digest;
 use std::io::Write;
@@ -142,10 +142,8 @@ fn run_without_rights(cli: &Path, folder: &Path, line: &Value) -> Value {
 fn a_folder_that_cannot_be_written_to_is_told_as_such() {
     let mut office = Office::new("KRG1");
     office.leave();
-    let built = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("amparo-cli");
-    assert!(built.exists(), "amparo-cli is not built: `cargo build -p amparo-cli` first (./dev test does)");
     let cli = office.beside("amparo-cli");
-    std::fs::copy(built, &cli).unwrap();
+    std::fs::copy(amparo_cli(), &cli).unwrap();
     let rights = |path: &Path, mode: u32| {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     };

@@ -35,5 +35,6 @@ mod steps;
 mod taking_back;
 mod tampering;
 mod versions;
+mod whole_case;
 mod whole_configuration;
 mod work_list;

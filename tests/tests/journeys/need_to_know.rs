@@ -7,11 +7,10 @@ use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
 use amparo_model::value::{RowId, Value};
 use amparo_tests::office::{
-    ACase, Office, SUPERVISOR, Saved, a_case, choice, code, everything_in, password, set, text, yes,
+    ACase, Office, SUPERVISOR, Saved, a_case, amparo_cli, choice, code, everything_in, password, set, text, yes,
 };
 use serde_json::json;
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Typed into Lucía's case, each into another field: nobody else may ever read one of them.
@@ -123,13 +122,6 @@ fn the_other_caseworker_finds_nothing_of_the_child_and_the_supervisor_everything
     assert_eq!(opened.document.get("name_script2"), Some(&text("زرفينا فندرمير")));
     assert_eq!((opened.heads, opened.closed), (hers.heads, vec![]));
     assert!(office.photo(Some(record), photo.id).is_ok() && office.history(record).len() == 2);
-}
-
-/// The real program, built beside this test.
-fn amparo_cli() -> PathBuf {
-    let beside = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("amparo-cli");
-    assert!(beside.exists(), "amparo-cli is not built: `cargo build -p amparo-cli` first (./dev test does)");
-    beside
 }
 
 #[test]
