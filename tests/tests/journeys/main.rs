@@ -2,6 +2,7 @@
 //! goes through the same door as the window, without one; the clock stands still until a journey moves it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod acceptance;
 mod attachments;
 mod bad_folder;
 mod casework;
