@@ -16,6 +16,7 @@
 pub mod approval;
 mod blocks;
 pub mod clock;
+mod compared;
 mod configuration;
 mod evaluate;
 mod in_force;

@@ -32,6 +32,7 @@ mod checks;
 mod clocks;
 mod comparing;
 mod condition_editor;
+mod condition_row;
 mod conditions;
 mod desk;
 mod expression_editor;
