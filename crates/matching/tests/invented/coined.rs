@@ -138,16 +138,16 @@ const CYRILLIC: (&[Sound], &[Sound]) = (
 );
 
 /// So many of each kind are added to each people.
-pub fn add(all: &mut BTreeMap<&'static str, People>, each: usize) {
-    let mut dice = Dice::new(99);
+pub fn add(all: &mut BTreeMap<&'static str, People>, each: usize, seed: u64) {
+    let mut dice = Dice::new(seed);
     for (code, people) in all.iter_mut() {
         for _ in 0..each {
             let (boy, girl, family) = match *code {
                 "ar" | "so" | "fa" | "ku" => {
                     (arabic(&mut dice, false), arabic(&mut dice, true), nisba(arabic(&mut dice, false)))
                 }
-                "am" => (ethiopic(&mut dice), ethiopic(&mut dice), ethiopic(&mut dice)),
-                "bn" => {
+                "am" | "ti" => (ethiopic(&mut dice), ethiopic(&mut dice), ethiopic(&mut dice)),
+                "bn" | "rhg" => {
                     (spelled(&mut dice, BENGALI, ""), spelled(&mut dice, BENGALI, ""), spelled(&mut dice, BENGALI, ""))
                 }
                 "hi" => (

@@ -10,6 +10,7 @@ pub struct Measured {
     pub matched: u32,
     pub at_1: u32,
     pub at_5: u32,
+    pub at_20: u32,
     pub strong_right: u32,
     pub strong_wrong: u32,
     pub unmatched_strong: u32,
@@ -21,6 +22,9 @@ impl Measured {
     }
     pub fn recall_at_5(&self) -> f64 {
         f64::from(self.at_5) / f64::from(self.matched.max(1))
+    }
+    pub fn recall_at_20(&self) -> f64 {
+        f64::from(self.at_20) / f64::from(self.matched.max(1))
     }
     pub fn precision(&self) -> f64 {
         f64::from(self.strong_right) / f64::from((self.strong_right + self.strong_wrong).max(1))
@@ -62,6 +66,7 @@ pub fn measure(
             counts.matched += u32::from(request.child.is_some());
             counts.at_1 += u32::from(rank == Some(0));
             counts.at_5 += u32::from(rank.is_some_and(|rank| rank < 5));
+            counts.at_20 += u32::from(rank.is_some());
             counts.strong_right += right as u32;
             counts.strong_wrong += (strong.len() - right) as u32;
             counts.unmatched_strong += u32::from(request.child.is_none() && !strong.is_empty());

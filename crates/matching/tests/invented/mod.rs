@@ -7,6 +7,8 @@
 pub mod coined;
 pub mod dice;
 pub mod measure;
+pub mod other;
+pub mod slips;
 pub mod writing;
 
 use amparo_matching::{Profile, Sex};
@@ -24,7 +26,7 @@ pub struct Name {
     pub latin: Vec<String>,
 }
 
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct People {
     pub boys: Vec<Name>,
     pub girls: Vec<Name>,
@@ -69,7 +71,7 @@ pub fn peoples() -> BTreeMap<&'static str, People> {
             }
         }
     }
-    coined::add(&mut all, 60);
+    coined::add(&mut all, 60, 99);
     all
 }
 
@@ -114,14 +116,16 @@ fn given(dice: &mut Dice, people: &People, sex: Sex, code: &str) -> Vec<Name> {
     let one = |dice: &mut Dice| list[dice.below(list.len()) * dice.below(list.len()) / list.len()].clone();
     match code {
         "my" => (0..2 + dice.below(3)).map(|_| one(dice)).collect(),
+        "zh" => vec![other::syllables_joined(one(dice), one(dice))],
+        "rhg" if list.len() > 2 && dice.percent(25) => vec![one(dice), one(dice)],
         "es" => vec![one(dice), one(dice)],
         _ => vec![one(dice)],
     }
 }
 
-pub fn child(dice: &mut Dice, all: &BTreeMap<&'static str, People>) -> Child {
+pub fn child(dice: &mut Dice, all: &BTreeMap<&'static str, People>, shares: &[(&'static str, usize)]) -> Child {
     let mut roll = dice.below(100);
-    let code = SHARES
+    let code = shares
         .iter()
         .find(|(_, share)| {
             if roll < *share {
@@ -170,11 +174,22 @@ pub fn child(dice: &mut Dice, all: &BTreeMap<&'static str, People>) -> Child {
     }
 }
 
-/// So many children and requests. The same seed gives the same set.
+/// So many children and requests of the first world. The same seed gives the same set.
 pub fn set(seed: u64, children: usize, requests: usize, noise: &Noise) -> Set {
-    let all = peoples();
+    of_world(&peoples(), SHARES, seed, children, requests, noise)
+}
+
+/// The same of any peoples.
+pub fn of_world(
+    all: &BTreeMap<&'static str, People>,
+    shares: &[(&'static str, usize)],
+    seed: u64,
+    children: usize,
+    requests: usize,
+    noise: &Noise,
+) -> Set {
     let mut dice = Dice::new(seed);
-    let truth: Vec<Child> = (0..children).map(|_| child(&mut dice, &all)).collect();
+    let truth: Vec<Child> = (0..children).map(|_| child(&mut dice, all, shares)).collect();
     let written: Vec<Profile> =
         truth.iter().map(|child| Hand::new(&mut dice, child, noise).registers(&mut dice, child, noise)).collect();
     let mut asked = Vec::new();
@@ -186,14 +201,14 @@ pub fn set(seed: u64, children: usize, requests: usize, noise: &Noise) -> Set {
             0..=57 => (model.clone(), Some(at)),
             58..=69 => {
                 kinds.push("none-random");
-                (child(&mut dice, &all), None)
+                (child(&mut dice, all, shares), None)
             }
             70..=87 => {
                 kinds.push("none-hard");
                 // A namesake: the same given and father's name, of the same people, elsewhere or of another age.
-                let mut other = child(&mut dice, &all);
+                let mut other = child(&mut dice, all, shares);
                 while other.people != model.people {
-                    other = child(&mut dice, &all);
+                    other = child(&mut dice, all, shares);
                 }
                 other.sex = model.sex;
                 other.given.clone_from(&model.given);

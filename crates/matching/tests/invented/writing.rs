@@ -15,23 +15,46 @@ pub struct Noise {
     pub sex: usize,
     pub place: usize,
     pub untold: usize,
+    /// Whether people write as in the second world ([`super::other`]).
+    pub second: bool,
 }
 
 impl Noise {
     /// As in careful registers.
-    pub const MILD: Self =
-        Self { latin: 40, typo: 6, missing: 15, order: 4, nickname: 2, age: 15, sex: 1, place: 8, untold: 20 };
+    pub const MILD: Self = Self {
+        latin: 40,
+        typo: 6,
+        missing: 15,
+        order: 4,
+        nickname: 2,
+        age: 15,
+        sex: 1,
+        place: 8,
+        untold: 20,
+        second: false,
+    };
     /// As at a border at night.
-    pub const HARD: Self =
-        Self { latin: 50, typo: 15, missing: 30, order: 10, nickname: 5, age: 22, sex: 2, place: 15, untold: 22 };
+    pub const HARD: Self = Self {
+        latin: 50,
+        typo: 15,
+        missing: 30,
+        order: 10,
+        nickname: 5,
+        age: 22,
+        sex: 2,
+        place: 15,
+        untold: 22,
+        second: false,
+    };
 }
 
 /// One person's way of writing.
 pub struct Hand {
-    latin: bool,
-    style: usize,
-    capitals: usize,
-    plain: bool,
+    pub latin: bool,
+    pub style: usize,
+    pub capitals: usize,
+    pub plain: bool,
+    pub second: bool,
 }
 
 impl Hand {
@@ -41,10 +64,11 @@ impl Hand {
             style: dice.below(1 << 20),
             capitals: dice.below(20),
             plain: dice.percent(50),
+            second: noise.second,
         }
     }
 
-    fn write(&self, name: &Name) -> String {
+    pub fn write(&self, name: &Name) -> String {
         if !self.latin || name.own.is_ascii() {
             let own = if name.own == name.latin[0] { self.spelling(name) } else { name.own.clone() };
             return if self.plain {
@@ -53,7 +77,8 @@ impl Hand {
                 own
             };
         }
-        self.spelling(name)
+        let spelled = self.spelling(name);
+        if self.second { super::slips::habit(self.style, &spelled) } else { spelled }
     }
 
     fn spelling(&self, name: &Name) -> String {
@@ -69,7 +94,7 @@ impl Hand {
         }
     }
 
-    fn all(&self, names: &[Name]) -> String {
+    pub fn all(&self, names: &[Name]) -> String {
         names.iter().map(|name| self.write(name)).collect::<Vec<_>>().join(" ")
     }
 
@@ -83,20 +108,23 @@ impl Hand {
     }
 
     pub fn registers(&self, dice: &mut Dice, child: &Child, noise: &Noise) -> Profile {
-        let mut profile = self.names(dice, child, noise, &mut Vec::new());
+        let mut profile = self.any_names(dice, child, noise, &mut Vec::new());
         self.facts(dice, child, noise, &mut profile, 60 + dice.clone().below(500) as i32, &mut Vec::new());
+        if noise.second {
+            self.second_facts(dice, child, &mut profile);
+        }
         if dice.percent(noise.typo / 2) {
-            typo(dice, &mut profile);
+            self.any_slip(dice, &mut profile);
         }
         profile
     }
 
     pub fn asks(&mut self, dice: &mut Dice, child: &Child, noise: &Noise) -> (Profile, Vec<&'static str>) {
         let mut kinds = Vec::new();
-        let mut profile = self.names(dice, child, noise, &mut kinds);
+        let mut profile = self.any_names(dice, child, noise, &mut kinds);
         if dice.percent(noise.typo) {
             kinds.push("typo");
-            typo(dice, &mut profile);
+            self.any_slip(dice, &mut profile);
         }
         let since = dice.below(700) as i32;
         self.facts(dice, child, noise, &mut profile, since, &mut kinds);
@@ -109,12 +137,23 @@ impl Hand {
         };
         profile.relatives.retain(|relative| relative.relation != relation || relation == Relation::Sibling);
         profile.relatives.push(Relative { name, relation, sex: Some(sex) });
+        if noise.second {
+            self.second_facts(dice, child, &mut profile);
+        }
         let family =
             profile.relatives.iter().any(|r| r.relation == Relation::Mother || r.relation == Relation::Sibling);
         if !family {
             kinds.push("few-family-facts");
         }
         (profile, kinds)
+    }
+
+    fn any_names(&self, dice: &mut Dice, child: &Child, noise: &Noise, kinds: &mut Vec<&'static str>) -> Profile {
+        if noise.second { self.second_names(dice, child, noise, kinds) } else { self.names(dice, child, noise, kinds) }
+    }
+
+    fn any_slip(&self, dice: &mut Dice, profile: &mut Profile) {
+        if self.second { super::slips::slip(dice, profile) } else { typo(dice, profile) }
     }
 
     fn names(&self, dice: &mut Dice, child: &Child, noise: &Noise, kinds: &mut Vec<&'static str>) -> Profile {

@@ -1,0 +1,78 @@
+//! How well sought children are found among many invented ones, by kind of noise and people:
+//! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first or other), `noise` (hard or mild, of the first), `seed`, `children`,
+//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak) and `kind` (only requests of this kind).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
+#[path = "../tests/invented/mod.rs"]
+mod invented;
+
+use amparo_matching::Band;
+use invented::measure::{index, measure};
+use invented::writing::Noise;
+use std::collections::HashMap;
+
+fn main() {
+    let told: HashMap<String, String> = std::env::args()
+        .skip(1)
+        .filter_map(|argument| argument.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned())))
+        .collect();
+    let text = |key: &str, usual: &str| told.get(key).cloned().unwrap_or_else(|| usual.to_owned());
+    let number = |key: &str, usual: usize| told.get(key).and_then(|value| value.parse().ok()).unwrap_or(usual);
+    let (seed, children, requests) = (number("seed", 7) as u64, number("children", 20_000), number("requests", 2_000));
+    let set = match (text("world", "first").as_str(), text("noise", "hard").as_str()) {
+        ("other", _) => invented::other::set(seed, children, requests),
+        (_, "mild") => invented::set(seed, children, requests, &Noise::MILD),
+        _ => invented::set(seed, children, requests, &Noise::HARD),
+    };
+    let start = std::time::Instant::now();
+    let index = index(&set);
+    println!("index {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let (mut shown, most, what, kind) = (0, number("show", 0), text("what", "missed"), text("kind", ""));
+    let mut bins = [[0_u32; 2]; 12];
+    let all = measure(&set, &index, |number, found| {
+        let request = &set.requests[number];
+        if let Some(first) = found.first() {
+            let bin = [0.05, 0.2, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.985, 0.993, 0.998]
+                .iter()
+                .position(|end| first.chance < *end)
+                .unwrap_or(11);
+            bins[bin][usize::from(Some(first.id) == request.child)] += 1;
+        }
+        let wrong = found.iter().find(|c| c.band == Band::Strong && Some(c.id) != request.child);
+        let right = request.child.and_then(|child| found.iter().position(|c| c.id == child));
+        let interesting = match what.as_str() {
+            "wrong" => wrong.is_some(),
+            "weak" => right.is_some_and(|at| found[at].band < Band::Strong),
+            _ => request.child.is_some() && right != Some(0),
+        };
+        if interesting && shown < most && (kind.is_empty() || request.kinds.contains(&kind.as_str())) {
+            shown += 1;
+            println!("--- {:?}", request.kinds);
+            println!("  asked {}", serde_json::to_string(&request.profile).unwrap());
+            let others = wrong.map(|c| c.id).or(found.first().map(|c| c.id)).filter(|id| Some(*id) != request.child);
+            for id in [others, request.child].into_iter().flatten() {
+                println!(
+                    "  {} {} {:?}",
+                    if Some(id) == request.child { "RIGHT" } else { "other" },
+                    serde_json::to_string(&set.children[id]).unwrap(),
+                    found.iter().find(|c| c.id == id).map(|c| (c.score, c.chance, c.band, &c.reasons))
+                );
+            }
+        }
+    });
+    println!("match {:?}, first by chance (wrong, right) {bins:?}", start.elapsed());
+    for (kind, m) in all {
+        println!(
+            "{kind:18} {:5} {:5}  @1 {:.3} @5 {:.3} @20 {:.3} strong precision {:.3} of true {:.3} unmatched {:.3}",
+            m.requests,
+            m.matched,
+            m.recall_at_1(),
+            m.recall_at_5(),
+            m.recall_at_20(),
+            m.precision(),
+            m.strong(),
+            m.wrongly_strong()
+        );
+    }
+}
