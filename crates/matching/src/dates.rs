@@ -51,6 +51,14 @@ impl Span {
         }
     }
 
+    /// The day with month and day exchanged, when it is one day and both may be either (3 April, 4 March).
+    pub(crate) fn exchanged(self) -> Option<Self> {
+        let year = year_of(self.from)?;
+        let month = (1..=12).rev().find(|month| days(year, *month, 1).is_some_and(|first| first <= self.from))?;
+        let day = u32::try_from(self.from - days(year, month, 1)? + 1).ok()?;
+        if self.from != self.to || day > 12 || day == month { None } else { Self::day(year, day, month) }
+    }
+
     /// The days between two spans; none when they overlap.
     #[must_use]
     pub fn gap(self, other: Self) -> i32 {
@@ -135,6 +143,14 @@ mod tests {
         assert!(born.is_new_year());
         assert_eq!(born.widened_to_year(), Span::year(2015).unwrap());
         assert!(!Span::parse("2015-01-02").unwrap().is_new_year());
+    }
+
+    #[test]
+    fn day_and_month_are_exchanged_where_both_may_be_either() {
+        assert_eq!(Span::parse("2015-04-03").unwrap().exchanged(), Span::parse("2015-03-04"));
+        assert_eq!(Span::parse("2015-04-13").unwrap().exchanged(), None);
+        assert_eq!(Span::parse("2015-04-04").unwrap().exchanged(), None);
+        assert_eq!(Span::parse("2015-04").unwrap().exchanged(), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::dates::Span;
 use crate::lexicon::{Lexicon, code, culture};
 use crate::names::agreement::{Nearness, nearness};
+use crate::names::burmese;
 use crate::names::variants::Variants;
 use crate::names::words::{Word, split};
 use crate::profile::{Profile, Relation, Sex};
@@ -46,7 +47,7 @@ pub(crate) struct Facts {
     pub own: Vec<Part>,
     /// Two parts that stand next to each other, written as one: the first one's place, the token.
     pub joined: Vec<(u8, u32)>,
-    /// Whether the own names hold no family names at all (Burma): then a second name is as good as the first.
+    /// Whether the own names hold no family names at all (Burma): then a second name is as good as the first, and none is the father's.
     pub given_only: bool,
     pub pets: Vec<u32>,
     pub mothers: Vec<Kin>,
@@ -94,14 +95,16 @@ impl Facts {
 
     /// The child's chain of names, with the father's name worked in.
     fn own_names(&mut self, profile: &Profile, reader: &mut Reader<'_>) {
-        let fields = [&profile.first, &profile.middle, &profile.last].map(|field| split(field).words);
-        let burmese = fields[0].first().is_some_and(|word| word.script == Script::Burmese)
-            || profile.languages.iter().any(|code| code == "my");
-        let one_field = fields[1].is_empty() && fields[2].is_empty();
+        let mut fields = [&profile.first, &profile.middle, &profile.last].map(|field| split(field).words);
+        self.given_only = is_burmese(profile, &fields);
+        if self.given_only {
+            fields = fields.map(burmese::words);
+        }
         for (field, words) in fields.into_iter().enumerate() {
             for (at, word) in words.into_iter().enumerate().take(MOST) {
                 let role = match (field, at) {
                     _ if self.own.is_empty() => GIVEN,
+                    _ if self.given_only => SECOND,
                     _ if word.is_patronymic() => FATHER,
                     (0, _) => SECOND,
                     (1, 0) => FATHER | SECOND,
@@ -118,23 +121,30 @@ impl Facts {
             .relatives
             .iter()
             .find(|relative| relative.relation == Relation::Father && !split(&relative.name).words.is_empty());
-        if let Some(father) = father {
+        if let Some(father) = father.filter(|_| self.given_only) {
+            // His names are his own: they stand beside the child's, and are not looked for among them.
+            for (at, word) in burmese::words(split(&father.name).words).into_iter().enumerate().take(MOST) {
+                let role = if at == 0 { FATHER } else { FAMILY };
+                if self.own.len() < MOST {
+                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false, told: true });
+                }
+            }
+        } else if let Some(father) = father {
             self.work_in(&father.name, reader);
         } else if let Some(sibling) = profile
             .relatives
             .iter()
             .find(|r| r.relation == Relation::Sibling && split(&r.name).words.len() >= 2 && r.name.len() > 3)
-            && !burmese
+            && !self.given_only
         {
             // A brother's chain after his own name is the child's.
             let words = split(&sibling.name).words;
             self.hints(words.into_iter().skip(1), reader);
         }
-        for uncle in profile.relatives.iter().filter(|r| r.relation == Relation::Uncle).take(2) {
+        let uncles = profile.relatives.iter().filter(|r| r.relation == Relation::Uncle);
+        for uncle in uncles.take(if self.given_only { 0 } else { 2 }) {
             self.hints(split(&uncle.name).words.into_iter().skip(1), reader);
         }
-        self.given_only =
-            burmese && one_field && self.own.iter().take(written).all(|part| part.role & (FATHER | FAMILY) == 0);
         for at in 0..written.saturating_sub(1).min(MOST) {
             if let (Some(one), Some(next)) = (self.own.get(at), self.own.get(at + 1)) {
                 let token =
@@ -223,7 +233,10 @@ impl Facts {
 
     fn relatives(&mut self, profile: &Profile, reader: &mut Reader<'_>) {
         for relative in profile.relatives.iter().take(40) {
-            let words = split(&relative.name);
+            let mut words = split(&relative.name);
+            if self.given_only {
+                words.words = burmese::words(words.words);
+            }
             match relative.relation {
                 Relation::Mother if words.mother_of.is_some() => {
                     self.mother_of = words.mother_of.map(|word| reader.token(word));
@@ -245,6 +258,19 @@ impl Facts {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+/// Whether the child's name is made as Burmese ones are: it is told so, written so, or made of nothing but the words of such names.
+fn is_burmese(profile: &Profile, fields: &[Vec<Word>; 3]) -> bool {
+    match profile.languages.first() {
+        Some(language) => language == "my" || language == "mya",
+        None => {
+            let mut all = fields.iter().flatten();
+            let count = all.clone().count();
+            all.clone().next().is_some_and(|word| word.script == Script::Burmese)
+                || count >= 2 && all.all(|word| burmese::is_known(&word.text))
         }
     }
 }

@@ -44,6 +44,11 @@ pub struct Weights {
     pub same_script: Degrees,
     /// Names of one person in two scripts: the letters cannot be the same.
     pub other_script: Degrees,
+    /// How often two people spell as one: one habit runs through all names that a hand writes, so that names spelled otherwise come together
+    /// (Mohamed and Aicha against Muhammad and Aisha). Counted name by name, a child whom two hands wrote down would lose with every name.
+    pub one_hand: f32,
+    /// The chances of the first three degrees where two people spell as one, in Latin letters.
+    pub one_hand_names: [f32; 3],
     /// What the given name differing takes away, beyond [`Degrees`]: nothing explains it but a nickname nobody told.
     pub given_differs: f32,
     /// What the father's given name differing says.
@@ -56,6 +61,8 @@ pub struct Weights {
     pub second_differs: f32,
     /// The same, in names that have only given names (Burma).
     pub given_only_differs: f32,
+    /// A second given name told on one side only, in such names.
+    pub given_only_untold: f32,
     /// A brother or sister on each side without a partner.
     pub sibling_differs: f32,
     /// A brother or sister told on one side only, where the other list ends.
@@ -106,12 +113,15 @@ impl Default for Weights {
             //            same  alike near  slip  nick  init  differs
             same_script: [0.74, 0.16, 0.035, 0.03, 0.01, 0.002, 0.023],
             other_script: [0.01, 0.82, 0.09, 0.035, 0.01, 0.003, 0.032],
+            one_hand: 0.7,
+            one_hand_names: [0.88, 0.05, 0.012],
             given_differs: -3.6,
             father_differs: -3.0,
             mother_differs: -3.0,
             family_differs: -0.8,
             second_differs: -0.8,
-            given_only_differs: -1.8,
+            given_only_differs: -2.2,
+            given_only_untold: -1.0,
             sibling_differs: -1.1,
             sibling_untold: -0.25,
             is_sibling: -3.5,
@@ -156,5 +166,20 @@ impl Weights {
     pub(crate) fn m(&self, nearness: Nearness, other_script: bool) -> f32 {
         let degrees = if other_script { &self.other_script } else { &self.same_script };
         degrees.get(nearness as usize).copied().unwrap_or(0.001).max(0.0005)
+    }
+
+    /// How much likelier (as logarithms) a degree is where two people spell as one, and where they do not, than it is in general.
+    pub(crate) fn hands(&self, nearness: Nearness) -> Option<[f32; 2]> {
+        let one = *self.one_hand_names.get(nearness as usize)?;
+        let all = self.m(nearness, false);
+        let share = self.one_hand.clamp(0.05, 0.95);
+        let two = ((all - share * one) / (1.0 - share)).max(0.02);
+        Some([(one / all).ln(), (two / all).ln()])
+    }
+
+    /// What all spellings together say beyond what they say one by one: either one habit wrote them, or two did.
+    pub(crate) fn one_hand_or_two(&self, sums: [f32; 2]) -> f32 {
+        let share = self.one_hand.clamp(0.05, 0.95);
+        (share * sums[0].exp() + (1.0 - share) * sums[1].exp()).ln()
     }
 }

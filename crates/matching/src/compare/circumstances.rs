@@ -103,7 +103,12 @@ impl<I> Index<I> {
     pub(crate) fn says_age(&self, asked: &Facts, found: &Facts) -> (f32, Option<f32>) {
         let weights = &self.settings.weights;
         let pairs = asked.births.iter().flat_map(|one| found.births.iter().map(move |other| one.gap(*other)));
-        let Some(days) = pairs.min() else { return (0.0, None) };
+        let Some(mut days) = pairs.min() else { return (0.0, None) };
+        // Day and month written in the other order is a slip, no other birthday.
+        let exchanged = asked.births.iter().filter_map(|one| one.exchanged());
+        if days > 0 && exchanged.into_iter().any(|one| found.births.contains(&one)) {
+            days = 0;
+        }
         let years = days as f32 / YEAR;
         let steps = if asked.estimated || found.estimated { &weights.age_estimated } else { &weights.age };
         (steps.says(years), Some(years))

@@ -22,6 +22,7 @@ impl<I> Comparing<'_, I> {
         if let Some((agreed, one, other)) = best {
             if agreed.near < Nearness::Different {
                 verdict.says += agreed.says;
+                self.spelled(agreed.tokens.0, agreed.tokens.1, agreed.near, verdict);
                 verdict.support += u8::from(agreed.says > 0.5);
                 tell(reasons, || self.agree(Whose::Mother, agreed.tokens.0, agreed.tokens.1, agreed.near, None));
             } else {
@@ -93,10 +94,9 @@ impl<I> Comparing<'_, I> {
             verdict.support += u8::from(matched == 0 && says > 0.5);
             matched += 1;
             if let (Some(one), Some(other)) = (mine.get(i), theirs.get(j)) {
-                tell(reasons, || {
-                    let (near, a, f) = self.nearest(&one.given, &other.given);
-                    self.agree(Whose::Sibling, a, f, near, None)
-                });
+                let (near, a, f) = self.nearest(&one.given, &other.given);
+                self.spelled(a, f, near, verdict);
+                tell(reasons, || self.agree(Whose::Sibling, a, f, near, None));
             }
         }
         if mine.is_empty() || theirs.is_empty() {

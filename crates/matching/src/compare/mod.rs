@@ -8,8 +8,9 @@ mod own;
 use crate::facts::Facts;
 use crate::index::{Index, Near, Pool};
 use crate::lexicon::Lexicon;
-use crate::names::agreement::{Nearness, nearness};
+use crate::names::agreement::{Nearness, Token, nearness};
 use crate::reasons::{Fact, How, Reason, Side, Whose};
+use crate::scripts::Script;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub(crate) struct Verdict {
     pub sibling: bool,
     /// How many other names agree: father, family, mother, brothers and sisters.
     pub support: u8,
+    /// How much likelier all spellings are if one habit wrote both sides, and if two did.
+    pub hands: [f32; 2],
     /// How many circumstances (age, place, separation) agree.
     pub circumstances: u8,
 }
@@ -74,6 +77,7 @@ impl<'a, I> Comparing<'a, I> {
         verdict.chain = verdict.says;
         self.kin(found, &mut verdict, &mut reasons);
         self.circumstances(found, &mut verdict, &mut reasons);
+        verdict.says += self.index.settings.weights.one_hand_or_two(verdict.hands);
         if let Some(reasons) = reasons {
             self.missing(found, reasons);
         }
@@ -111,6 +115,18 @@ impl<'a, I> Comparing<'a, I> {
         // Who gives only the first letter gives the right one: it is the letter that agrees or not.
         let m = if near == Nearness::Initial { 0.9 } else { weights.m(near, self.other_script(asked, found)) };
         (m / chance).ln()
+    }
+
+    /// Notes how a name that agrees is spelled on the two sides, where it can be spelled in several ways.
+    pub(super) fn spelled(&self, asked: u32, found: u32, near: Nearness, verdict: &mut Verdict) {
+        let latin = |word: Option<&Token>| word.is_some_and(|token| token.word.script == Script::Latin);
+        if latin(self.lexicon.get(asked))
+            && latin(self.index.lexicon.get(found))
+            && let Some([one, two]) = self.index.settings.weights.hands(near)
+        {
+            verdict.hands[0] += one;
+            verdict.hands[1] += two;
+        }
     }
 
     pub(crate) fn other_script(&self, asked: u32, found: u32) -> bool {

@@ -46,10 +46,14 @@ impl<I> Comparing<'_, I> {
         let chosen = best(&self.edges(found));
         let weights = &self.index.settings.weights;
         let used = chosen.iter().fold((0, 0), |used, edge| (used.0 | edge.asked, used.1 | edge.found));
+        let given_only = self.asked.given_only && found.given_only;
         let mut moved = 0;
         for edge in &chosen {
             verdict.says += edge.says;
-            if edge.roles.0 & edge.roles.1 & GIVEN != 0 {
+            self.spelled(edge.tokens.0, edge.tokens.1, edge.near, verdict);
+            // A second name is the child's own where there are no others.
+            let second = given_only && edge.roles.0 & (GIVEN | SECOND) != 0;
+            if edge.roles.0 & edge.roles.1 & GIVEN != 0 || second {
                 verdict.own += edge.says;
             }
             let whose = match edge.pool() {
@@ -62,7 +66,7 @@ impl<I> Comparing<'_, I> {
             let sure = edge.near <= Nearness::Slip || edge.near == Nearness::Nickname && edge.says > 0.0;
             if edge.roles.0 & edge.roles.1 & GIVEN != 0 {
                 verdict.given |= sure;
-            } else if edge.says > 0.5 && edge.near <= Nearness::Slip && !edge.hint && !across {
+            } else if edge.says > 0.5 && edge.near <= Nearness::Slip && !edge.hint && !across && !second {
                 verdict.support += 1;
             }
             let how = edge.compound.then_some(How::Compound);
@@ -106,8 +110,14 @@ impl<I> Comparing<'_, I> {
 
     fn edges(&self, found: &Facts) -> Vec<Edge> {
         let mut edges = Vec::new();
+        let given_only = self.asked.given_only && found.given_only;
         for (i, one) in self.asked.own.iter().enumerate() {
             for (j, other) in found.own.iter().enumerate() {
+                // Where no name is the family's, the father's names are not the child's.
+                let own = |part: &Part| part.role & (GIVEN | SECOND) != 0;
+                if given_only && own(one) != own(other) {
+                    continue;
+                }
                 let (near, a, f) = self.nearest(&one.tokens, &other.tokens);
                 if near < Nearness::Different {
                     let hint = one.hint || other.hint;
@@ -279,6 +289,12 @@ impl<I> Comparing<'_, I> {
             verdict.says += each * mine.len().min(theirs.len()).min(2) as f32;
             verdict.own += each;
             tell(reasons, || self.differ(Whose::Given, *asked, *other));
+        }
+        if given_only {
+            // A word of the name that the other side leaves out: less said than another in its place.
+            let more = mine.len().abs_diff(theirs.len()).min(3) as f32 * weights.given_only_untold;
+            verdict.says += more;
+            verdict.own += more;
         }
     }
 

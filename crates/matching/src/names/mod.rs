@@ -2,5 +2,6 @@
 //! names and other forms that no rule of sound leads to, [`agreement`] says how two words agree.
 
 pub(crate) mod agreement;
+pub(crate) mod burmese;
 pub(crate) mod variants;
 pub(crate) mod words;

@@ -3,7 +3,7 @@
 use crate::fold::fold;
 use crate::parts::{ARTICLES, CHILD_OF, FATHER_OF, MOTHER_OF, is_servant, without_article};
 use crate::phones::{Sounds, is_vowel, undoubled};
-use crate::scripts::{Script, phones_as_written};
+use crate::scripts::{Script, han, phones_as_written};
 
 /// More words than this are left out: no name has them, and nobody shall make the program slow.
 const MOST_WORDS: usize = 16;
@@ -25,6 +25,107 @@ const TITLES: &[&str] = &[
     "ato",
     "woizero",
     "አቶ",
+];
+
+/// The same, where it is a name or part of one elsewhere: left out only in front.
+const TITLES_IN_FRONT: &[&str] = &[
+    // Arabic, Persian, Kurdish, Somali, West African: learned, noble, been to Mecca
+    "sheikh",
+    "shaikh",
+    "sheik",
+    "cheikh",
+    "sheekh",
+    "shaykh",
+    "scheich",
+    "seikh",
+    "sayyid",
+    "sayid",
+    "sayed",
+    "syed",
+    "seyyed",
+    "seyed",
+    "ustaz",
+    "ustad",
+    "ustadh",
+    "oustaz",
+    "mullah",
+    "mulla",
+    "molla",
+    "mela",
+    "maulvi",
+    "moulvi",
+    "molvi",
+    "mawlawi",
+    "maulana",
+    "moulana",
+    "mawlana",
+    "hajja",
+    "hajjah",
+    "hadja",
+    "hajia",
+    "hadj",
+    "hadji",
+    "alhaji",
+    "alhaj",
+    "elhadj",
+    "elhaj",
+    "hazi",
+    "imam",
+    "malam",
+    "mallam",
+    "sitt",
+    "kak",
+    "marwo",
+    "شيخ",
+    "سيد",
+    "سيده",
+    "استاذ",
+    "دكتور",
+    "حاجه",
+    "ست",
+    "ملا",
+    "مولوي",
+    "كاك",
+    "مهلا",
+    "استاد",
+    // Bengali, Hindi, Nepali
+    "shri",
+    "shree",
+    "smt",
+    "shrimati",
+    "mosammot",
+    "হাজী",
+    "মৌলভী",
+    "মোসাম্মৎ",
+    "মোছাম্মৎ",
+    "श्री",
+    "श्रीमती",
+    // Ethiopian and Eritrean, Ukrainian, Spanish and Portuguese, Swahili, Khmer, Thai, Lao
+    "weyzero",
+    "aboy",
+    "ወይዘሮ",
+    "ኣቦይ",
+    "pan",
+    "pani",
+    "пан",
+    "пани",
+    "don",
+    "dona",
+    "bwana",
+    "mzee",
+    "mme",
+    "mlle",
+    "miss",
+    "ms",
+    "lok",
+    "លោក",
+    "นาย",
+    "นาง",
+    "นางสาว",
+    "เด็กชาย",
+    "เด็กหญิง",
+    "ທ້າວ",
+    "ນາງ",
 ];
 
 /// "Mother", before her child's name.
@@ -121,6 +222,7 @@ pub(crate) fn split(name: &str) -> Words {
     let raw: Vec<String> = name
         .split(|c: char| c.is_whitespace() || is_separator(c))
         .filter(|word| word.chars().any(char::is_alphabetic))
+        .flat_map(han::family_and_given)
         .take(MOST_WORDS * 2)
         .map(str::to_owned)
         .collect();
@@ -135,6 +237,10 @@ pub(crate) fn split(name: &str) -> Words {
         let more = at < raw.len();
         let is = |list: &[&str]| list.contains(&word.as_str());
         if more && (is(CHILD_OF) || is(ARTICLES) || is(TITLES)) {
+            continue;
+        }
+        let bare = without_article(word).unwrap_or(word);
+        if more && found.words.is_empty() && TITLES_IN_FRONT.contains(&bare) {
             continue;
         }
         if more && found.words.is_empty() && (is(MOTHER_OF) || is(MOTHER)) {

@@ -1,27 +1,27 @@
-//! Thai, Khmer, Sinhala and Korean by short tables, kana by its order; every other letter is like only to itself.
+//! Korean by composition, kana by its order; every other letter is like only to itself. Thai, Lao, Khmer and Chinese have files of their own.
 
-use super::unknown;
-
-const THAI: &str = "kkxxxxnCCCSCydttttndtttnbppfpfmyrrllvSSshl3h";
-const KHMER: &str = "kkkknccccnddddntttnnbpppmyrlvSShl3";
+use super::{han, khmer, thai, unknown};
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
-    for c in run {
+    let mut at = 0;
+    while let Some(c) = run.get(at) {
         let code = u32::from(*c);
+        // Runs of letters of these scripts are read as a whole.
+        let part: Option<(std::ops::RangeInclusive<u32>, fn(&[char], &mut Vec<u8>))> = match code {
+            0x0E00..=0x0EFF => Some((0x0E00..=0x0EFF, thai::read)),
+            0x1780..=0x17FF => Some((0x1780..=0x17FF, khmer::read)),
+            0x4E00..=0x9FFF => Some((0x4E00..=0x9FFF, han::read)),
+            _ => None,
+        };
+        if let Some((block, read)) = part {
+            let rest = run.get(at..).unwrap_or_default();
+            let length = rest.iter().take_while(|c| block.contains(&u32::from(**c))).count();
+            read(rest.get(..length).unwrap_or_default(), phones);
+            at += length.max(1);
+            continue;
+        }
+        at += 1;
         match code {
-            0x0E01..=0x0E2E => phones.push(nth(THAI, code - 0x0E01)),
-            0x0E30..=0x0E33 => phones.push(b'a'),
-            0x0E34..=0x0E37 => phones.push(b'i'),
-            0x0E38 | 0x0E39 => phones.push(b'u'),
-            0x0E40 | 0x0E41 => phones.push(b'e'),
-            0x0E42 => phones.push(b'o'),
-            0x0E43 | 0x0E44 => phones.extend_from_slice(b"ai"),
-            0x1780..=0x17A2 => phones.push(nth(KHMER, code - 0x1780)),
-            0x17B6 => phones.push(b'a'),
-            0x17B7..=0x17BA => phones.push(b'i'),
-            0x17BB..=0x17BD => phones.push(b'u'),
-            0x17BE..=0x17C3 => phones.push(b'e'),
-            0x17C4 | 0x17C5 => phones.push(b'o'),
             0x3041..=0x3096 => kana(code - 0x3041, phones),
             0x30A1..=0x30F6 => kana(code - 0x30A1, phones),
             0xAC00..=0xD7A3 => hangul(code - 0xAC00, phones),
@@ -29,10 +29,6 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             _ => {}
         }
     }
-}
-
-fn nth(table: &str, at: u32) -> u8 {
-    usize::try_from(at).ok().and_then(|at| table.as_bytes().get(at)).copied().unwrap_or(b'@')
 }
 
 /// Korean syllables are composed: first consonant, vowel, last consonant (Unicode, "Hangul Syllable Composition").

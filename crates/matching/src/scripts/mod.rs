@@ -13,9 +13,12 @@ mod caucasian;
 mod cyrillic;
 mod ethiopic;
 mod greek;
+pub(crate) mod han;
 mod hebrew;
 mod indic;
+mod khmer;
 mod latin;
+mod thai;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
