@@ -16,25 +16,8 @@ static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// Words of respect, as folded. Those of the second list are words of names as well: they stay before themselves (Ko Ko, Ma Ma).
 const RESPECT: &[&str] = &["u", "daw", "ဦး", "ဒေါ်"];
-const ALSO_NAMES: &[&str] = &[
-    "ko",
-    "ma",
-    "maung",
-    "mg",
-    "saw",
-    "naw",
-    "sai",
-    "nang",
-    "nai",
-    "ကို",
-    "မ",
-    "မောင်",
-    "စော",
-    "နော်",
-    "စိုင်း",
-    "နန်း",
-    "နိုင်",
-];
+const ALSO_NAMES: &[&str] =
+    &["ko", "ma", "maung", "mg", "saw", "naw", "sai", "nang", "nai", "ကို", "မ", "မောင်", "စော", "နော်", "စိုင်း", "နန်း"];
 
 /// Whether a folded word is one that Burmese names are made of.
 pub(crate) fn is_known(word: &str) -> bool {

@@ -1,13 +1,17 @@
 //! Korean by composition, kana by its order; every other letter is like only to itself. Thai, Lao, Khmer and Chinese have files of their own.
 
 use super::{han, khmer, thai, unknown};
+use std::ops::RangeInclusive;
+
+/// Adds the phones of letters of one script.
+type Reading = fn(&[char], &mut Vec<u8>);
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     let mut at = 0;
     while let Some(c) = run.get(at) {
         let code = u32::from(*c);
         // Runs of letters of these scripts are read as a whole.
-        let part: Option<(std::ops::RangeInclusive<u32>, fn(&[char], &mut Vec<u8>))> = match code {
+        let part: Option<(RangeInclusive<u32>, Reading)> = match code {
             0x0E00..=0x0EFF => Some((0x0E00..=0x0EFF, thai::read)),
             0x1780..=0x17FF => Some((0x1780..=0x17FF, khmer::read)),
             0x4E00..=0x9FFF => Some((0x4E00..=0x9FFF, han::read)),
