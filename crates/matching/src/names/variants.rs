@@ -107,7 +107,12 @@ impl Variants {
         if word.joined {
             return known;
         }
-        for key in &word.sounds.classes {
+        // A patronymic is the father's name as well (Олександрович, Aleksandrovich).
+        let father = word.other.as_ref().filter(|_| word.is_patronymic());
+        for (sounds, key) in std::iter::once(&word.sounds)
+            .chain(father)
+            .flat_map(|sounds| sounds.classes.iter().map(move |key| (sounds, key)))
+        {
             for entry in self.by_classes.get(key).into_iter().flatten().filter_map(|at| self.entries.get(*at as usize))
             {
                 let list = if entry.pet { &mut known.pets } else { &mut known.names };
@@ -116,7 +121,7 @@ impl Variants {
                 }
                 // Short words, and those of a script without vowels beside one with them, sound alike too easily.
                 let (bare, other) = (word.script.leaves_vowels_out(), entry.word.script.leaves_vowels_out());
-                let vague = bare != other || key.len() < 2 || word.sounds.phones.len() < 4;
+                let vague = bare != other || key.len() < 2 || sounds.phones.len() < 4;
                 let far = if vague && key.len() < 3 {
                     0.0
                 } else if vague {
@@ -124,7 +129,7 @@ impl Variants {
                 } else {
                     0.045
                 };
-                if entry.word.text == word.text || distance(&word.sounds, &entry.word.sounds) <= far && far > 0.0 {
+                if entry.word.text == word.text || distance(sounds, &entry.word.sounds) <= far && far > 0.0 {
                     list.push(entry.line);
                 }
             }
