@@ -17,7 +17,7 @@ mod records;
 pub use crate::a_case::{ACase, TODAY, a_case, a_photo, choice, choices, date, no, text, yes};
 pub use by_lines::amparo_cli;
 pub use past::is_sound;
-pub use records::{Saved, set};
+pub use records::{Saved, by_code, set};
 
 use amparo_api::getting_in::{Answer as In, FirstPerson, SetUp, SignedIn};
 use amparo_api::people::Answer as People;
@@ -67,7 +67,7 @@ macro_rules! areas {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(getting_in => GettingIn, people => People, places => Places, records => Records, work => Work, exchange => Exchange, roles => Roles, keeping => Keeping, past => Past, retention => Retention, shaping => Shaping);
+areas!(getting_in => GettingIn, people => People, places => Places, records => Records, work => Work, exchange => Exchange, roles => Roles, keeping => Keeping, lists => Lists, past => Past, retention => Retention, shaping => Shaping);
 impl Ask for Request {
     fn request(self) -> Request {
         self

@@ -1,7 +1,8 @@
 //! An office with people in it, set up by the same requests that people make.
 
 use amparo_api::getting_in::{Answer as In, Ask as Enter, FirstPerson, SetUp, SignedIn};
-use amparo_api::{Code, Problem, Reply, Request, people, places, records};
+use amparo_api::lists::{Line, List};
+use amparo_api::{Code, Problem, Reply, Request, lists, people, places, records};
 use amparo_model::ids::PlaceId;
 use amparo_model::person::Role;
 use amparo_office::Program;
@@ -46,6 +47,17 @@ impl Login {
 /// What the office answers.
 pub fn ask(program: &Program, request: impl Into<Request>) -> Result<Reply, Problem> {
     program.ask(request.into(), &())
+}
+
+/// A page of a list, and how many rows it has in all.
+///
+/// # Errors
+/// What the office answers; [`Code::Internal`] for an answer to something else, or when records must be read first.
+pub fn page(program: &Program, list: List, skip: usize, take: usize) -> Result<(Vec<Line>, usize), Problem> {
+    match program.ask(Request::Lists(lists::Ask::Page { list, skip, take }), &())? {
+        Reply::Lists(lists::Answer::Page { lines, total, .. }) => Ok((lines, total)),
+        _ => Err(Code::Internal.into()),
+    }
 }
 
 /// Asks about cases.

@@ -18,6 +18,7 @@ log-history-read = قراءة السجل الزمني
 log-photo-added = إضافة صورة
 log-photo-seen = عرض صورة
 log-searched = بحث
+log-list-read = قُرئت إجابات من السجلات لإعداد قائمة
 log-printed = طباعة
 log-card-saved = حفظ بطاقتنا
 log-card-read = قراءة بطاقة مكتب

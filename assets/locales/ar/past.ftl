@@ -12,6 +12,7 @@ log-more-type = النوع: { $value }
 log-more-why = السبب: { $value }
 log-more-records = السجلات: { $value }
 log-more-fields = الحقول التي خرجت: { $value }
+log-more-questions = الأسئلة: { $value }
 log-more-to = إلى: { $value }
 log-more-draft = المسودة { $value }
 log-more-number = الإصدار { $value }

@@ -18,6 +18,7 @@ log-history-read = History read
 log-photo-added = Photo added
 log-photo-seen = Photo seen
 log-searched = Searched
+log-list-read = Read answers of records for a list
 log-printed = Printed
 log-card-saved = Our card saved
 log-card-read = Card of an office read

@@ -12,6 +12,7 @@ log-more-type = type: { $value }
 log-more-why = reason: { $value }
 log-more-records = records: { $value }
 log-more-fields = fields that left: { $value }
+log-more-questions = questions: { $value }
 log-more-to = to: { $value }
 log-more-draft = draft { $value }
 log-more-number = version { $value }

@@ -18,6 +18,7 @@ log-history-read = Historial leído
 log-photo-added = Foto añadida
 log-photo-seen = Foto vista
 log-searched = Búsqueda
+log-list-read = Leídas respuestas de expedientes para una lista
 log-printed = Impresión
 log-card-saved = Tarjeta propia guardada
 log-card-read = Tarjeta de una oficina leída

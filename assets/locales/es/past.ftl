@@ -12,6 +12,7 @@ log-more-type = tipo: { $value }
 log-more-why = motivo: { $value }
 log-more-records = expedientes: { $value }
 log-more-fields = campos que salieron: { $value }
+log-more-questions = preguntas: { $value }
 log-more-to = a: { $value }
 log-more-draft = borrador { $value }
 log-more-number = versión { $value }

@@ -18,6 +18,7 @@ log-history-read = Historique lu
 log-photo-added = Photo ajoutée
 log-photo-seen = Photo vue
 log-searched = Recherche
+log-list-read = Lu des réponses de dossiers pour une liste
 log-printed = Impression
 log-card-saved = Notre carte enregistrée
 log-card-read = Carte d’un bureau lue

@@ -12,6 +12,7 @@ log-more-type = type : { $value }
 log-more-why = raison : { $value }
 log-more-records = dossiers : { $value }
 log-more-fields = champs sortis : { $value }
+log-more-questions = questions : { $value }
 log-more-to = vers : { $value }
 log-more-draft = brouillon { $value }
 log-more-number = version { $value }

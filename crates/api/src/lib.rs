@@ -7,6 +7,7 @@
 pub mod exchange;
 pub mod getting_in;
 pub mod keeping;
+pub mod lists;
 pub mod past;
 pub mod people;
 pub mod places;
@@ -93,6 +94,8 @@ pub enum Request {
     Places(places::Ask),
     /// Cases: lists, search, forms, history, drafts, photos.
     Records(records::Ask),
+    /// Lists of records.
+    Lists(lists::Ask),
     /// What is to be done, and when.
     Work(work::Ask),
     /// Other offices and sealed files.
@@ -123,6 +126,8 @@ pub enum Reply {
     Places(places::Answer),
     /// To [`Request::Records`].
     Records(records::Answer),
+    /// To [`Request::Lists`].
+    Lists(lists::Answer),
     /// To [`Request::Work`].
     Work(work::Answer),
     /// To [`Request::Exchange`].

@@ -1,7 +1,7 @@
 //! Records of every type: lists, search, forms, history, drafts, attachments.
 
 use crate::Chosen;
-use amparo_model::ids::{CircleId, DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
+use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{Change, Document, FieldId, FileKind, Value};
 use serde::{Deserialize, Serialize};
@@ -13,29 +13,6 @@ use std::collections::BTreeMap;
 pub enum Ask {
     /// What the first page shows.
     Home {},
-    /// A page of the list.
-    List {
-        /// Records of which type.
-        #[serde(default)]
-        of: RecordType,
-        /// Which of them.
-        #[serde(default)]
-        show: Show,
-        /// Of one worker only, by their own circle.
-        #[serde(default)]
-        owner: Option<CircleId>,
-        /// In which order.
-        #[serde(default)]
-        sort: Sort,
-        /// Backwards.
-        #[serde(default)]
-        backwards: bool,
-        /// Rows to skip.
-        #[serde(default)]
-        skip: usize,
-        /// Rows to give, at most 200.
-        take: usize,
-    },
     /// Records by any part of a name in any script, by code, by phone, by id number.
     Find {
         /// As typed.
@@ -216,23 +193,6 @@ pub enum Show {
     All,
 }
 
-/// What a list is ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Sort {
-    /// When the next action is due.
-    #[default]
-    Due,
-    /// Case code.
-    Code,
-    /// Name.
-    Name,
-    /// Risk.
-    Risk,
-    /// Last change.
-    Changed,
-}
-
 /// A row of a list.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(default)]
@@ -295,7 +255,7 @@ impl std::fmt::Debug for Row {
 pub enum Answer {
     /// To `Home`.
     Home(Home),
-    /// To `List` and `Find`.
+    /// To `Find`, `Rows` and `Linked`.
     Rows {
         /// The page.
         rows: Vec<Row>,

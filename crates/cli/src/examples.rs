@@ -1,8 +1,10 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
-use amparo_api::records::{Show, Sort};
+use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
+use amparo_api::records::Show;
 use amparo_api::{
-    Chosen, Request, exchange, getting_in, keeping, past, people, places, records, retention, roles, shaping, work,
+    Chosen, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping,
+    work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
@@ -27,6 +29,10 @@ pub(crate) fn text() -> String {
         text.push('\n');
     }
     text
+}
+
+fn field(id: &str) -> Column {
+    Column::Field(id.to_owned())
 }
 
 fn first_person(name: &str, login: &str) -> getting_in::FirstPerson {
@@ -140,15 +146,6 @@ pub(crate) fn all() -> Vec<Request> {
     ];
     let records = [
         records::Ask::Home {},
-        records::Ask::List {
-            of: RecordType::CASE,
-            show: Show::Current,
-            owner: None,
-            sort: Sort::Due,
-            backwards: false,
-            skip: 0,
-            take: 50,
-        },
         records::Ask::Find { text: text("nour"), of: None, take: 50 },
         records::Ask::Rows { records: vec![record] },
         records::Ask::Linked { record },
@@ -184,6 +181,28 @@ pub(crate) fn all() -> Vec<Request> {
         records::Ask::File { record: Some(record), file },
         records::Ask::SaveFileAs { record: Some(record), file, target: chosen() },
         records::Ask::Printed { record, form: text("registration") },
+    ];
+    let list = || List {
+        of: RecordType::CASE,
+        view: View {
+            show: Show::Current,
+            filters: vec![
+                Filter { of: field("risk_level"), is: Is::Among(["high".to_owned()].into()), not: false },
+                Filter { of: field("services.service_type"), is: Is::Blank {}, not: true },
+                Filter { of: Column::Fact(Fact::Changed), is: Is::Days { from: Some(-30), to: Some(0) }, not: false },
+                Filter { of: Column::Fact(Fact::Age), is: Is::Number { from: Some(6), to: Some(11) }, not: false },
+            ],
+            any: false,
+            columns: vec![Column::Fact(Fact::Code), field("sex")],
+            order: Some(Order { by: field("date_registered"), backwards: true }),
+        },
+        text: String::new(),
+    };
+    let lists = [
+        lists::Ask::Page { list: list(), skip: 0, take: 50 },
+        lists::Ask::Read { list: list() },
+        lists::Ask::Matching { list: list() },
+        lists::Ask::Beside { list: list(), record },
     ];
     let exchange = [
         exchange::Ask::OurCard {},
@@ -259,6 +278,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(roles.into_iter().map(Request::Roles));
     all.extend(places.into_iter().map(Request::Places));
     all.extend(records.into_iter().map(Request::Records));
+    all.extend(lists.into_iter().map(Request::Lists));
     all.extend(work.into_iter().map(Request::Work));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));

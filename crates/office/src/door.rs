@@ -3,7 +3,7 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, exchange, getting_in, keeping, past, people, places, records, retention, roles, shaping, work,
+    Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, work,
 };
 
 /// What a request needs.
@@ -74,7 +74,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
         Request::Records(ask) => match ask {
             // The first page also greets those who open no record.
             records::Ask::Home {} => Session,
-            records::Ask::List { .. } | records::Ask::Find { .. } | records::Ask::Rows { .. } => May(A::ListRecords),
+            records::Ask::Find { .. } | records::Ask::Rows { .. } => May(A::ListRecords),
             records::Ask::Linked { .. }
             | records::Ask::Open { .. }
             | records::Ask::Photo { .. }
@@ -94,6 +94,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | records::Ask::AddMark { .. }
             | records::Ask::AddSound { .. } => May(A::WriteRecords),
         },
+        Request::Lists(ask) => May(match ask {
+            // What of a record a filter or a column may ask, the role's forms say.
+            lists::Ask::Page { .. } | lists::Ask::Matching { .. } | lists::Ask::Beside { .. } => A::ListRecords,
+            lists::Ask::Read { .. } => A::ReadRecords,
+        }),
         Request::Work(ask) => May(match ask {
             work::Ask::List { .. } | work::Ask::Workers {} => A::ReadRecords,
             work::Ask::Done { .. } | work::Ask::AskApproval { .. } => A::WriteRecords,

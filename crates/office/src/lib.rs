@@ -11,6 +11,7 @@ mod clock;
 mod door;
 mod entry;
 mod keeping;
+mod lists;
 mod log;
 mod partners;
 mod people;

@@ -30,6 +30,7 @@ impl Program {
                     let told = Told::of(What::PlacesImported).with("new", outcome.new).with("changed", outcome.changed);
                     session.tell(writing, told)
                 })?;
+                session.index_mut().forget_places();
                 Ok(Places::Outcome(outcome))
             }
             Ask::Under { parent } => session.places_under(parent),

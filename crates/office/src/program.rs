@@ -184,6 +184,7 @@ impl Program {
             (Request::Roles(ask), Some(session)) => self.roles(ask, &session),
             (Request::Places(ask), Some(session)) => self.places(ask, &session, watch).map(Reply::Places),
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
+            (Request::Lists(ask), Some(session)) => self.lists(ask, &session, watch),
             (Request::Work(ask), Some(session)) => self.work(ask, &session),
             (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),

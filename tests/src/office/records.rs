@@ -3,7 +3,8 @@
 use super::Office;
 use crate::a_case::{ACase, a_photo};
 use crate::filling::{Pen, World, form};
-use amparo_api::records::{Answer as Cases, Ask, Draft, Past, Record, Row, Show, Sort};
+use amparo_api::lists::{self, Answer as Lists, Column, Fact, Line, List, Order, View};
+use amparo_api::records::{Answer as Cases, Ask, Draft, Past, Record, Row, Show};
 use amparo_api::{Problem, Reply};
 use amparo_model::ids::{DraftId, FileId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
@@ -107,8 +108,23 @@ impl Office {
 
     /// A list of records of a type.
     pub fn list_of(&self, of: RecordType, show: Show) -> Vec<Row> {
-        let list = Ask::List { of, show, owner: None, sort: Sort::Code, backwards: false, skip: 0, take: 200 };
-        rows(self.ask(list).unwrap()).0
+        self.lines(&by_code(of, show)).0.into_iter().map(|line| line.row).collect()
+    }
+
+    /// The first page of a list as long as it can be, and how many there are in all.
+    ///
+    /// # Errors
+    /// What the office refuses.
+    pub fn try_lines(&self, list: &List) -> Result<(Vec<Line>, usize), Problem> {
+        match self.ask(lists::Ask::Page { list: list.clone(), skip: 0, take: 200 })? {
+            Reply::Lists(Lists::Page { lines, total, .. }) => Ok((lines, total)),
+            other => panic!("not a page: {other:?}"),
+        }
+    }
+
+    /// The first page of a list as long as it can be, and how many there are in all.
+    pub fn lines(&self, list: &List) -> (Vec<Line>, usize) {
+        self.try_lines(list).unwrap()
     }
 
     /// What lists show of some records.
@@ -195,6 +211,13 @@ fn saved(reply: Reply) -> Saved {
         Reply::Records(Cases::Saved { record, code, heads, status }) => Saved { record, code, heads, status },
         other => panic!("not saved: {other:?}"),
     }
+}
+
+/// A list of records of a type by their codes.
+#[must_use]
+pub fn by_code(of: RecordType, show: Show) -> List {
+    let order = Some(Order { by: Column::Fact(Fact::Code), backwards: false });
+    List { of, view: View { show, order, ..View::default() }, text: String::new() }
 }
 
 fn rows(reply: Reply) -> (Vec<Row>, bool) {

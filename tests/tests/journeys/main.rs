@@ -15,6 +15,7 @@ mod forged;
 mod keeping;
 mod keyring;
 mod leaving;
+mod lists;
 mod need_to_know;
 mod new_roles;
 mod next_steps;

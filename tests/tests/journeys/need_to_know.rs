@@ -1,13 +1,14 @@
 //! The other caseworker: what the program shows them, what the command line shows them, and what all their keys open.
 
 use crate::keyring::Keyring;
-use amparo_api::records::{Answer as Cases, Ask, Show, Sort};
+use amparo_api::lists::{self, Column};
+use amparo_api::records::{Answer as Cases, Ask, Show};
 use amparo_api::{Code, Reply, Request};
 use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
 use amparo_model::value::{RowId, Value};
 use amparo_tests::office::{
-    ACase, Office, SUPERVISOR, Saved, a_case, amparo_cli, choice, code, everything_in, password, set, text, yes,
+    ACase, Office, SUPERVISOR, Saved, a_case, amparo_cli, by_code, choice, code, everything_in, password, set, text, yes,
 };
 use serde_json::json;
 use std::io::Write;
@@ -145,26 +146,20 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
             draft: None,
         },
     ];
-    let looks = [
-        Ask::List {
-            of: RecordType::CASE,
-            show: Show::All,
-            owner: None,
-            sort: Sort::Code,
-            backwards: false,
-            skip: 0,
-            take: 200,
-        },
-        Ask::Find { text: "zarafina".to_owned(), of: None, take: 200 },
-        Ask::Find { text: hers.code.clone(), of: None, take: 200 },
-    ];
+    let mut list = by_code(RecordType::CASE, Show::All);
+    list.view.columns = vec![Column::Field("address".to_owned()), Column::Field("ids.number".to_owned())];
+    let finds = ["zarafina", &hers.code].map(|text| Ask::Find { text: text.to_owned(), of: None, take: 200 });
+    let looks: Vec<Request> = [Request::Lists(lists::Ask::Page { list, skip: 0, take: 200 })]
+        .into_iter()
+        .chain(finds.into_iter().chain(asks).map(Request::Records))
+        .collect();
     let run = |login: &str| -> Vec<serde_json::Value> {
         let mut program = Command::new(amparo_cli());
         program.args(["--office".as_ref(), office.folder.as_os_str(), "session".as_ref()]);
         let mut program = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = json!({"login": login, "password": password(login)}).to_string() + "\n";
-        for ask in looks.iter().chain(&asks) {
-            lines += &(serde_json::to_string(&Request::Records(ask.clone())).unwrap() + "\n");
+        for ask in &looks {
+            lines += &(serde_json::to_string(ask).unwrap() + "\n");
         }
         program.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
         let answers = String::from_utf8(program.wait_with_output().unwrap().stdout).unwrap();
@@ -179,7 +174,7 @@ fn the_command_line_shows_the_other_caseworker_nothing_either() {
     assert_eq!(answers.len(), 9);
     let total = |answer: &serde_json::Value| answer["ok"]["answer"]["total"].as_u64();
     assert_eq!([total(&answers[1]), total(&answers[2])], [Some(1), Some(0)]);
-    assert_eq!(answers[1]["ok"]["answer"]["rows"][0]["code"], json!(his.code));
+    assert_eq!(answers[1]["ok"]["answer"]["lines"][0]["row"]["code"], json!(his.code));
     assert!(!answers[3].to_string().contains(&hers.code));
     for refused in &answers[4..] {
         assert_eq!(refused["problem"]["code"], json!("not-allowed"), "{refused}");

@@ -104,15 +104,6 @@ fn the_administrator_opens_no_record_and_a_caseworker_sees_no_list_of_people() {
     let file = amparo_model::ids::FileId::from_random([1; 16]);
     let text = || "registration".to_owned();
     for ask in [
-        records::Ask::List {
-            of: RecordType::CASE,
-            show: records::Show::All,
-            owner: None,
-            sort: records::Sort::Code,
-            backwards: false,
-            skip: 0,
-            take: 200,
-        },
         records::Ask::Find { text: "nour".to_owned(), of: None, take: 50 },
         records::Ask::Open { record },
         records::Ask::History { record },

@@ -2,18 +2,18 @@
 //! code. Each request is asked with things that exist, so that only the right to ask is missing where it is refused.
 
 use amparo_api::people::Answer as People;
-use amparo_api::records::{Show, Sort};
+use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, past, people, places, records, retention, roles,
-    shaping, work,
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention,
+    roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
 use amparo_model::value::{Document, FileKind, RowId, Value};
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, password, set, set_up};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, password, set, set_up};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One line a request: nobody signed in, administrator, caseworker, supervisor, tracing officer, GBV caseworker, GBV supervisor, analyst,
@@ -62,7 +62,10 @@ const TABLE: &str = "
     places.under                     no  yes yes yes yes yes yes yes yes
     places.find                      no  yes yes yes yes yes yes yes yes
     records.home                     no  yes yes yes yes yes yes yes yes
-    records.list                     no  no  yes yes yes yes yes yes no
+    lists.page                       no  no  yes yes yes yes yes yes no
+    lists.read                       no  no  yes yes yes yes yes no  no
+    lists.matching                   no  no  yes yes yes yes yes yes no
+    lists.beside                     no  no  yes yes yes yes yes yes no
     records.find                     no  no  yes yes yes yes yes yes no
     records.rows                     no  no  yes yes yes yes yes yes no
     records.linked                   no  no  yes yes yes yes yes no  no
@@ -152,6 +155,7 @@ fn name(request: &Request) -> &'static str {
     use exchange::Ask as X;
     use getting_in::Ask as G;
     use keeping::Ask as K;
+    use lists::Ask as I;
     use people::Ask as P;
     use places::Ask as L;
     use records::Ask as R;
@@ -204,6 +208,12 @@ fn name(request: &Request) -> &'static str {
             O::Answer { .. } => "roles.answer",
             O::Export { .. } => "roles.export",
         },
+        Request::Lists(ask) => match ask {
+            I::Page { .. } => "lists.page",
+            I::Read { .. } => "lists.read",
+            I::Matching { .. } => "lists.matching",
+            I::Beside { .. } => "lists.beside",
+        },
         Request::Work(ask) => match ask {
             W::List { .. } => "work.list",
             W::Done { .. } => "work.done",
@@ -219,7 +229,6 @@ fn name(request: &Request) -> &'static str {
         },
         Request::Records(ask) => match ask {
             R::Home {} => "records.home",
-            R::List { .. } => "records.list",
             R::Find { .. } => "records.find",
             R::Rows { .. } => "records.rows",
             R::Linked { .. } => "records.linked",
@@ -489,15 +498,6 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             records::Ask::Home {},
-            records::Ask::List {
-                of,
-                show: Show::All,
-                owner: None,
-                sort: Sort::Code,
-                backwards: false,
-                skip: 0,
-                take: 10,
-            },
             records::Ask::Find { text: text("nour"), of: None, take: 10 },
             records::Ask::Rows { records: vec![record] },
             records::Ask::Linked { record },
@@ -529,6 +529,16 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             records::Ask::Printed { record, form: text(form) },
         ]
         .map(Request::Records),
+    );
+    let list = || by_code(of, Show::All);
+    requests.extend(
+        [
+            lists::Ask::Page { list: list(), skip: 0, take: 10 },
+            lists::Ask::Read { list: list() },
+            lists::Ask::Matching { list: list() },
+            lists::Ask::Beside { list: list(), record },
+        ]
+        .map(Request::Lists),
     );
     requests.extend(
         [

@@ -3,6 +3,7 @@
 
 use crate::keyring::Keyring;
 use crate::need_to_know::hits;
+use amparo_api::lists::{Column, Filter, Is, Order, View};
 use amparo_api::people::{Answer as People, Ask, Awaited};
 use amparo_api::records::{Ask as RecordsAsk, Show};
 use amparo_api::roles::{Answer as Roles, Ask as RolesAsk, Preview, Shown};
@@ -11,7 +12,7 @@ use amparo_model::ids::TeamId;
 use amparo_model::person::{CirclePurpose, Person, Role};
 use amparo_model::role::{Action, FormRight, Rights, RoleId, Scope};
 use amparo_model::value::Value;
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, set, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, by_code, code, password, set, text};
 use std::collections::BTreeMap;
 
 fn roles(reply: Reply) -> Vec<Shown> {
@@ -194,6 +195,18 @@ fn a_form_that_is_closed_to_a_role_is_handed_out_nowhere_and_kept_when_the_rest_
         let reply = reply.unwrap();
         assert!(tells(&reply, "answer") && words.iter().all(|word| !tells(&reply, word)), "answer {at}");
     }
+    // Nor does a list answer what a page would not show: as a filter, a column or an order.
+    let closed = || Column::Field("situation".to_owned());
+    let asks = |change: &dyn Fn(&mut View)| {
+        let mut list = by_code(of, Show::All);
+        change(&mut list.view);
+        office.try_lines(&list).map(|(lines, _)| lines.len()).map_err(|problem| problem.code)
+    };
+    let blank = || Filter { of: closed(), is: Is::Blank {}, not: true };
+    assert_eq!(asks(&|view| view.filters = vec![blank()]), Err(Code::NotAllowed));
+    assert_eq!(asks(&|view| view.columns = vec![closed()]), Err(Code::NotAllowed));
+    assert_eq!(asks(&|view| view.order = Some(Order { by: closed(), backwards: false })), Err(Code::NotAllowed));
+    assert_eq!(asks(&|view| view.columns = vec![Column::Field("ok_services".to_owned())]), Ok(1));
     let opened = office.open(record);
     assert!(!opened.complete.contains(&"registration".to_owned()) && opened.complete.contains(&"consent".to_owned()));
     assert!(opened.document.get("ok_services").is_some(), "the forms that are open to the role are there");

@@ -1,13 +1,14 @@
 //! The work list: every kind of task with its day, who it belongs to, ticking off, and numbers that agree with the lists they open
 //! (DOMAIN.md 5.4, 5.5, 10.4).
 
-use amparo_api::records::{Answer as Cases, Ask as Records, Home, Show, Sort};
+use amparo_api::lists::{Column, Fact, Filter, Is};
+use amparo_api::records::{Answer as Cases, Ask as Records, Home, Show};
 use amparo_api::work::{Answer as Work, Ask, Counts, Kind, Task, When, Worker};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::ids::{AgencyId, CircleId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, RowId, Value, YesNo};
-use amparo_tests::office::{DAY, Office, SUPERVISOR, a_case, choice, date, text};
+use amparo_tests::office::{DAY, Office, SUPERVISOR, a_case, by_code, choice, date, text};
 
 fn page(
     office: &Office,
@@ -248,16 +249,10 @@ fn every_number_of_the_first_page_is_the_length_of_the_list_it_opens() {
     assert_eq!(sum(|tasks| tasks.overdue), whole.work.overdue);
     for worker in &workers {
         assert_eq!(page(&office, When::All, None, worker.owner).2, worker.tasks);
-        let list = Records::List {
-            of: RecordType::CASE,
-            show: Show::Current,
-            owner: worker.owner,
-            sort: Sort::Due,
-            backwards: false,
-            skip: 0,
-            take: 200,
-        };
-        let Reply::Records(Cases::Rows { rows, total, .. }) = office.ask(list).unwrap() else { panic!("not a list") };
-        assert_eq!((rows.len(), total), (worker.cases, worker.cases));
+        let mut list = by_code(RecordType::CASE, Show::Current);
+        let is = Is::Among(worker.owner.iter().map(ToString::to_string).collect());
+        list.view.filters = vec![Filter { of: Column::Fact(Fact::Owner), is, not: false }];
+        let (lines, total) = office.lines(&list);
+        assert_eq!((lines.len(), total), (worker.cases, worker.cases));
     }
 }

@@ -5,18 +5,27 @@
 
 use super::parts::{self, Names, Summary};
 use super::readable::Hidden;
+use crate::lists::Columns;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::Row;
 use amparo_forms::roles;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
-use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::ids::{CircleId, PlaceId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, RecordType, Status, derived};
 use amparo_model::value::Document;
 use amparo_store::{Reading, RecordRow, StoreError};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::iter;
+
+/// The levels of the tree of places, and a few to spare.
+const DEEPEST: usize = 12;
+
+/// What each place lies in, and its code.
+pub(crate) type Tree = HashMap<PlaceId, (Option<PlaceId>, Box<str>)>;
 
 /// One record in the index.
 pub(crate) struct Known {
@@ -27,6 +36,8 @@ pub(crate) struct Known {
     pub(crate) summary: Summary,
     pub(crate) names: Names,
     search: Option<SearchText>,
+    /// The name as it is ordered, once it was folded.
+    order: Box<str>,
 }
 
 /// See the module.
@@ -35,6 +46,10 @@ pub(crate) struct Index {
     known: Vec<Known>,
     at: HashMap<RecordId, usize>,
     pub(crate) filled: bool,
+    /// What was read of records for lists, by their places in `known`.
+    pub(crate) columns: Columns,
+    /// Which place lies in which, with its code; once a list asked.
+    places: Option<Tree>,
 }
 
 impl Known {
@@ -43,7 +58,7 @@ impl Known {
         matches!(self.status, Status::Identified | Status::Open) && self.summary.home.is_none()
     }
 
-    fn age(&self, today: Date) -> Option<i64> {
+    pub(crate) fn age(&self, today: Date) -> Option<i64> {
         let born = self.summary.born.as_ref().and_then(|born| born.parse::<PartialDate>().ok());
         born.and_then(|born| born.age_on(today)).or(self.summary.age)
     }
@@ -85,6 +100,16 @@ impl Known {
         self.search.as_ref()
     }
 
+    /// The name as it is ordered.
+    pub(crate) fn order(&self) -> Cow<'_, str> {
+        // Until the names are folded behind the first list.
+        if self.search.is_none() { self.order_now().into() } else { Cow::Borrowed(&self.order) }
+    }
+
+    fn order_now(&self) -> String {
+        amparo_matching::fold(&self.names.shown)
+    }
+
     fn folded(&self) -> SearchText {
         let mut entry = Searched::new();
         entry.code(&self.summary.code);
@@ -120,9 +145,48 @@ impl Index {
         Some(known.row(session, session.clock.today(), session.owner_name(known.owner), home))
     }
 
+    /// Where a record stands among those known.
+    pub(crate) fn position(&self, record: RecordId) -> Option<usize> {
+        self.at.get(&record).copied()
+    }
+
+    /// Whether what is known of a record was worked out from these heads.
+    pub(crate) fn has_heads(&self, at: usize, heads: &[RevisionId]) -> bool {
+        self.known.get(at).is_some_and(|known| known.summary.heads == heads)
+    }
+
+    /// The code of a place, once the places are known.
+    pub(crate) fn place_code(&self, place: PlaceId) -> Option<&str> {
+        self.places.as_ref()?.get(&place).map(|(_, code)| &**code)
+    }
+
+    /// A place and those it lies in.
+    pub(crate) fn above(&self, place: PlaceId) -> impl Iterator<Item = PlaceId> {
+        // However the tree was made, it is not deeper than this.
+        iter::successors(Some(place), |place| self.places.as_ref()?.get(place)?.0).take(DEEPEST)
+    }
+
+    /// Whether it is known which place lies in which.
+    pub(crate) fn knows_places(&self) -> bool {
+        self.places.is_some()
+    }
+
+    /// From now on it is.
+    pub(crate) fn know_places(&mut self, places: Tree) {
+        self.places = Some(places);
+    }
+
+    /// The places changed: they are read again when a list asks.
+    pub(crate) fn forget_places(&mut self) {
+        self.places = None;
+    }
+
     fn put(&mut self, known: Known) {
         match self.at.get(&known.record).copied() {
-            Some(at) => self.known[at] = known, // `at` only ever holds positions of `known`
+            Some(at) => {
+                self.columns.forget(at);
+                self.known[at] = known; // `at` only ever holds positions of `known`
+            }
             None => {
                 self.at.insert(known.record, self.known.len());
                 self.known.push(known);
@@ -133,6 +197,7 @@ impl Index {
     /// Forgets a record that was destroyed.
     pub(crate) fn forget(&mut self, record: RecordId) {
         if let Some(at) = self.at.remove(&record) {
+            self.columns.remove(at, self.known.len() - 1); // it stands in `known`, which is not empty
             self.known.swap_remove(at);
             if let Some(moved) = self.known.get(at) {
                 self.at.insert(moved.record, at);
@@ -153,6 +218,9 @@ impl Index {
             &row.heads,
         );
         self.take_with(session, row, summary, parts::names(session.forms(), of, document));
+        if let Some(at) = self.position(row.id) {
+            self.columns.take_saved(session, of, at, document);
+        }
     }
 
     /// Takes in what was just accepted from elsewhere.
@@ -162,8 +230,10 @@ impl Index {
         session.hidden(of).narrow_parts(session.forms(), of, &mut summary, &mut names);
         // As they are kept beside the record.
         let names = Names { heads: summary.heads.clone(), ..names };
-        let mut known = Known { record: row.id, of, status, owner, summary, names, search: None };
+        let mut known =
+            Known { record: row.id, of, status, owner, summary, names, search: None, order: Box::default() };
         known.search = Some(known.folded());
+        known.order = known.order_now().into();
         self.put(known);
     }
 }
@@ -212,7 +282,16 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
                         let of = row.skeleton.of();
                         hidden_of(of).narrow_parts(session.forms(), of, &mut summary, &mut Names::default());
-                        index.put(Known { record, of, status, owner, summary, names: Names::default(), search: None });
+                        index.put(Known {
+                            record,
+                            of,
+                            status,
+                            owner,
+                            summary,
+                            names: Names::default(),
+                            search: None,
+                            order: Box::default(),
+                        });
                     }
                     _ => doubtful.push(record),
                 }
@@ -251,15 +330,16 @@ pub(crate) fn fill_search(session: &Session) -> Answer<()> {
         let waiting = |index: &Index| {
             let piece = index.known.iter().enumerate().skip(from).take(AT_ONCE);
             let unfolded = piece.filter(|(_, known)| known.search.is_none());
-            unfolded.map(|(at, known)| (at, known.record, known.folded())).collect::<Vec<_>>()
+            unfolded.map(|(at, known)| (at, known.record, known.folded(), known.order_now())).collect::<Vec<_>>()
         };
         let folded = waiting(&session.index());
         let mut index = session.index_mut();
-        for (at, record, search) in folded {
+        for (at, record, search, order) in folded {
             // Whatever was saved meanwhile has folded its names itself.
             let same = |known: &&mut Known| known.record == record && known.search.is_none();
             if let Some(known) = index.known.get_mut(at).filter(same) {
                 known.search = Some(search);
+                known.order = order.into();
             }
         }
         from += AT_ONCE;

@@ -8,7 +8,7 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, works_with};
 use amparo_api::Code;
-use amparo_api::records::{Answer as Cases, Home, Row, Show, Sort, TypeCount};
+use amparo_api::records::{Answer as Cases, Home, Row, Show, TypeCount};
 use amparo_api::work::When;
 use amparo_forms::clock::Clocks;
 use amparo_matching::{Query, Score};
@@ -20,9 +20,10 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// The most rows one page gives.
-pub(super) const MOST: usize = 200;
+pub(crate) const MOST: usize = 200;
 
-fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
+/// Whether a record is in one of the lists that the first page counts.
+pub(crate) fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
     let case = known.of.kind == Kind::Case;
     let current = known.is_current();
     let due = || known.due(clocks).map(|due| when(due.on, today));
@@ -45,7 +46,7 @@ fn shows(known: &Known, show: Show, today: Date, clocks: &Clocks) -> bool {
 }
 
 /// Names of people and offices, looked up once a page.
-pub(super) struct Called<'a> {
+pub(crate) struct Called<'a> {
     session: &'a Session,
     owners: HashMap<Option<CircleId>, String>,
     offices: HashMap<OfficeId, String>,
@@ -53,7 +54,7 @@ pub(super) struct Called<'a> {
 }
 
 impl Called<'_> {
-    pub(super) fn row(&mut self, known: &Known) -> Row {
+    pub(crate) fn row(&mut self, known: &Known) -> Row {
         let session = self.session;
         let owner = self.owners.entry(known.owner).or_insert_with(|| session.owner_name(known.owner)).clone();
         let offices = &mut self.offices;
@@ -63,56 +64,9 @@ impl Called<'_> {
     }
 }
 
-fn sort(rows: &mut [&Known], by: Sort, backwards: bool, clocks: &Clocks) {
-    let risk = |known: &Known| match known.summary.risk.as_str() {
-        "high" => 0,
-        "medium" => 1,
-        "low" => 2,
-        _ => 3,
-    };
-    match by {
-        // What has no date comes last.
-        Sort::Due => rows.sort_by_cached_key(|known| {
-            (known.due(clocks).map_or(Date::MAX, |due| due.on), known.summary.code.clone())
-        }),
-        Sort::Code => rows.sort_by(|a, b| a.summary.code.cmp(&b.summary.code)),
-        Sort::Name => rows.sort_by_cached_key(|known| amparo_matching::fold(&known.names.shown)),
-        Sort::Risk => rows.sort_by_cached_key(|known| (risk(known), known.summary.code.clone())),
-        Sort::Changed => rows.sort_by_key(|known| std::cmp::Reverse(known.summary.changed)),
-    }
-    if backwards {
-        rows.reverse();
-    }
-}
-
 impl Session {
-    pub(super) fn called(&self) -> Called<'_> {
+    pub(crate) fn called(&self) -> Called<'_> {
         Called { session: self, owners: HashMap::new(), offices: HashMap::new(), today: self.clock.today() }
-    }
-
-    pub(crate) fn list(
-        &self,
-        of: RecordType,
-        show: Show,
-        owner: Option<CircleId>,
-        by: Sort,
-        backwards: bool,
-        skip: usize,
-        take: usize,
-    ) -> Answer<Cases> {
-        let index = self.index();
-        let today = self.clock.today();
-        let of_type = |known: &&Known| {
-            known.of == of
-                && (owner.is_none() || known.owner == owner)
-                && shows(known, show, today, self.forms().clocks())
-        };
-        let mut rows: Vec<&Known> = index.known().iter().filter(of_type).collect();
-        sort(&mut rows, by, backwards, self.forms().clocks());
-        let total = rows.len();
-        let mut called = self.called();
-        let rows = rows.into_iter().skip(skip).take(take.min(MOST)).map(|known| called.row(known)).collect();
-        Ok(Cases::Rows { rows, total, filling: !index.filled })
     }
 
     /// What lists show of some records, as far as they are in reach.
@@ -130,7 +84,7 @@ impl Session {
         index.get(record).ok_or(Code::NotAllowed)?;
         let mut referring: Vec<&Known> =
             index.known().iter().filter(|known| known.summary.links.contains(&record)).collect();
-        sort(&mut referring, Sort::Changed, false, self.forms().clocks());
+        referring.sort_by_key(|known| std::cmp::Reverse(known.summary.changed));
         let mut called = self.called();
         let total = referring.len();
         let rows = referring.into_iter().take(MOST).map(|known| called.row(known)).collect();

@@ -7,7 +7,7 @@ pub(crate) mod files;
 mod history;
 pub(crate) mod index;
 pub(crate) mod keys;
-mod lists;
+pub(crate) mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
 mod readable;
@@ -83,9 +83,6 @@ impl Program {
     pub(crate) fn records(&self, ask: Ask, session: &Session) -> Answer<Reply> {
         let answer = match ask {
             Ask::Home {} => Cases::Home(session.home()?),
-            Ask::List { of, show, owner, sort, backwards, skip, take } => {
-                session.list(of, show, owner, sort, backwards, skip, take)?
-            }
             Ask::Find { text, of, take } => session.find(&text, of, take)?,
             Ask::Rows { records } => session.rows(&records)?,
             Ask::Linked { record } => session.linked(record)?,

@@ -71,6 +71,7 @@ pub(crate) enum What {
     FileSeen,
     FileCopied,
     Searched,
+    ListRead,
     Printed,
     CardSaved,
     CardRead,

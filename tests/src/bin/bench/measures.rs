@@ -3,7 +3,8 @@
 use super::figure::{Figure, timed};
 use super::raw::{self, Raw};
 use super::sets::{Set, program, save_new};
-use amparo_api::records::{Answer as Cases, Ask as Case, Row, Show, Sort};
+use amparo_api::lists::{Column, Fact, Line, List, Order, View};
+use amparo_api::records::{Answer as Cases, Ask as Case, Show};
 use amparo_model::ids::{AgencyId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Path as Place, Value};
@@ -11,7 +12,7 @@ use amparo_office::Program;
 use amparo_tests::children::{self, World, named};
 use amparo_tests::dice::Dice;
 use amparo_tests::office::is_sound;
-use amparo_tests::staff::{cases, sign_in};
+use amparo_tests::staff::{cases, page, sign_in};
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,22 +35,18 @@ pub fn at_work(set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
     Ok((program, world))
 }
 
-fn list(program: &Program, show: Show, sort: Sort, skip: usize, take: usize) -> Answer<(Vec<Row>, usize)> {
-    match cases(
-        program,
-        Case::List { of: RecordType::CASE, show, owner: None, sort, backwards: skip % 2 == 1, skip, take },
-    )? {
-        Cases::Rows { rows, total, .. } => Ok((rows, total)),
-        _ => Err("not a list".into()),
-    }
+fn list(program: &Program, show: Show, by: Column, skip: usize, take: usize) -> Answer<(Vec<Line>, usize)> {
+    let order = Some(Order { by, backwards: skip % 2 == 1 });
+    let view = View { show, order, ..View::default() };
+    Ok(page(program, List { of: RecordType::CASE, view, text: String::new() }, skip, take)?)
 }
 
 /// Every case there is.
 pub fn everybody(program: &Program) -> Answer<Vec<RecordId>> {
     let mut all = Vec::new();
     loop {
-        let (rows, total) = list(program, Show::All, Sort::Code, all.len() / 2 * 2, 200)?;
-        all.extend(rows.into_iter().filter_map(|row| row.record));
+        let (rows, total) = list(program, Show::All, Column::Fact(Fact::Code), all.len() / 2 * 2, 200)?;
+        all.extend(rows.into_iter().filter_map(|line| line.row.record));
         if all.len() >= total {
             return Ok(all);
         }
@@ -60,11 +57,17 @@ pub fn list_page(set: &Set, folder: &Path) -> Answer<Figure> {
     const RUNS: usize = 300;
     let (program, _) = at_work(set, folder)?;
     let shows = [Show::Current, Show::Current, Show::Overdue, Show::Due, Show::High, Show::All];
-    let sorts = [Sort::Due, Sort::Name, Sort::Code, Sort::Risk, Sort::Changed];
+    let sorts = [
+        Column::Fact(Fact::Due),
+        Column::Fact(Fact::Name),
+        Column::Fact(Fact::Code),
+        Column::Field("risk_level".to_owned()),
+        Column::Fact(Fact::Changed),
+    ];
     let mut times = Vec::new();
     for run in 0..RUNS {
         let (time, page) =
-            timed(|| list(&program, shows[run % shows.len()], sorts[run % sorts.len()], run % 7 * 50, 50));
+            timed(|| list(&program, shows[run % shows.len()], sorts[run % sorts.len()].clone(), run % 7 * 50, 50));
         page?;
         times.push(time);
     }

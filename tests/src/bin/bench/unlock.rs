@@ -4,10 +4,11 @@
 use super::figure::{Figure, ms, timed};
 use super::raw::Raw;
 use super::sets::{self, Set, program};
-use amparo_api::records::{Ask as Case, Show, Sort};
+use amparo_api::lists::{List, View};
+use amparo_api::records::{Ask as Case, Show};
 use amparo_model::record::RecordType;
 use amparo_tests::machine::resident;
-use amparo_tests::staff::{cases, sign_in};
+use amparo_tests::staff::{cases, page, sign_in};
 use amparo_vault::calibrate::{Parameters, measure};
 use std::error::Error;
 use std::path::Path;
@@ -27,18 +28,8 @@ pub fn once(records: &str, wait: bool) -> Result<ExitCode, Box<dyn Error>> {
     let start = std::time::Instant::now();
     sign_in(&program, &set.staff.supervisor)?;
     let unlocked = ms(start.elapsed());
-    cases(
-        &program,
-        Case::List {
-            of: RecordType::CASE,
-            show: Show::Current,
-            owner: None,
-            sort: Sort::Due,
-            backwards: false,
-            skip: 0,
-            take: 50,
-        },
-    )?;
+    let view = View { show: Show::Current, ..View::default() };
+    page(&program, List { of: RecordType::CASE, view, text: String::new() }, 0, 50)?;
     cases(&program, Case::Home {})?;
     let shown = ms(start.elapsed());
     if wait {

@@ -3,15 +3,15 @@
 //!
 //! Which operation comes next follows from a seed alone, so that the saving process and the one that checks it need not talk.
 
-use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
+use amparo_api::records::{Answer as Cases, Ask as Case, Show};
 use amparo_model::ids::{AgencyId, DraftId, FileId, PersonId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path as Place, Value, apply};
 use amparo_office::{Cost, FixedClock, Program};
 use amparo_tests::children::{self, TODAY, World};
 use amparo_tests::dice::Dice;
-use amparo_tests::office::is_sound;
-use amparo_tests::staff::{Login, cases, sign_in};
+use amparo_tests::office::{by_code, is_sound};
+use amparo_tests::staff::{Login, cases, page, sign_in};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -226,19 +226,10 @@ pub fn wait_until_sound(program: &Program) -> Result<(), String> {
 fn everybody(program: &Program) -> Result<BTreeSet<RecordId>, String> {
     let mut all = BTreeSet::new();
     loop {
-        let list = Case::List {
-            of: RecordType::CASE,
-            show: Show::All,
-            owner: None,
-            sort: Sort::Code,
-            backwards: false,
-            skip: all.len(),
-            take: 200,
-        };
-        match cases(program, list) {
-            Ok(Cases::Rows { rows, total, .. }) => {
+        match page(program, by_code(RecordType::CASE, Show::All), all.len(), 200) {
+            Ok((lines, total)) => {
                 let before = all.len();
-                all.extend(rows.into_iter().filter_map(|row| row.record));
+                all.extend(lines.into_iter().filter_map(|line| line.row.record));
                 if all.len() >= total || all.len() == before {
                     return Ok(all);
                 }

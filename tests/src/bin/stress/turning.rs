@@ -6,7 +6,7 @@ use super::{Template, Verdict};
 use amparo_api::getting_in::Ask as Enter;
 use amparo_api::keeping::Ask as Keep;
 use amparo_api::people::{Answer as People, Ask};
-use amparo_api::records::{Answer as Cases, Ask as Case, Show, Sort};
+use amparo_api::records::{Ask as Case, Show};
 use amparo_api::{Code, Reply, Request};
 use amparo_model::person::Standing;
 use amparo_model::record::RecordType;
@@ -15,7 +15,8 @@ use amparo_office::Program;
 use amparo_store::TurningAt as At;
 use amparo_store::trial::TURNING;
 use amparo_tests::dice::Dice;
-use amparo_tests::staff::{Login, cases, lock, sign_in};
+use amparo_tests::office::by_code;
+use amparo_tests::staff::{Login, cases, lock, page, sign_in};
 use std::error::Error;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
@@ -95,19 +96,7 @@ fn people(program: &Program) -> Answer<Vec<amparo_model::person::Person>> {
 }
 
 pub fn count(program: &Program) -> Answer<usize> {
-    let list = Case::List {
-        of: RecordType::CASE,
-        show: Show::All,
-        owner: None,
-        sort: Sort::Code,
-        backwards: false,
-        skip: 0,
-        take: 1,
-    };
-    match cases(program, list)? {
-        Cases::Rows { total, .. } => Ok(total),
-        _ => Err("not a list".into()),
-    }
+    Ok(page(program, by_code(RecordType::CASE, Show::All), 0, 1)?.1)
 }
 
 /// A caseworker with cases, whose access is asked to end.

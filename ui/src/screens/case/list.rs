@@ -14,7 +14,8 @@ use crate::parts::{
 };
 use crate::screens::asking::{Asked, PageHead, Refusal, use_asked};
 use amparo_access::{Action, may};
-use amparo_api::records::{Answer, Ask, Record, Row, Show, Sort};
+use amparo_api::lists::{self, Answer, Column as Named, Fact, List, Order};
+use amparo_api::records::{Record, Row, Show};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
 use amparo_model::ids::{PlaceId, RecordId};
@@ -46,7 +47,7 @@ pub struct ListProps {
 #[derive(Clone, PartialEq)]
 struct View {
     show: Show,
-    sort: Sort,
+    by: Named,
     backwards: bool,
     skip: usize,
     /// What the office was asked to find; empty shows the list.
@@ -63,7 +64,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let of = props.of;
     let view = use_state(|| View {
         show: props.show,
-        sort: if of.kind == Kind::Case { Sort::Due } else { Sort::Changed },
+        by: Named::Fact(if of.kind == Kind::Case { Fact::Due } else { Fact::Changed }),
         backwards: false,
         skip: 0,
         text: String::new(),
@@ -73,16 +74,21 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let codes_only = use_state(|| of.module == Module::Gbv);
     let printing = use_state(|| false);
     let peeked = use_state(|| None::<RecordId>);
-    let request = if view.text.is_empty() {
-        let View { show, sort, backwards, skip, .. } = *view;
-        Ask::List { of, show, owner: None, sort, backwards, skip, take: PAGE }
+    let order = Order { by: view.by.clone(), backwards: view.backwards };
+    // What was typed is looked for among all records, best first.
+    let shown = if view.text.is_empty() {
+        lists::View { show: view.show, order: Some(order), ..lists::View::default() }
     } else {
-        Ask::Find { text: view.text.clone(), of: Some(of), take: PAGE }
+        lists::View { show: Show::All, ..lists::View::default() }
     };
-    let (rows, again) = use_asked(Request::Records(request), |reply| match reply {
-        Reply::Records(Answer::Rows { rows, total, filling }) => Some((rows, total, filling)),
-        _ => None,
-    });
+    let list = List { of, view: shown, text: view.text.clone() };
+    let (rows, again) =
+        use_asked(Request::Lists(lists::Ask::Page { list, skip: view.skip, take: PAGE }), |reply| match reply {
+            Reply::Lists(Answer::Page { lines, total, filling }) => {
+                Some((lines.into_iter().map(|line| line.row).collect(), total, filling))
+            }
+            _ => None,
+        });
     let here: Option<&Rows> = if let Asked::Here(rows) = &rows { Some(rows) } else { None };
     let ground = use_list_ground(of, here);
 
@@ -112,8 +118,8 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let on_sort = {
         let view = view.clone();
         Callback::from(move |sorted: Sorted| {
-            if let Some(sort) = sort_by(&sorted.by) {
-                view.set(View { sort, backwards: sorted.backwards, skip: 0, ..(*view).clone() });
+            if let Some(by) = sort_by(&sorted.by) {
+                view.set(View { by, backwards: sorted.backwards, skip: 0, ..(*view).clone() });
             }
         })
     };
@@ -203,7 +209,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
             let drawn = Drawn::new(of, &language, *codes_only, all, &ground.names);
             let mut heads = columns(&drawn);
             let sorted =
-                view.text.is_empty().then(|| Sorted { by: sort_key(view.sort).into(), backwards: view.backwards });
+                view.text.is_empty().then(|| Sorted { by: sort_key(&view.by).into(), backwards: view.backwards });
             let table: Vec<TableRow> = all
                 .iter()
                 .map(|row| {
@@ -316,31 +322,27 @@ fn shows(of: RecordType, language: &Language) -> Vec<(Show, &'static str, String
     shows
 }
 
-fn sort_key(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Due => "due",
-        Sort::Code => "code",
-        Sort::Name => "name",
-        Sort::Risk => "risk",
-        Sort::Changed => "changed",
-    }
+fn sort_key(by: &Named) -> &'static str {
+    sortable().into_iter().find(|(_, known)| known == by).map_or("", |(key, _)| key)
 }
 
-fn sort_by(key: &str) -> Option<Sort> {
-    [Sort::Due, Sort::Code, Sort::Name, Sort::Risk, Sort::Changed].into_iter().find(|sort| sort_key(*sort) == key)
+fn sort_by(key: &str) -> Option<Named> {
+    sortable().into_iter().find(|(known, _)| *known == key).map(|(_, by)| by)
+}
+
+fn sortable() -> [(&'static str, Named); 5] {
+    [
+        ("due", Named::Fact(Fact::Due)),
+        ("code", Named::Fact(Fact::Code)),
+        ("name", Named::Fact(Fact::Name)),
+        ("risk", Named::Field("risk_level".to_owned())),
+        ("changed", Named::Fact(Fact::Changed)),
+    ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_order_has_a_heading_or_a_key_and_comes_back_from_it() {
-        for sort in [Sort::Due, Sort::Code, Sort::Name, Sort::Risk, Sort::Changed] {
-            assert_eq!(sort_by(sort_key(sort)), Some(sort));
-        }
-        assert_eq!(sort_by("sex"), None);
-    }
 
     #[test]
     fn only_cases_are_asked_what_is_due() {

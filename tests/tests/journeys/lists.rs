@@ -1,0 +1,172 @@
+//! Lists: any question as a filter, a column, an order; what is typed; what a role may not read it does not filter by either.
+
+use amparo_api::Code;
+use amparo_api::Reply;
+use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, List, Order};
+use amparo_api::records::Show;
+use amparo_model::ids::RecordId;
+use amparo_model::record::RecordType;
+use amparo_model::value::RowId;
+use amparo_tests::office::{ACase, Office, Saved, a_case, by_code, choice, choices, date, text, yes};
+
+fn field(id: &str) -> Column {
+    Column::Field(id.to_owned())
+}
+
+fn among(of: Column, ids: &[&str]) -> Filter {
+    Filter { of, is: Is::Among(ids.iter().map(|id| (*id).to_owned()).collect()), not: false }
+}
+
+fn not(filter: Filter) -> Filter {
+    Filter { not: !filter.not, ..filter }
+}
+
+fn with(filters: Vec<Filter>) -> List {
+    let mut list = by_code(RecordType::CASE, Show::All);
+    list.view.filters = filters;
+    list
+}
+
+fn records(office: &Office, list: &List) -> Vec<RecordId> {
+    office.lines(list).0.into_iter().filter_map(|line| line.row.record).collect()
+}
+
+fn of(saved: &[&Saved]) -> Vec<RecordId> {
+    saved.iter().map(|saved| saved.record).collect()
+}
+
+/// Three children: a girl with services and concerns, a boy of whom little is known, a boy with a date known to the year.
+fn three() -> (Office, [Saved; 3]) {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let mut girl: ACase = a_case()
+        .with("sex", choice("female"))
+        .with("school", text("Tarvonian"))
+        .with("concerns", choices(&["neglect", "hazardous_labour"]))
+        .with("date_registered", date("2026-11-10"));
+    for (at, kind) in ["education", "health"].into_iter().enumerate() {
+        let row = RowId::from_random([at as u8 + 1; 16]);
+        let rows = girl.document.rows.entry("services".to_owned()).or_default();
+        rows.push(row).insert("service_type".to_owned(), choice(kind));
+    }
+    let boy = a_case().with("sex", choice("male")).with("concerns", choices(&["neglect"]));
+    let other = a_case().with("sex", choice("male")).with("date_registered", date("2026-09-02"));
+    let saved = [girl, boy, other].map(|case| office.register(&case.with("date_identified", date("2026-09-01"))));
+    (office, saved)
+}
+
+#[test]
+fn any_question_filters_a_list_and_several_filters_narrow_it() {
+    let (office, [girl, boy, other]) = three();
+    let neglect = || among(field("concerns"), &["neglect"]);
+    assert_eq!(records(&office, &with(vec![neglect()])), of(&[&girl, &boy]));
+    assert_eq!(records(&office, &with(vec![not(neglect())])), of(&[&other]));
+    let male = || among(field("sex"), &["male"]);
+    assert_eq!(records(&office, &with(vec![neglect(), male()])), of(&[&boy]));
+    let mut either = with(vec![among(field("concerns"), &["hazardous_labour"]), male()]);
+    either.view.any = true;
+    assert_eq!(records(&office, &either), of(&[&girl, &boy, &other]));
+    // Of rows, one that fits is enough; a repeat itself answers with how many rows it has.
+    assert_eq!(records(&office, &with(vec![among(field("services.service_type"), &["health"])])), of(&[&girl]));
+    let many = Filter { of: field("services"), is: Is::Number { from: Some(2), to: None }, not: false };
+    assert_eq!(records(&office, &with(vec![many])), of(&[&girl]));
+    let blank = Filter { of: field("services"), is: Is::Blank {}, not: false };
+    assert_eq!(records(&office, &with(vec![blank])), of(&[&boy, &other]));
+}
+
+#[test]
+fn a_filter_by_date_takes_what_may_lie_in_its_range_and_moves_with_the_day_where_it_says_so() {
+    let (office, [girl, boy, other]) = three();
+    let between = |from: Option<&str>, to: Option<&str>| {
+        let day = |text: &str| text.parse().unwrap();
+        let is = Is::Dates { from: from.map(day), to: to.map(day) };
+        records(&office, &with(vec![Filter { of: field("arrival_on"), is, not: false }]))
+    };
+    for (saved, arrived) in [(&girl, "2025"), (&boy, "2026-03"), (&other, "2026-08-15")] {
+        office.edit(saved.record, &[("arrival_on", date(arrived))]);
+    }
+    assert_eq!(between(Some("2026"), None), of(&[&boy, &other]));
+    assert_eq!(between(Some("2025-12-31"), Some("2026-03-01")), of(&[&girl, &boy]));
+    assert_eq!(between(None, Some("2025-06")), of(&[&girl]));
+    let since = |days: i32| {
+        let is = Is::Days { from: Some(days), to: Some(0) };
+        records(&office, &with(vec![Filter { of: field("date_registered"), is, not: false }]))
+    };
+    assert!(since(-30).contains(&girl.record) && !since(-30).contains(&other.record));
+    assert!(since(-365).contains(&other.record));
+}
+
+#[test]
+fn a_list_says_what_was_saved_a_moment_ago_in_columns_that_summaries_do_not_tell() {
+    let (office, [girl, boy, other]) = three();
+    let mut list = with(Vec::new());
+    list.view.columns = vec![field("school"), Column::Fact(Fact::Code), field("concerns"), field("sex")];
+    let cells = |list: &List| office.lines(list).0.into_iter().map(|line| line.cells).collect::<Vec<_>>();
+    let before = cells(&list);
+    assert_eq!(
+        before[0],
+        [vec![text("Tarvonian")], vec![], vec![choices(&["neglect", "hazardous_labour"])], vec![choice("female")]]
+    );
+    assert_eq!(before[2][0], []);
+    office.edit(other.record, &[("school", text("Belquisar"))]);
+    assert_eq!(cells(&list)[2][0], [text("Belquisar")]);
+    // Ordered by it, blank last either way.
+    let mut order = |backwards| {
+        list.view.order = Some(Order { by: field("school"), backwards });
+        records(&office, &list)
+    };
+    assert_eq!(order(false), of(&[&other, &girl, &boy]));
+    assert_eq!(order(true), of(&[&girl, &other, &boy]));
+}
+
+#[test]
+fn what_is_typed_narrows_a_filtered_list_and_the_neighbours_of_a_record_are_those_of_the_list() {
+    let (office, [girl, boy, other]) = three();
+    let neglect = with(vec![among(field("concerns"), &["neglect"])]);
+    let typed = List { text: boy.code.clone(), ..neglect.clone() };
+    assert_eq!(records(&office, &typed), of(&[&boy]));
+    let missing = List { text: other.code.clone(), ..neglect.clone() };
+    assert_eq!(records(&office, &missing), []);
+    let beside = |record| match office.ask(lists::Ask::Beside { list: neglect.clone(), record }).unwrap() {
+        Reply::Lists(Lists::Beside { before, after, place, total }) => (before, after, place, total),
+        other => panic!("not beside: {other:?}"),
+    };
+    assert_eq!(beside(girl.record), (None, Some(boy.record), Some(1), 2));
+    assert_eq!(beside(boy.record), (Some(girl.record), None, Some(2), 2));
+    assert_eq!(beside(other.record), (None, None, None, 2));
+}
+
+#[test]
+fn a_filter_that_a_question_cannot_answer_is_refused_and_so_is_one_that_nobody_asks() {
+    let (office, _) = three();
+    let number = |of| Filter { of, is: Is::Number { from: Some(1), to: None }, not: false };
+    for filter in [number(field("sex")), number(field("no_such_question")), number(field("services.no_such"))] {
+        assert_eq!(office.try_lines(&with(vec![filter])).unwrap_err().code, Code::BadRequest);
+    }
+    let code = among(field("case_code"), &["x"]);
+    assert_eq!(office.try_lines(&with(vec![code])).unwrap_err().code, Code::NotAllowed);
+    let mut list = with(Vec::new());
+    list.view.columns = vec![field("no_such_question")];
+    assert_eq!(office.try_lines(&list).unwrap_err().code, Code::BadRequest);
+    let long = Filter { of: field("school"), is: Is::Contains("x".repeat(201)), not: false };
+    assert_eq!(office.try_lines(&with(vec![long])).unwrap_err().code, Code::BadRequest);
+}
+
+#[test]
+fn more_records_than_a_moment_reads_are_read_once_and_then_lists_are_there_at_once() {
+    let (office, [girl, ..]) = three();
+    let children: Vec<Saved> = (0..70).map(|_| office.register(&a_case().with("urgent_any", yes()))).collect();
+    let list = with(vec![among(field("concerns"), &["hazardous_labour"])]);
+    match office.ask(lists::Ask::Page { list: list.clone(), skip: 0, take: 10 }).unwrap() {
+        Reply::Lists(Lists::ToRead { records }) => assert_eq!(records, children.len() + 3),
+        other => panic!("read without being asked: {other:?}"),
+    }
+    let read = |list: &List| match office.ask(lists::Ask::Read { list: list.clone() }).unwrap() {
+        Reply::Lists(Lists::Read { records }) => records,
+        other => panic!("not read: {other:?}"),
+    };
+    assert_eq!((read(&list), read(&list)), (children.len() + 3, 0));
+    assert_eq!(records(&office, &list), of(&[&girl]));
+    // Whatever has few answers was read along.
+    assert_eq!(read(&with(vec![among(field("displacement"), &["refugee"])])), 0);
+}
