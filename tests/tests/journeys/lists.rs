@@ -50,7 +50,10 @@ fn three() -> (Office, [Saved; 3]) {
         rows.push(row).insert("service_type".to_owned(), choice(kind));
     }
     let boy = a_case().with("sex", choice("male")).with("concerns", choices(&["neglect"]));
-    let other = a_case().with("sex", choice("male")).with("date_registered", date("2026-09-02"));
+    let other = a_case()
+        .with("concerns", choices(&["abandonment"]))
+        .with("sex", choice("male"))
+        .with("date_registered", date("2026-09-02"));
     let saved = [girl, boy, other].map(|case| office.register(&case.with("date_identified", date("2026-09-01"))));
     (office, saved)
 }
