@@ -2,6 +2,7 @@
 //! as long as the window stands. Place names are not about anybody.
 
 use crate::frame::Workplace;
+use crate::parts::Found;
 use amparo_api::places::{Answer, Ask, Named};
 use amparo_api::{Reply, Request};
 use amparo_language::Language;
@@ -69,6 +70,22 @@ pub async fn find(work: &Workplace, text: String) -> Vec<Named> {
             places
         }
         _ => Vec::new(),
+    }
+}
+
+/// What can be chosen of places, while somebody types.
+pub async fn search(work: &Workplace, text: String) -> Vec<Found> {
+    let places = if text.trim().is_empty() { under(work, None).await } else { find(work, text).await };
+    places.iter().map(|place| as_found(place, &work.language)).collect()
+}
+
+fn as_found(place: &Named, language: &Language) -> Found {
+    let above =
+        super::say::joined(language, place.above.iter().rev().map(|names| in_language(names, language).to_owned()));
+    Found {
+        code: place.place.id.to_string().into(),
+        label: in_language(&place.place.names, language).to_owned().into(),
+        above: (!above.is_empty()).then(|| above.into()),
     }
 }
 

@@ -34,14 +34,10 @@ pub fn Location(props: &InputProps) -> Html {
             *turn.borrow_mut() += 1;
             let (work, found, turn, this) = (work.clone(), found.clone(), turn.clone(), *turn.borrow());
             wasm_bindgen_futures::spawn_local(async move {
-                let places = if text.trim().is_empty() {
-                    places::under(&work, None).await
-                } else {
-                    places::find(&work, text).await
-                };
+                let places = places::search(&work, text).await;
                 // An answer that came late must not replace a newer one.
                 if *turn.borrow() == this {
-                    found.set(places.iter().map(|place| as_found(place, &work.language)).collect());
+                    found.set(places);
                 }
             });
         })
@@ -118,15 +114,5 @@ pub fn Location(props: &InputProps) -> Html {
             /></div>
             if !levels.is_empty() { <div class="card stack">{ for levels.iter().enumerate().map(select) }</div> }
         </div>
-    }
-}
-
-fn as_found(place: &Named, language: &amparo_language::Language) -> Found {
-    let above =
-        say::joined(language, place.above.iter().rev().map(|names| places::in_language(names, language).to_owned()));
-    Found {
-        code: place.place.id.to_string().into(),
-        label: places::in_language(&place.place.names, language).to_owned().into(),
-        above: (!above.is_empty()).then(|| above.into()),
     }
 }
