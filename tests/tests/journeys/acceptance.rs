@@ -9,13 +9,14 @@
 //! - A28 `casework::work_that_was_not_saved_survives_a_kill_and_goes_when_it_is_saved`
 
 use crate::exchange::{TwoOffices, two_offices};
-use amparo_api::records::{Show, Sort};
+use amparo_api::lists::{Column, Fact, Order};
+use amparo_api::records::Show;
 use amparo_api::work::{Answer as Work, Ask, When};
 use amparo_api::{Reply, records};
 use amparo_model::ids::RecordId;
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{Document, RowId, Value, diff};
-use amparo_tests::office::{Office, SUPERVISOR, a_case, choice, choices, date, no, text, yes};
+use amparo_tests::office::{Office, SUPERVISOR, a_case, by_code, choice, choices, date, no, text, yes};
 use std::collections::BTreeSet;
 
 fn with_lucia() -> Office {
@@ -127,16 +128,9 @@ fn a29_what_is_not_known_half_known_or_refused_is_an_answer_and_lists_order_name
     assert_eq!(office.open(hser.record).document.get("dob"), Some(&date("2015")), "the year stays a year");
 
     office.sign_in(SUPERVISOR);
-    let list = records::Ask::List {
-        of: RecordType::CASE,
-        show: Show::All,
-        owner: None,
-        sort: Sort::Name,
-        backwards: false,
-        skip: 0,
-        take: 9,
-    };
-    let Reply::Records(records::Answer::Rows { rows, .. }) = office.ask(list).unwrap() else { panic!("rows") };
-    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    let mut list = by_code(RecordType::CASE, Show::All);
+    list.view.order = Some(Order { by: Column::Fact(Fact::Name), backwards: false });
+    let lines = office.lines(&list).0;
+    let names: Vec<&str> = lines.iter().map(|line| line.row.name.as_str()).collect();
     assert_eq!(names, ["Hser Paw", "نور حداد"]);
 }

@@ -8,7 +8,8 @@ use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
 use amparo_model::value::{RowId, Value};
 use amparo_tests::office::{
-    ACase, Office, SUPERVISOR, Saved, a_case, amparo_cli, by_code, choice, code, everything_in, password, set, text, yes,
+    ACase, Office, SUPERVISOR, Saved, a_case, amparo_cli, by_code, choice, code, everything_in, password, set, text,
+    yes,
 };
 use serde_json::json;
 use std::io::Write;
