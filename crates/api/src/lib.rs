@@ -4,6 +4,7 @@
 //! their own (ARCHITECTURE.md, invariant 5). No request carries a user or a role: authority comes from the session behind the
 //! door. Read first: [`Request`], [`Reply`], [`Problem`].
 
+pub mod around;
 pub mod exchange;
 pub mod getting_in;
 pub mod keeping;
@@ -98,6 +99,8 @@ pub enum Request {
     Lists(lists::Ask),
     /// What is to be done, and when.
     Work(work::Ask),
+    /// Flags, notes, alerts.
+    Around(around::Ask),
     /// Other offices and sealed files.
     Exchange(ExchangeAsk),
     /// Backups, settings.
@@ -130,6 +133,8 @@ pub enum Reply {
     Lists(lists::Answer),
     /// To [`Request::Work`].
     Work(work::Answer),
+    /// To [`Request::Around`].
+    Around(around::Answer),
     /// To [`Request::Exchange`].
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].

@@ -237,6 +237,8 @@ pub struct Row {
     pub changed: Moment,
     /// The hit came from a similar sound only.
     pub sounds_like: bool,
+    /// How many open flags it has.
+    pub flags: usize,
     /// Has a photo.
     pub photo: Option<FileId>,
     /// What its forms say belongs into the summary; for records other than child protection cases, whose own columns stand above.
@@ -356,6 +358,12 @@ pub struct Home {
     pub from_others: usize,
     /// Unsaved work of this person.
     pub drafts: usize,
+    /// Open flags in reach: the lines of `around::Ask::Flags`.
+    #[serde(default)]
+    pub flags: usize,
+    /// What others did in this person's records: the lines of `around::Ask::Alerts`.
+    #[serde(default)]
+    pub alerts: usize,
     /// People waiting for this person's yes.
     pub proposals: usize,
     /// How many records of each type this person reads, in the order in which the types are offered.
@@ -392,6 +400,9 @@ pub struct Record {
     pub versions: BTreeMap<String, u32>,
     /// Name of the person responsible.
     pub owner: String,
+    /// Flags, notes, alerts.
+    #[serde(default)]
+    pub around: crate::around::Around,
 }
 
 /// A version of a form that a newer one followed.

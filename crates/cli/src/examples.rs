@@ -3,7 +3,7 @@
 use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
-    Chosen, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping,
+    Chosen, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, around,
     work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
@@ -144,6 +144,18 @@ pub(crate) fn all() -> Vec<Request> {
             comment: text("Who takes the child to school?"),
         },
     ];
+    let around = [
+        around::Ask::Flag {
+            records: vec![record],
+            on: Some(text("2026-12-01")),
+            reason: text("Is the new home safe?"),
+        },
+        around::Ask::Resolve { record, flag: RowId::from_random([9; 16]), words: text("Visited; the home is safe.") },
+        around::Ask::Note { record, subject: text("Call"), text: text("The school will write on Monday.") },
+        around::Ask::Seen { records: vec![record] },
+        around::Ask::Flags { skip: 0, take: 50 },
+        around::Ask::Alerts { skip: 0, take: 50 },
+    ];
     let records = [
         records::Ask::Home {},
         records::Ask::Find { text: text("nour"), of: None, take: 50 },
@@ -280,6 +292,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(records.into_iter().map(Request::Records));
     all.extend(lists.into_iter().map(Request::Lists));
     all.extend(work.into_iter().map(Request::Work));
+    all.extend(around.into_iter().map(Request::Around));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

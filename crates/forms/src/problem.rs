@@ -228,6 +228,7 @@ impl ConfigError {
                 Setting::Names => "setting-names",
                 Setting::Places => "setting-places",
                 Setting::Approvals => "setting-approvals",
+                Setting::Alerts => "setting-alerts",
             },
             Self::Loop { .. } => "loop",
         }

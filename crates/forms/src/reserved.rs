@@ -8,10 +8,28 @@ pub const COMPLETE: &str = "complete_";
 /// What the field begins with that counts the versions of a form kept in versions; the form's id follows, with `_` for `-`.
 pub const VERSION: &str = "version_of_";
 
+/// What the names begin with of everything else that the program keeps beside the forms.
+pub const OWN: &str = "amparo_";
+
+/// Rows: flags, with a day, a reason and how they were resolved.
+pub const FLAGS: &str = "amparo_flags";
+
+/// Rows: notes, with their day and author.
+pub const NOTES: &str = "amparo_notes";
+
+/// Rows: what others did, for who is responsible; gone once they have seen it.
+pub const ALERTS: &str = "amparo_alerts";
+
+/// Whether the past of a record tells of a fact of the program in its own words.
+#[must_use]
+pub fn is_told(field: &str) -> bool {
+    [FLAGS, NOTES].contains(&field)
+}
+
 /// Whether a name is kept for the program.
 #[must_use]
 pub fn is(field: &str) -> bool {
-    field == CODE || field.starts_with(COMPLETE) || field.starts_with(VERSION)
+    field == CODE || field.starts_with(OWN) || field.starts_with(COMPLETE) || field.starts_with(VERSION)
 }
 
 /// The field that counts the versions of a form; absent while there is only the first.

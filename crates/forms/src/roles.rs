@@ -38,6 +38,12 @@ fields! {
     LOC_CURRENT = "loc_current";
     /// Risk level.
     RISK_LEVEL = "risk_level";
+    /// Why it is at that.
+    RISK_REASON = "risk_reason";
+    /// The level that an assessment or a review comes to; a contact's is the cell of that name.
+    RISK_LEVEL_NOW = "risk_level_now";
+    /// Rows of changes of the level; the program adds them.
+    RISK_CHANGES = "changes";
     /// Concerns.
     CONCERNS = "concerns";
     /// The primary concern.
@@ -48,6 +54,8 @@ fields! {
     DATE_REGISTERED = "date_registered";
     /// The care arrangement.
     CARE_TYPE = "care_type";
+    /// Rows of care arrangements; the cells [`row::TYPE`], [`row::FROM_ON`] and [`row::TO_ON`].
+    CARE = "care";
     /// Displacement status.
     DISPLACEMENT = "displacement";
     /// The photo of the child.
@@ -130,6 +138,9 @@ pub mod row {
     pub const ALLOWED: &str = "allowed";
     pub const EXPIRES_ON: &str = "expires_on";
     pub const WITHDRAWN_ON: &str = "withdrawn_on";
+    pub const TYPE: &str = "type";
+    pub const FROM_ON: &str = "from_on";
+    pub const TO_ON: &str = "to_on";
     pub const REMIND_ON: &str = "remind_on";
     pub const REMINDED_ON: &str = "reminded_on";
 }

@@ -10,8 +10,9 @@ use amparo_model::list::Texts;
 use amparo_model::office::CodePattern;
 use amparo_model::person::Role;
 use amparo_model::record::{Kind, Module, RecordType};
+use amparo_model::value::FieldId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The settings of an office.
@@ -33,6 +34,19 @@ pub struct Settings {
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// Forms that ask for an approval and do without it here (DOMAIN.md 5.2).
     pub approvals_off: Vec<String>,
+    /// Fields of which the owner of a record is told when somebody else changes them.
+    #[serde(default = "standard_alerts", skip_serializing_if = "is_standard_alerts")]
+    pub alerts: Vec<FieldId>,
+}
+
+/// What an office watches that has not said otherwise.
+fn standard_alerts() -> Vec<FieldId> {
+    standard().alerts.clone()
+}
+
+/// Whether that is what it watches: then older programs read its settings too.
+fn is_standard_alerts(alerts: &Vec<FieldId>) -> bool {
+    *alerts == standard().alerts
 }
 
 /// What the office calls something.
@@ -72,12 +86,14 @@ pub enum Setting {
     Places,
     /// What a supervisor approves.
     Approvals,
+    /// Which fields are watched.
+    Alerts,
 }
 
 impl Setting {
     /// All of them, in the order of the window.
     pub const ALL: &'static [Self] =
-        &[Self::Types, Self::Names, Self::CaseCode, Self::AgeBands, Self::Places, Self::Approvals];
+        &[Self::Types, Self::Names, Self::CaseCode, Self::AgeBands, Self::Places, Self::Approvals, Self::Alerts];
 
     /// The stable id, for words, elements of the window and tests.
     #[must_use]
@@ -89,6 +105,7 @@ impl Setting {
             Self::Names => "names",
             Self::Places => "places",
             Self::Approvals => "approvals",
+            Self::Alerts => "alerts",
         }
     }
 }
@@ -144,6 +161,8 @@ pub const FINEST_PLACE: u8 = 5;
 pub const MOST_BANDS: usize = 12;
 /// No band begins later.
 const OLDEST: u8 = 120;
+/// At most so many fields are watched: who is told of everything looks at nothing.
+pub const MOST_ALERTS: usize = 40;
 /// The longest name of a thing, in characters: it must fit into the rail.
 pub const LONGEST_NAME: usize = 40;
 
@@ -252,5 +271,14 @@ pub(crate) fn verify(config: &Configuration) -> Result<(), ConfigError> {
         }
         holds(Setting::Approvals, can_be_approved(form))?;
     }
+    let asked = |field: &FieldId| {
+        let mut types = RecordType::REGISTERED.iter();
+        types.any(|of| config.field(of.kind, of.module, field).is_some())
+    };
+    let mut seen = BTreeSet::new();
+    // A small configuration of forms alone has none of the standard ones.
+    let watched =
+        is_standard_alerts(&settings.alerts) || settings.alerts.iter().all(|field| asked(field) && seen.insert(field));
+    holds(Setting::Alerts, settings.alerts.len() <= MOST_ALERTS && watched)?;
     Ok(())
 }

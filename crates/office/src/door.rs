@@ -3,7 +3,7 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, work,
+    Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, work, around,
 };
 
 /// What a request needs.
@@ -103,6 +103,13 @@ pub(crate) fn needs(request: &Request) -> Needs {
             work::Ask::List { .. } | work::Ask::Workers {} => A::ReadRecords,
             work::Ask::Done { .. } | work::Ask::AskApproval { .. } => A::WriteRecords,
             work::Ask::Approve { .. } => A::Approve,
+        }),
+        Request::Around(ask) => May(match ask {
+            around::Ask::Flags { .. } | around::Ask::Alerts { .. } => A::ReadRecords,
+            around::Ask::Flag { .. }
+            | around::Ask::Resolve { .. }
+            | around::Ask::Note { .. }
+            | around::Ask::Seen { .. } => A::WriteRecords,
         }),
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

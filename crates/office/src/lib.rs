@@ -5,6 +5,7 @@
 //! no window, and no SQL. Read first: [`Program`], `door` (which request needs what), `session` (what a login opens),
 //! `casework::save` (how a record comes into being).
 
+mod around;
 mod casework;
 mod chosen;
 mod clock;

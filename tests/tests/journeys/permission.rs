@@ -5,7 +5,7 @@ use amparo_api::people::Answer as People;
 use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention,
+    Chosen, Code, Reply, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, around,
     roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
@@ -92,6 +92,12 @@ const TABLE: &str = "
     work.workers                     no  no  yes yes yes yes yes no  no
     work.ask-approval                no  no  yes yes yes yes yes no  no
     work.approve                     no  no  no  yes no  no  yes no  no
+    around.flag                      no  no  yes yes yes yes yes no  no
+    around.resolve                   no  no  yes yes yes yes yes no  no
+    around.note                      no  no  yes yes yes yes yes no  no
+    around.seen                      no  no  yes yes yes yes yes no  no
+    around.flags                     no  no  yes yes yes yes yes no  no
+    around.alerts                    no  no  yes yes yes yes yes no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -152,6 +158,7 @@ const TABLE: &str = "
 
 /// The name of a request in the table. A new request does not compile until it has one.
 fn name(request: &Request) -> &'static str {
+    use around::Ask as B;
     use exchange::Ask as X;
     use getting_in::Ask as G;
     use keeping::Ask as K;
@@ -220,6 +227,14 @@ fn name(request: &Request) -> &'static str {
             W::Workers {} => "work.workers",
             W::AskApproval { .. } => "work.ask-approval",
             W::Approve { .. } => "work.approve",
+        },
+        Request::Around(ask) => match ask {
+            B::Flag { .. } => "around.flag",
+            B::Resolve { .. } => "around.resolve",
+            B::Note { .. } => "around.note",
+            B::Seen { .. } => "around.seen",
+            B::Flags { .. } => "around.flags",
+            B::Alerts { .. } => "around.alerts",
         },
         Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",
@@ -549,6 +564,17 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             work::Ask::Approve { record, form: text("no-form"), yes: true, comment: String::new() },
         ]
         .map(Request::Work),
+    );
+    requests.extend(
+        [
+            around::Ask::Flag { records: vec![record], on: None, reason: text("Look at the plan.") },
+            around::Ask::Resolve { record, flag: RowId::from_random([9; 16]), words: text("Done.") },
+            around::Ask::Note { record, subject: String::new(), text: text("The school called.") },
+            around::Ask::Seen { records: vec![record] },
+            around::Ask::Flags { skip: 0, take: 10 },
+            around::Ask::Alerts { skip: 0, take: 10 },
+        ]
+        .map(Request::Around),
     );
     requests.extend(
         [

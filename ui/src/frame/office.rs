@@ -19,6 +19,7 @@ use crate::parts::{
 use crate::screens::case::close_forms;
 use crate::screens::case::{ListScreen, RecordScreen};
 use crate::screens::exchange::ExchangeScreen;
+use crate::screens::flags::{LinesScreen, Of};
 use crate::screens::forms::{FormsScreen, use_forms_of_office};
 use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
@@ -304,6 +305,8 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Record { of, record, draft, from, form } => {
             (type_key(of), Topic::Record, html! { <RecordScreen {of} {record} {draft} {from} {form} /> })
         }
+        Screen::Flags => ("flags", Topic::Home, html! { <LinesScreen key="flags" of={Of::Flags} /> }),
+        Screen::Alerts => ("alerts", Topic::Home, html! { <LinesScreen key="alerts" of={Of::Alerts} /> }),
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),

@@ -51,6 +51,10 @@ pub enum Screen {
         /// One kind only.
         what: Option<&'static str>,
     },
+    /// Open flags.
+    Flags,
+    /// What others did in one's own records.
+    Alerts,
     /// People and teams.
     People,
     /// What is asked: forms, lists, times.

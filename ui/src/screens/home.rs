@@ -81,6 +81,10 @@ fn Waiting() -> Html {
                 if may(workplace.allowed(), Action::Approve) {
                     { tile("approvals", home.approvals, words::home_approvals(&language), Tone::DueSoon, Icon::CircleCheck, Screen::Work { when: When::All, owner: None, what: Some("approval") }) }
                 }
+                if may(workplace.allowed(), Action::ReadRecords) {
+                    { tile("flags", home.flags, words::home_flags(&language), Tone::DueSoon, Icon::Flag, Screen::Flags) }
+                    { tile("alerts", home.alerts, words::home_alerts(&language), Tone::DueSoon, Icon::Info, Screen::Alerts) }
+                }
                 if may(workplace.allowed(), Action::AdmitPerson) {
                     { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }
                 }

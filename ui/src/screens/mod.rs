@@ -7,6 +7,7 @@ mod asking;
 pub mod case;
 pub mod exchange;
 pub mod first_run;
+pub mod flags;
 pub mod forms;
 pub mod home;
 pub mod log;

@@ -219,6 +219,7 @@ fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configura
         (Setting::CaseCode, was.case_code != now.case_code),
         (Setting::AgeBands, was.age_bands != now.age_bands),
         (Setting::Places, was.places != now.places),
+        (Setting::Alerts, was.alerts != now.alerts),
     ] {
         if changed {
             all.push(Difference::SettingChanged { setting });

@@ -12,7 +12,8 @@ use amparo_store::Reading;
 /// A change of a document, field by field. Rows appear through their cells, those that were taken out too; their order is nobody's news.
 pub(super) fn told(before: &Document, change: &Change) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    for (path, value) in change.iter().filter(|(path, _)| !system::is_fact(path.field())) {
+    let shown = |path: &Path| !system::is_fact(path.field()) || system::is_told(path.field());
+    for (path, value) in change.iter().filter(|(path, _)| shown(path)) {
         match (path, value) {
             (Path::Row(..), Some(_)) => {}
             (Path::Row(field, id), None) => {

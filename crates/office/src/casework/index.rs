@@ -91,6 +91,7 @@ impl Known {
             home_office: home,
             changed: summary.changed,
             sounds_like: false,
+            flags: summary.flags.len(),
             photo: self.names.photo,
             facts: summary.facts.clone(),
         }

@@ -139,6 +139,8 @@ impl Session {
             incomplete: count(Show::Incomplete),
             from_others: count(Show::FromOthers),
             drafts: self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?.len(),
+            flags: self.open_flags(&index),
+            alerts: self.own_alerts(&index),
             proposals: self.proposals(),
             types,
         })

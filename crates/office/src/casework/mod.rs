@@ -4,6 +4,7 @@ mod attachments;
 mod chain;
 mod drafts;
 pub(crate) mod files;
+mod follows;
 mod history;
 pub(crate) mod index;
 pub(crate) mod keys;
@@ -11,11 +12,12 @@ pub(crate) mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
 mod readable;
+pub(crate) mod rows;
 pub(crate) mod save;
 pub(crate) mod seal;
 mod steps;
 mod taking_back;
-mod tasks;
+pub(crate) mod tasks;
 pub(crate) mod turn;
 mod versions;
 mod walk;
@@ -49,13 +51,18 @@ pub(crate) mod system {
         reserved::is(field)
     }
 
-    pub(crate) use reserved::{completes, version_of};
+    pub(crate) use reserved::{ALERTS, FLAGS, NOTES, OWN, completes, is_told, version_of};
 }
 
 /// The compartment that a fact of the program lies in: a form's mark and its version where the form's first question lies, the code where the
 /// registration (or what stands for it) does.
 fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &str) -> Option<&'static str> {
     let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
+    if field.starts_with(system::OWN) {
+        // Where everyday work is written down, which whoever works on the record reads.
+        let at = |id: &&str| forms.parts_of(of.kind, of.module).any(|part| part.id.as_str() == *id && !part.derived);
+        return ["plan", "care", "incident", "registration"].into_iter().find(at);
+    }
     if field == system::CODE {
         return registering(forms, of).and_then(first);
     }

@@ -167,8 +167,10 @@ impl Session {
         let complete = opened.complete().into_iter().filter(|form| !hidden.has_form(form)).collect();
         let mut versions = versions_of(self.forms(), of, &opened.document);
         versions.retain(|form, _| !hidden.has_form(form));
+        let around = self.around_of(&opened, read_only.is_none());
         let mut document = opened.document;
         document.fields.retain(|field, _| !system::is_fact(field));
+        document.rows.retain(|field, _| !system::is_fact(field));
         hidden.narrow(&mut document);
         Ok(Record {
             record,
@@ -180,6 +182,7 @@ impl Session {
             complete,
             versions,
             owner: self.owner_name(opened.row.skeleton.owner),
+            around,
         })
     }
 

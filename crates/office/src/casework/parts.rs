@@ -5,6 +5,7 @@ use super::keys::Keys;
 use super::open::complete_forms;
 use super::system;
 use super::tasks::{self, Planned};
+use crate::around::kept::{self, Alerted, Flagged};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
@@ -46,6 +47,9 @@ pub(crate) struct Summary {
     /// What is agreed and open, and by when the last contact after closure is due.
     pub(crate) planned: Vec<Planned>,
     pub(crate) final_contact: String,
+    /// Flags that nobody has resolved yet, and what others did that its owner has not put away: days and kinds, never a word.
+    pub(crate) flags: Vec<Flagged>,
+    pub(crate) alerts: Vec<Alerted>,
     /// When work on it ended and why, while it was not taken up again: what retention starts from.
     pub(crate) closed_on: String,
     pub(crate) closure_reason: String,
@@ -66,7 +70,7 @@ pub(crate) struct Summary {
 }
 
 /// Counts up when a summary tells more than before. Records last saved by an older program are read again behind the first list.
-pub(crate) const SHAPE: u32 = 1;
+pub(crate) const SHAPE: u32 = 2;
 
 /// What search finds. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +163,8 @@ pub(crate) fn summary(
         reviewed_on: text(document, roles::REVIEWED_ON),
         planned: tasks::planned(forms, of, document, context),
         final_contact: tasks::final_contact(document),
+        flags: kept::flagged(document),
+        alerts: kept::alerted(document),
         untold: BTreeSet::new(),
         facts: facts(forms, of, document),
         links: links(document),

@@ -67,7 +67,7 @@ impl Session {
     }
 
     /// Takes what was saved into the index, and tells of it.
-    pub(super) fn took(&self, saved: Saved) -> Cases {
+    pub(crate) fn took(&self, saved: Saved) -> Cases {
         let Saved { row, code, document } = saved;
         self.index_mut().take(self, &row, &document);
         Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status }
@@ -160,6 +160,7 @@ impl Session {
         told: Told,
     ) -> Answer<Saved> {
         let of = skeleton.of();
+        let document = self.with_what_follows(&skeleton, before, document, told.what);
         let changes = by_compartment(self.forms(), of, diff(before, &document))?;
         let stated = skeleton_changed.then(|| skeleton.clone());
         let files = self.claim_files(writing, record, of, before, &document, keys)?;
@@ -234,7 +235,8 @@ impl Session {
     }
 }
 
-pub(super) struct Saved {
+/// A record as it was written, on its way into the index.
+pub(crate) struct Saved {
     row: RecordRow,
     code: String,
     document: Document,

@@ -3,6 +3,8 @@
 //! unless their role says so.
 
 use super::open::Opened;
+use super::rows::add_row;
+use super::save::Saved;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -16,7 +18,6 @@ use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::record::{Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, RowId, Value, apply};
 use amparo_store::{Reading, Writing};
-use amparo_vault::{OsRandom, random};
 
 /// The longest comment, in characters.
 const LONGEST_COMMENT: usize = 4_000;
@@ -86,18 +87,13 @@ impl Session {
         }
         let of = opened.row.skeleton.of();
         if self.forms().field(of.kind, of.module, roles::REQUESTS).is_some() {
-            let row = RowId::from_random(random::bytes(&mut OsRandom));
-            let mut rows = opened.document.rows.get(roles::REQUESTS).cloned().unwrap_or_default();
-            rows.push(row);
-            let order = rows.get(row).map_or(0, |row| row.order);
-            change.insert(Path::Row(roles::REQUESTS.to_owned(), row), Some(Value::Number(order)));
-            let mut cell = |cell: &str, value: Value| {
-                change.insert(Path::Cell(roles::REQUESTS.to_owned(), row, cell.to_owned()), Some(value))
-            };
-            cell("form", Value::Choice(option_of(&form.id)));
-            cell("requested_on", today);
-            cell("requested_by", Value::Person(self.person));
-            cell("answer", Value::Choice(PENDING.to_owned()));
+            let cells = [
+                ("form", Value::Choice(option_of(&form.id))),
+                ("requested_on", today),
+                ("requested_by", Value::Person(self.person)),
+                ("answer", Value::Choice(PENDING.to_owned())),
+            ];
+            add_row(&mut change, &opened.document, roles::REQUESTS, cells);
         }
         self.step(&opened, change, None, What::ApprovalAsked)
     }
@@ -138,23 +134,33 @@ impl Session {
 
     /// Writes what the program itself has to say in a record, on top of what was looked at.
     fn step(&self, opened: &Opened, change: Change, status: Option<Status>, what: What) -> Answer<Cases> {
-        let record = opened.row.id;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
-            let now = self.open(&writing.reading(), record)?;
+            let now = self.open(&writing.reading(), opened.row.id)?;
             if now.row.heads != opened.row.heads {
                 return Err(Code::ChangedMeanwhile.into());
             }
-            let keys = self.keys_to_write(writing, record, now.keys)?;
-            let mut document = now.document.clone();
-            apply(&mut document, &change);
-            document.tidy();
-            let skeleton = now.row.skeleton.clone();
-            let next = Skeleton { status: status.unwrap_or(skeleton.status), ..skeleton.clone() };
-            let changed = next != skeleton;
-            let told = Told::of(what);
-            self.append(writing, record, &now.row.heads, next, changed, &now.document, document, &keys, told)
+            self.write_own(writing, now, &change, status, Told::of(what))
         })?;
         Ok(self.took(saved))
+    }
+
+    /// The same inside a change, on top of what stands there now.
+    pub(crate) fn write_own(
+        &self,
+        writing: &mut Writing<'_>,
+        now: Opened,
+        change: &Change,
+        status: Option<Status>,
+        told: Told,
+    ) -> Answer<Saved> {
+        let Opened { row, document: before, keys, .. } = now;
+        let keys = self.keys_to_write(writing, row.id, keys)?;
+        let mut document = before.clone();
+        apply(&mut document, change);
+        document.tidy();
+        let next = Skeleton { status: status.unwrap_or(row.skeleton.status), ..row.skeleton.clone() };
+        let changed = next != row.skeleton;
+        self.append(writing, row.id, &row.heads, next, changed, &before, document, &keys, told)
     }
 
     /// Whether this person answers requests for approval.

@@ -4,6 +4,8 @@
 
 use super::index::Known;
 use super::parts::Summary;
+use super::system;
+use crate::around::cell::flag;
 use amparo_forms::approval::{Approval, PENDING, REJECTED};
 use amparo_forms::clock::{Clocks, RiskLevel};
 use amparo_forms::roles::{self, row};
@@ -47,6 +49,8 @@ pub(crate) mod kind {
     pub(crate) const CONSENT_ENDS: &str = "consent_ends";
     /// Consent that was never written down.
     pub(crate) const CONSENT: &str = "consent";
+    /// A flag that somebody is to look at.
+    pub(crate) const FLAG: &str = "flag";
     /// A worker's own reminder.
     pub(crate) const REMINDER: &str = "reminder";
     /// A form that waits for a supervisor's yes.
@@ -137,6 +141,9 @@ pub(crate) fn planned(forms: &Configuration, of: RecordType, document: &Document
     for at in document.rows_of(roles::REMINDERS).filter(|at| date(at, row::REMINDED_ON).is_none()) {
         put(kind::REMINDER, date(at, row::REMIND_ON), Some(at.id));
     }
+    for at in document.rows_of(system::FLAGS).filter(|at| date(at, flag::RESOLVED_ON).is_none()) {
+        put(kind::FLAG, date(at, flag::ON), None);
+    }
     for form in forms.forms_of(of.kind, of.module) {
         let Some(approval) = Approval::of(form) else { continue };
         let (what, on) = match document.get(approval.status).and_then(Value::as_choice) {
@@ -190,6 +197,7 @@ impl Known {
                 }
             }
             Status::Closed => {
+                tasks.extend(self.planned().filter(|task| task.what == kind::FLAG));
                 let on = day(&self.summary.final_contact);
                 tasks.extend(on.map(|on| Task { on, what: "final_contact", row: None, form: None }));
             }

@@ -1,6 +1,7 @@
 //! The columns of a list: those of child protection cases, and for other types a few facts in the words of their fields.
 
 use super::aside::{due_tag, risk_tag};
+use super::beside::flag_mark;
 use super::forms::Forms;
 use super::say::Names;
 use super::{say, tones};
@@ -74,6 +75,7 @@ pub fn table_row(drawn: &Drawn<'_>, row: &Row, place: &AttrValue, changed: &str,
         <span data-test="list-row" data-code={row.code.clone()} class="stack tight">
             <IndexTab code={row.code.clone()} {spine} />
             if let Some(office) = &row.home_office { <span class="small muted">{ words::record_of_office(language, office) }</span> }
+            { flag_mark(language, row.flags) }
         </span>
     }];
     if drawn.named {

@@ -1,7 +1,7 @@
 //! What a person does to a document while a form is open: answers, rows, undo and redo. Pure; nothing here asks the office.
 
 use super::tidy::{saves_as, tidied};
-use amparo_model::value::{Change, Document, FieldId, Path, RowId, Value, diff};
+use amparo_model::value::{Change, Document, FieldId, Path, RowId, Value, apply, diff};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::functional::Reducible;
@@ -34,6 +34,8 @@ pub enum Edit {
     Begin(Rc<Editing>),
     /// It was saved: what stands in the form is what was opened from now on. What was typed since stays changed.
     Saved(Rc<Document>),
+    /// What was saved is this now: the program has added to it. What was typed since stays on top.
+    Grown(Rc<Document>),
 }
 
 /// A document being edited.
@@ -200,6 +202,16 @@ impl Editing {
                 next.begun = saved.clone();
                 next.opened = saved;
             }
+            Edit::Grown(newest) if *newest != *next.opened => {
+                let mut mine = (*newest).clone();
+                apply(&mut mine, &diff(&next.opened, &next.document));
+                (next.begun, next.opened) = (newest.clone(), newest);
+                next.document = Rc::new(mine);
+                // A step back to before would take the program's own words out.
+                next.past.clear();
+                next.future.clear();
+            }
+            Edit::Grown(_) => {}
         }
         let same = Rc::ptr_eq(&self.document, &next.document) && Rc::ptr_eq(&self.opened, &next.opened);
         next.revision = if same { self.revision } else { self.revision.wrapping_add(1) };
@@ -339,6 +351,19 @@ mod tests {
         let saved = Rc::new(tidied(&now.document));
         let now = now.after(Edit::Set(field("email"), text("2"))).after(Edit::Saved(saved));
         assert_eq!(now.change().keys().collect::<Vec<_>>(), [&field("email")]);
+    }
+
+    #[test]
+    fn what_the_program_adds_to_a_save_is_kept_and_what_was_typed_since_stays_on_top() {
+        let now = begun().after(Edit::Set(field("phone"), text("1")));
+        let saved = now.document.clone();
+        let now = now.after(Edit::Saved(saved.clone())).after(Edit::Set(field("email"), text("2")));
+        let mut newest = (*saved).clone();
+        newest.set("risk_level", text("high"));
+        let now = now.after(Edit::Grown(Rc::new(newest)));
+        assert_eq!(now.document.get("risk_level"), Some(&text("high")));
+        assert_eq!(now.change().keys().collect::<Vec<_>>(), [&field("email")]);
+        assert!(!now.can_undo(), "a step back would take it out again");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The head of a record: its code as an index tab, where it stands, the covered name, and what can be done.
 
+use super::beside::flag_mark;
 use super::hooked;
 use super::machine::today;
 use super::steps::Way;
@@ -118,6 +119,7 @@ fn Standing(props: &RecordProps) -> Html {
                 <span data-test="case-status" data-status={id}><Tag word={tones::status_word(&language, status)} tone={if tones::spine(row, today()) == Tone::Closed { Tone::Closed } else { Tone::Open }} /></span>
             }
             if !row.risk.is_empty() { <Tag word={tones::risk_word(&language, &row.risk)} tone={tones::risk(&row.risk)} /> }
+            { flag_mark(&language, row.flags) }
             if let Some(office) = &row.home_office { <Tag word={words::record_of_office(&language, office)} tone={Tone::Closed} /> }
         </>
     }

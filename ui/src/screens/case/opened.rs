@@ -1,6 +1,7 @@
 //! A record that is open: its head, its forms to read or to fill, its history, copies and print view.
 
 use super::aside::Aside;
+use super::beside::{Above, Beside};
 use super::checked::proposed_in_row;
 use super::edit::Edit;
 use super::finder::Finder;
@@ -18,7 +19,8 @@ use super::reading::ReadingSection;
 use super::record::Loaded;
 use super::say;
 use super::sections::{
-    HISTORY, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, sections_at_hand, tabs,
+    HISTORY, NOTES, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, sections_at_hand,
+    tabs,
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
@@ -187,6 +189,10 @@ pub fn Opened(props: &OpenedProps) -> Html {
         uncovered: *uncovered,
         on_edit: on_edit.clone(),
     };
+    let on_step = {
+        let record = record.as_ref().map(|record| record.record);
+        props.on_open.reform(move |()| (record, None))
+    };
     let body = match (at.as_str(), here, &**record) {
         (HISTORY, _, Some(record)) => {
             let on_saved = props.on_open.reform({
@@ -195,6 +201,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
             });
             html! { <HistoryView record={record.record} editable={may_write && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
+        (NOTES, _, Some(record)) => html! { <Beside record={record.clone()} {dirty} on_saved={on_step.clone()} /> },
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {
             html! { <Offer {form} on_begin={on_begin.unwrap_or_default()} /> }
@@ -218,10 +225,6 @@ pub fn Opened(props: &OpenedProps) -> Html {
         },
         _ => Html::default(),
     };
-    let on_step = {
-        let record = record.as_ref().map(|record| record.record);
-        props.on_open.reform(move |()| (record, None))
-    };
     // A form that is offered has no section at hand: its own line is the one that is chosen.
     let chosen = here.filter(|_| offered).map_or_else(|| (*at).clone(), |(form, _)| form.id.clone().into());
     let above = html! {
@@ -236,6 +239,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 />
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
                 if let Some(record) = &**record {
+                    <Above record={record.clone()} {dirty} on_saved={on_step.clone()} />
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />

@@ -1,6 +1,7 @@
 //! What a list shows of a row without opening the record.
 
 use super::aside::due_tag;
+use super::beside::flag_mark;
 use super::forms::Forms;
 use super::say::Names;
 use super::{say, tones};
@@ -65,6 +66,7 @@ pub fn Peek(props: &PeekProps) -> Html {
             if !props.codes_only && !row.name.is_empty() { <p class="name"><bdi>{ &row.name }</bdi></p> }
             if !props.codes_only && !row.name_script2.is_empty() { <p class="name muted"><bdi>{ &row.name_script2 }</bdi></p> }
             <dl class="facts">
+                if row.flags > 0 { { fact(words::flags_title(&language), flag_mark(&language, row.flags)) } }
                 if let Some(status) = row.status { { fact(words::column_status(&language), html! { { tones::status_word(&language, status) } }) } }
                 if row.of == RecordType::CASE { { fact(words::column_risk(&language), html! { <Tag word={tones::risk_word(&language, &row.risk)} tone={tones::risk(&row.risk)} /> }) } }
                 if !row.due_on.is_empty() { { fact(words::column_due(&language), html! { <>{ tones::clock(&language, &row.due_what) }<br />{ due_tag(&language, &row.due_on, super::machine::today()) }</> }) } }

@@ -2,7 +2,7 @@
 
 use super::forms::Forms;
 use amparo_api::records::Row as Listed;
-use amparo_forms::{Configuration, Finding, FindingCode};
+use amparo_forms::{Configuration, Finding, FindingCode, reserved};
 use amparo_language::{Arg, Language, by_id, date, number, words};
 use amparo_model::date::PartialDate;
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Section};
@@ -129,7 +129,7 @@ pub fn definition(forms: Forms, path: &Path) -> Option<&'static FieldDef> {
 #[must_use]
 pub fn field(forms: Forms, language: &Language, path: &Path) -> String {
     let tag = language.tag();
-    let Some(whole) = forms.field(path.field()) else { return path.field().to_owned() };
+    let Some(whole) = forms.field(path.field()) else { return own(language, path) };
     match path {
         Path::Field(_) | Path::Row(..) => whole.label.get(tag).to_owned(),
         Path::Cell(_, _, cell) => {
@@ -138,6 +138,22 @@ pub fn field(forms: Forms, language: &Language, path: &Path) -> String {
             words::field_in_row(language, inner, whole.label.get(tag))
         }
     }
+}
+
+/// What the program calls what it keeps beside the forms.
+fn own(language: &Language, path: &Path) -> String {
+    let inside = |cell: Option<&str>| {
+        let mut id = path.field().strip_prefix(reserved::OWN)?.replace('_', "-");
+        if let Some(cell) = cell {
+            id = format!("{id}-{}", cell.replace('_', "-"));
+        }
+        by_id(language, &format!("own-{id}"), &[])
+    };
+    let said = match path {
+        Path::Field(_) | Path::Row(..) => inside(None),
+        Path::Cell(_, _, cell) => inside(Some(cell)),
+    };
+    said.unwrap_or_else(|| path.field().to_owned())
 }
 
 /// The form and the section in which a field is at home.

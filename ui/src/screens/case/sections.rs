@@ -33,6 +33,8 @@ const STEPS: &[(&str, Said)] = &[
 
 /// The history and the copies for other offices stand below the forms.
 pub const HISTORY: &str = "history";
+/// As [`HISTORY`]: flags and notes.
+pub const NOTES: &str = "notes";
 /// As [`HISTORY`].
 pub const SHARE: &str = "share";
 
@@ -147,11 +149,12 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
             group: group.then(|| words::record_itself(language).into()),
             ..Tab::default()
         };
+        tabs.push(own(NOTES, words::beside_title(language), true));
         if standing.may_see_history {
-            tabs.push(own(HISTORY, words::record_history(language), true));
+            tabs.push(own(HISTORY, words::record_history(language), false));
         }
         if standing.may_share {
-            tabs.push(own(SHARE, words::record_share(language), !standing.may_see_history));
+            tabs.push(own(SHARE, words::record_share(language), false));
         }
     }
     tabs

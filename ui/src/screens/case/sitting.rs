@@ -9,6 +9,7 @@ use super::keeper::Keeper;
 use super::record::{Loaded, open};
 use super::say;
 use super::tidy::tidied;
+use super::tones;
 use super::versions;
 use super::way_back::{named, unread};
 use crate::frame::{self, Wish, Workplace, now, to_civil};
@@ -161,7 +162,11 @@ impl Sitting {
                         this.link_back(id).await;
                     }
                     match open(&this.work, id).await {
-                        Ok(newest) => this.show(newest),
+                        Ok(newest) => {
+                            this.editing.dispatch(Edit::Grown(Rc::new(newest.document.clone())));
+                            this.say_level(&newest);
+                            this.show(newest);
+                        }
                         Err(refused) => this.problem.set(Some(refused)),
                     }
                 }
@@ -220,6 +225,23 @@ impl Sitting {
         self.work.toast(match registered_as {
             Some(code) => words::record_saved_as(language, code),
             None => words::record_saved_at(language, &time),
+        });
+    }
+
+    /// The risk level is another one: what is due next is another day (DOMAIN.md 5.4), and that is said.
+    fn say_level(&self, newest: &Record) {
+        let Some(before) = &*self.record else { return };
+        let (was, now) = (&before.row, &newest.row);
+        if was.risk == now.risk || now.due_on.is_empty() {
+            return;
+        }
+        let language = &self.work.language;
+        let level = tones::risk_word(language, &now.risk);
+        let (what, day) = (tones::clock(language, &now.due_what), say::date_text(language, &now.due_on));
+        self.work.toast(if was.due_on == now.due_on || was.due_on.is_empty() {
+            words::risk_changed(language, &day, &level, &what)
+        } else {
+            words::risk_changed_before(language, &say::date_text(language, &was.due_on), &day, &level, &what)
         });
     }
 

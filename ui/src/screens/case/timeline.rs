@@ -51,20 +51,20 @@ fn one(forms: Forms, language: &Language, names: &Names, change: &FieldChange, a
         });
     }
     let definition = say::definition(forms, &path);
-    let text =
-        |value: &Option<Value>| {
-            let value = value.as_ref().filter(|value| !value.is_blank())?;
-            Some(definition.map_or_else(
-                || plain(language, value),
-                |def| say::value(forms.configuration, language, names, def, value),
-            ))
-        };
+    let text = |value: &Option<Value>| {
+        let value = value.as_ref().filter(|value| !value.is_blank())?;
+        Some(definition.map_or_else(
+            || plain(language, names, value),
+            |def| say::value(forms.configuration, language, names, def, value),
+        ))
+    };
     Some(Told { path: change.path.clone(), field, was: text(&change.from), now: text(&change.to) })
 }
 
 /// An answer to a question that no form knows.
-fn plain(language: &Language, value: &Value) -> String {
+fn plain(language: &Language, names: &Names, value: &Value) -> String {
     match value {
+        Value::Person(person) => names.people.get(person).cloned().unwrap_or_else(|| words::person_not_known(language)),
         Value::Text(text) | Value::Choice(text) => text.clone(),
         Value::Number(number) => amparo_language::number(language, *number),
         Value::Date(day) => say::partial_date(language, *day),

@@ -1,6 +1,7 @@
 //! What the office decides beside its forms, one part at a time: types of record and their forms, names, codes, age groups, levels of
 //! places, approvals. The clocks have their own editor.
 
+mod alerts;
 mod names;
 mod numbers;
 mod types;
@@ -31,6 +32,7 @@ pub(super) fn SettingEditor(props: &SettingProps) -> Html {
         Setting::AgeBands => (words::shape_bands_note(&language), html! { <numbers::AgeBands /> }),
         Setting::Places => (words::shape_places_note(&language), html! { <numbers::Places /> }),
         Setting::Approvals => (words::shape_approvals_note(&language), html! { <types::Approvals /> }),
+        Setting::Alerts => (words::shape_alerts_note(&language), html! { <alerts::Alerts /> }),
     };
     html! {
         <div class="stack" id={format!("shape-setting-{}", props.setting.as_str())}>

@@ -1,0 +1,110 @@
+## Flags
+
+flag-word = تنبيه
+flag-add = وضع تنبيه
+flag-title = { $count ->
+    [one] وضع تنبيه على هذا السجل
+    [two] وضع تنبيه على سجلين
+    [few] وضع تنبيه على { $count } سجلات
+   *[other] وضع تنبيه على { $count } سجل
+}
+flag-note = يطلب التنبيه ممن يعمل على السجل أن ينظر في أمر. ويبقى إلى أن يذكر أحدهم ما الذي جرى.
+flag-reason = لماذا؟
+flag-on = حتى متى؟
+flag-on-note = يمكن تركه فارغاً. إذا حُدّد يوم ظهر التنبيه في قائمة العمل.
+flag-put = { $count ->
+    [one] وُضع التنبيه.
+    [two] وُضع تنبيهان.
+    [few] وُضعت { $count } تنبيهات.
+   *[other] وُضع { $count } تنبيهاً.
+}
+flag-left = { $count ->
+    [one] سجل واحد للقراءة فقط هنا ولم يوضع عليه تنبيه.
+    [two] سجلان للقراءة فقط هنا ولم يوضع عليهما تنبيه.
+   *[other] { $count } من السجلات للقراءة فقط هنا ولم يوضع عليها تنبيه.
+}
+flag-count = { $count ->
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+   *[other] { $count } تنبيهاً
+}
+flag-resolve = إنهاء التنبيه
+flag-resolve-title = إنهاء التنبيه
+flag-what-done = ما الذي جرى؟
+flag-what-done-note = يبقى في تاريخ السجل.
+flag-resolved = أُنهي التنبيه.
+flag-is-resolved = منتهٍ
+flag-by = وضعه { $name } في { $date }
+flag-done-by = أنهاه { $name } في { $date }
+flag-no-day = بلا يوم
+flags-title = التنبيهات
+flags-note = التنبيهات المفتوحة على السجلات المتاحة لك، الأقرب أولاً. يفتح السطر السجل، وفيه ما يتعلق به التنبيه.
+flags-since = وُضع في
+flags-empty = لا تنبيهات
+flags-empty-text = يظهر هنا كل تنبيه يوضع على سجل إلى أن يُنهى.
+flags-none-here = لا تنبيه على هذا السجل.
+home-flags = التنبيهات
+clock-flag = تنبيه
+log-flagged = وُضع تنبيه
+log-flag-resolved = أُنهي تنبيه
+
+## Notes
+
+notes-title = الملاحظات
+notes-note = تحمل الملاحظة يومها واسمك، ولا يمكن تغييرها بعد ذلك.
+notes-none-here = لا ملاحظات بعد.
+note-add = إضافة ملاحظة
+note-keep = حفظ الملاحظة
+note-subject = عن ماذا؟ (كلمات قليلة)
+note-text = الملاحظة
+note-by = { $name }، { $date }
+log-note-added = أُضيفت ملاحظة
+beside-title = التنبيهات والملاحظات
+beside-save-first = احفظ أولاً، ثم يمكن إضافة التنبيهات والملاحظات هنا.
+
+## Alerts
+
+alerts-title = الإشعارات
+alerts-note = ما فعله آخرون في السجلات التي أنت مسؤول عنها. أبعد ما رأيته.
+alerts-day = اليوم
+alerts-here = فعل آخرون ما يلي في سجلك:
+alerts-put-away = رأيته
+alerts-put-all-away = رأيتها كلها
+alerts-empty = لا إشعارات
+alerts-empty-text = عندما يغيّر شخص آخر ما يراقبه مكتبك، أو يجيب عن طلب، أو يكتب ملاحظة في سجلاتك، يظهر ذلك هنا.
+alert-line = { $date }: { $what } ({ $name })
+alert-changed = غُيّرت إجابات
+alert-approved = تمت الموافقة على نموذج
+alert-sent-back = أُعيد نموذج
+alert-flag = وُضع تنبيه
+alert-note = أُضيفت ملاحظة
+alert-incident = أُضيفت حادثة
+home-alerts = الإشعارات
+log-alerts-seen = أُبعدت إشعارات
+column-type = النوع
+shape-setting-alerts = الإشعارات
+shape-alerts-note = يُبلَّغ المسؤول عن السجل في صفحته الأولى عندما يغيّر شخص آخر إحدى هذه الإجابات.
+shape-alerts-fields = الإجابات المراقَبة
+configuration-setting-alerts = { $place }: ذُكر حقل لا يسأل عنه أي نموذج، أو ذُكر حقل مرتين.
+
+## What the program keeps beside the forms
+
+own-flags = تنبيه
+own-flags-reason = التنبيه: السبب
+own-flags-on = التنبيه: حتى متى
+own-flags-raised-on = التنبيه: وُضع في
+own-flags-raised-by = التنبيه: وضعه
+own-flags-resolved-on = التنبيه: أُنهي في
+own-flags-resolved-by = التنبيه: أنهاه
+own-flags-words = التنبيه: ما الذي جرى
+own-notes = ملاحظة
+own-notes-on = الملاحظة: اليوم
+own-notes-by = الملاحظة: الكاتب
+own-notes-subject = الملاحظة: الموضوع
+own-notes-text = الملاحظة
+
+## Risk level
+
+risk-changed = مستوى الخطر الآن: { $level }. التالي: { $what }، { $date }.
+risk-changed-before = مستوى الخطر الآن: { $level }. التالي: { $what }، { $date } (سابقاً: { $before }).

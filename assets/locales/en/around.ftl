@@ -1,0 +1,103 @@
+## Flags
+
+flag-word = Flag
+flag-add = Flag
+flag-title = { $count ->
+    [one] Put a flag on this record
+   *[other] Put a flag on { $count } records
+}
+flag-note = A flag asks whoever works on a record to look at something. It stays until somebody says what was done.
+flag-reason = Why?
+flag-on = By when?
+flag-on-note = May stay empty. With a day the flag stands in the work list.
+flag-put = { $count ->
+    [one] The flag is up.
+   *[other] { $count } flags are up.
+}
+flag-left = { $count ->
+    [one] One record can only be read here and has none.
+   *[other] { $count } records can only be read here and have none.
+}
+flag-count = { $count ->
+    [one] 1 flag
+   *[other] { $count } flags
+}
+flag-resolve = Resolve
+flag-resolve-title = Resolve the flag
+flag-what-done = What was done?
+flag-what-done-note = Stays in the record’s history.
+flag-resolved = The flag is resolved.
+flag-is-resolved = Resolved
+flag-by = Raised by { $name } on { $date }
+flag-done-by = Resolved by { $name } on { $date }
+flag-no-day = No day
+flags-title = Flags
+flags-note = Open flags on the records in your reach, soonest first. A row opens the record; there stands what the flag is about.
+flags-since = Raised
+flags-empty = No flags
+flags-empty-text = A flag that somebody puts on a record stands here until it is resolved.
+flags-none-here = No flag stands on this record.
+home-flags = Flags
+clock-flag = Flag
+log-flagged = Flag put up
+log-flag-resolved = Flag resolved
+
+## Notes
+
+notes-title = Notes
+notes-note = A note carries its day and your name, and cannot be changed afterwards.
+notes-none-here = No notes yet.
+note-add = Add a note
+note-keep = Keep the note
+note-subject = About what? (a few words)
+note-text = Note
+note-by = { $name }, { $date }
+log-note-added = Note added
+beside-title = Flags and notes
+beside-save-first = Save first: then flags and notes can be added here.
+
+## Alerts
+
+alerts-title = Alerts
+alerts-note = What others did in records that you are responsible for. Put away what you have seen.
+alerts-day = Day
+alerts-here = Others did this in your record:
+alerts-put-away = Seen
+alerts-put-all-away = All seen
+alerts-empty = No alerts
+alerts-empty-text = When somebody else changes what your office watches, answers a request or writes a note in your records, it stands here.
+alert-line = { $date }: { $what } ({ $name })
+alert-changed = Answers were changed
+alert-approved = A form was approved
+alert-sent-back = A form was sent back
+alert-flag = A flag was put up
+alert-note = A note was added
+alert-incident = An incident was added
+home-alerts = Alerts
+log-alerts-seen = Alerts put away
+column-type = Kind
+shape-setting-alerts = Alerts
+shape-alerts-note = Whoever is responsible for a record is told on their first page when somebody else changes one of these answers.
+shape-alerts-fields = Watched answers
+configuration-setting-alerts = { $place }: a field is named that no form asks, or one twice.
+
+## What the program keeps beside the forms, as the history calls it
+
+own-flags = Flag
+own-flags-reason = Flag: why
+own-flags-on = Flag: by when
+own-flags-raised-on = Flag: raised on
+own-flags-raised-by = Flag: raised by
+own-flags-resolved-on = Flag: resolved on
+own-flags-resolved-by = Flag: resolved by
+own-flags-words = Flag: what was done
+own-notes = Note
+own-notes-on = Note: day
+own-notes-by = Note: by
+own-notes-subject = Note: about
+own-notes-text = Note
+
+## Risk level
+
+risk-changed = The risk level is now “{ $level }”. Next: { $what }, { $date }.
+risk-changed-before = The risk level is now “{ $level }”. Next: { $what }, { $date } (before: { $before }).

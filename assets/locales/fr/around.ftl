@@ -1,0 +1,103 @@
+## Signalements
+
+flag-word = Signalement
+flag-add = Signaler
+flag-title = { $count ->
+    [one] Signaler ce dossier
+   *[other] Signaler { $count } dossiers
+}
+flag-note = Un signalement demande à qui suit un dossier de regarder quelque chose. Il reste jusqu’à ce que quelqu’un dise ce qui a été fait.
+flag-reason = Pourquoi ?
+flag-on = Pour quand ?
+flag-on-note = Peut rester vide. Avec un jour, le signalement figure dans la liste de travail.
+flag-put = { $count ->
+    [one] Le signalement est posé.
+   *[other] { $count } signalements sont posés.
+}
+flag-left = { $count ->
+    [one] Un dossier ne peut être que lu ici et n’en porte pas.
+   *[other] { $count } dossiers ne peuvent être que lus ici et n’en portent pas.
+}
+flag-count = { $count ->
+    [one] 1 signalement
+   *[other] { $count } signalements
+}
+flag-resolve = Régler
+flag-resolve-title = Régler le signalement
+flag-what-done = Qu’est-ce qui a été fait ?
+flag-what-done-note = Reste dans l’historique du dossier.
+flag-resolved = Le signalement est réglé.
+flag-is-resolved = Réglé
+flag-by = Posé par { $name } le { $date }
+flag-done-by = Réglé par { $name } le { $date }
+flag-no-day = Sans jour
+flags-title = Signalements
+flags-note = Signalements ouverts des dossiers à votre portée, les plus proches d’abord. Une ligne ouvre le dossier ; c’est là qu’est dit de quoi il s’agit.
+flags-since = Posé
+flags-empty = Aucun signalement
+flags-empty-text = Un signalement posé sur un dossier figure ici jusqu’à ce qu’il soit réglé.
+flags-none-here = Aucun signalement sur ce dossier.
+home-flags = Signalements
+clock-flag = Signalement
+log-flagged = Signalement posé
+log-flag-resolved = Signalement réglé
+
+## Notes
+
+notes-title = Notes
+notes-note = Une note porte son jour et votre nom, et ne peut plus être modifiée ensuite.
+notes-none-here = Pas encore de notes.
+note-add = Ajouter une note
+note-keep = Garder la note
+note-subject = À quel sujet ? (quelques mots)
+note-text = Note
+note-by = { $name }, { $date }
+log-note-added = Note ajoutée
+beside-title = Signalements et notes
+beside-save-first = Enregistrez d’abord : ensuite des signalements et des notes peuvent être ajoutés ici.
+
+## Alertes
+
+alerts-title = Alertes
+alerts-note = Ce que d’autres ont fait dans les dossiers dont vous êtes responsable. Rangez ce que vous avez vu.
+alerts-day = Jour
+alerts-here = D’autres ont fait ceci dans votre dossier :
+alerts-put-away = Vu
+alerts-put-all-away = Tout vu
+alerts-empty = Aucune alerte
+alerts-empty-text = Quand quelqu’un d’autre modifie ce que votre bureau surveille, répond à une demande ou écrit une note dans vos dossiers, cela figure ici.
+alert-line = { $date } : { $what } ({ $name })
+alert-changed = Des réponses ont été modifiées
+alert-approved = Un formulaire a été approuvé
+alert-sent-back = Un formulaire a été renvoyé
+alert-flag = Un signalement a été posé
+alert-note = Une note a été ajoutée
+alert-incident = Un incident a été ajouté
+home-alerts = Alertes
+log-alerts-seen = Alertes rangées
+column-type = Type
+shape-setting-alerts = Alertes
+shape-alerts-note = La personne responsable d’un dossier est prévenue sur sa première page quand quelqu’un d’autre modifie une de ces réponses.
+shape-alerts-fields = Réponses surveillées
+configuration-setting-alerts = { $place } : un champ est nommé qu’aucun formulaire ne demande, ou un champ l’est deux fois.
+
+## Ce que le programme garde à côté des formulaires, comme l’historique l’appelle
+
+own-flags = Signalement
+own-flags-reason = Signalement : pourquoi
+own-flags-on = Signalement : pour quand
+own-flags-raised-on = Signalement : posé le
+own-flags-raised-by = Signalement : posé par
+own-flags-resolved-on = Signalement : réglé le
+own-flags-resolved-by = Signalement : réglé par
+own-flags-words = Signalement : ce qui a été fait
+own-notes = Note
+own-notes-on = Note : jour
+own-notes-by = Note : par
+own-notes-subject = Note : sujet
+own-notes-text = Note
+
+## Risk level
+
+risk-changed = Le niveau de risque est maintenant « { $level } ». Ensuite : { $what }, { $date }.
+risk-changed-before = Le niveau de risque est maintenant « { $level } ». Ensuite : { $what }, { $date } (avant : { $before }).
