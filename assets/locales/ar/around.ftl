@@ -108,3 +108,24 @@ own-notes-text = الملاحظة
 
 risk-changed = مستوى الخطر الآن: { $level }. التالي: { $what }، { $date }.
 risk-changed-before = مستوى الخطر الآن: { $level }. التالي: { $what }، { $date } (سابقاً: { $before }).
+
+## ما يبقى مغطى
+
+log-name-protected = أُخفي الاسم
+log-name-unprotected = أُظهر الاسم من جديد
+log-uncovered = أُظهر جزء مغطى
+own-name-protected = الاسم مخفي
+name-covered = الاسم مخفي
+covered-title = مغطى إلى أن تطلبه. ما تُظهره يُكتب في السجل العام.
+covered-name = الاسم
+covered-assessment-sensitive = الجاني المزعوم والمكان
+covered-caafag = القوات والجماعات المسلحة
+covered-account = رواية الحادثة
+covered-show = إظهار: { $part }
+covered-edit = للتعديل يجب إظهار كل ما هو مغطى. يُكتب ذلك في السجل العام.
+covered-edit-go = إظهار وتعديل
+protect-name = إخفاء الاسم
+protect-name-off = إيقاف إخفاء الاسم
+protect-name-note = لا يظهر الاسم في أي مكان، لا في قائمة ولا بحث ولا طباعة ولا جدول، ولا يخرج مع أي نسخة مختومة، إلى أن يطلبه أحد هنا. ويُكتب في السجل العام من طلبه.
+protect-name-done = أُخفي الاسم.
+protect-name-undone = لم يعد الاسم مخفيًا.

@@ -101,3 +101,24 @@ own-notes-text = Note
 
 risk-changed = The risk level is now “{ $level }”. Next: { $what }, { $date }.
 risk-changed-before = The risk level is now “{ $level }”. Next: { $what }, { $date } (before: { $before }).
+
+## What stays covered
+
+log-name-protected = Name hidden
+log-name-unprotected = Name shown again
+log-uncovered = Covered part shown
+own-name-protected = Name is hidden
+name-covered = Name hidden
+covered-title = Covered until you ask. What you show is written in the log.
+covered-name = The name
+covered-assessment-sensitive = Alleged perpetrator and place
+covered-caafag = Armed forces and groups
+covered-account = Account of the incident
+covered-show = Show: { $part }
+covered-edit = To edit, everything that is covered must be shown. This is written in the log.
+covered-edit-go = Show and edit
+protect-name = Hide the name
+protect-name-off = Stop hiding the name
+protect-name-note = The name is shown nowhere, in no list, search, print or spreadsheet, and leaves with no sealed copy, until somebody asks for it here. Who asks is written in the log.
+protect-name-done = The name is hidden.
+protect-name-undone = The name is no longer hidden.

@@ -101,3 +101,24 @@ own-notes-text = Nota
 
 risk-changed = El nivel de riesgo es ahora «{ $level }». Próximo: { $what }, { $date }.
 risk-changed-before = El nivel de riesgo es ahora «{ $level }». Próximo: { $what }, { $date } (antes: { $before }).
+
+## Lo que queda cubierto
+
+log-name-protected = Nombre oculto
+log-name-unprotected = Nombre visible de nuevo
+log-uncovered = Parte cubierta mostrada
+own-name-protected = Nombre oculto
+name-covered = Nombre oculto
+covered-title = Cubierto hasta que lo pidas. Lo que muestras queda en el registro de actividad.
+covered-name = El nombre
+covered-assessment-sensitive = Presunto agresor y lugar
+covered-caafag = Fuerzas y grupos armados
+covered-account = Relato del incidente
+covered-show = Mostrar: { $part }
+covered-edit = Para editar hay que mostrar todo lo cubierto. Queda en el registro de actividad.
+covered-edit-go = Mostrar y editar
+protect-name = Ocultar el nombre
+protect-name-off = Dejar de ocultar el nombre
+protect-name-note = El nombre no aparece en ningún sitio, en ninguna lista, búsqueda, impresión ni hoja de cálculo, y no sale en ninguna copia sellada, hasta que alguien lo pide aquí. Quién lo pide queda en el registro de actividad.
+protect-name-done = El nombre está oculto.
+protect-name-undone = El nombre ya no está oculto.

@@ -101,3 +101,24 @@ own-notes-text = Note
 
 risk-changed = Le niveau de risque est maintenant « { $level } ». Ensuite : { $what }, { $date }.
 risk-changed-before = Le niveau de risque est maintenant « { $level } ». Ensuite : { $what }, { $date } (avant : { $before }).
+
+## Ce qui reste couvert
+
+log-name-protected = Nom masqué
+log-name-unprotected = Nom affiché de nouveau
+log-uncovered = Partie couverte affichée
+own-name-protected = Nom masqué
+name-covered = Nom masqué
+covered-title = Couvert tant que vous ne le demandez pas. Ce que vous affichez est inscrit au journal.
+covered-name = Le nom
+covered-assessment-sensitive = Auteur présumé et lieu
+covered-caafag = Forces et groupes armés
+covered-account = Récit de l’incident
+covered-show = Afficher : { $part }
+covered-edit = Pour modifier, tout ce qui est couvert doit être affiché. C’est inscrit au journal.
+covered-edit-go = Afficher et modifier
+protect-name = Masquer le nom
+protect-name-off = Ne plus masquer le nom
+protect-name-note = Le nom n’apparaît nulle part, dans aucune liste, recherche, impression ou feuille de calcul, et ne part dans aucune copie scellée, tant que personne ne le demande ici. Qui le demande est inscrit au journal.
+protect-name-done = Le nom est masqué.
+protect-name-undone = Le nom n’est plus masqué.

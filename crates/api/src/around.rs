@@ -43,6 +43,20 @@ pub enum Ask {
         /// Of which.
         records: Vec<RecordId>,
     },
+    /// Shows parts of a record that are covered: answered with the record, as `records::Ask::Open` is. The log is told which parts.
+    Uncover {
+        /// Of which record.
+        record: RecordId,
+        /// Which: `name`, or a compartment.
+        parts: Vec<String>,
+    },
+    /// Marks that the name of who a record is about is to be hidden everywhere, or no longer.
+    ProtectName {
+        /// In which record.
+        record: RecordId,
+        /// Hidden, or shown again.
+        on: bool,
+    },
     /// Open flags of every record in reach, the soonest first, those without a day last.
     Flags {
         /// Lines to skip.

@@ -207,6 +207,8 @@ pub struct Row {
     pub name: String,
     /// Name in its own script.
     pub name_script2: String,
+    /// There is a name, and it is covered.
+    pub name_covered: bool,
     /// Option id of `sex`.
     pub sex: String,
     /// Age in years.
@@ -403,6 +405,21 @@ pub struct Record {
     /// Flags, notes, alerts.
     #[serde(default)]
     pub around: crate::around::Around,
+    /// Parts that `around::Ask::Uncover` shows; their fields are not in the document.
+    #[serde(default)]
+    pub covered: Vec<CoveredPart>,
+    /// The name is marked to be hidden.
+    #[serde(default)]
+    pub name_protected: bool,
+}
+
+/// A part of a record that is covered until somebody asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoveredPart {
+    /// `name`, or the compartment: `assessment-sensitive`, `caafag`, `account`.
+    pub part: String,
+    /// The fields in which something stands.
+    pub fields: Vec<FieldId>,
 }
 
 /// A version of a form that a newer one followed.

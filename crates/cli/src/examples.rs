@@ -153,6 +153,8 @@ pub(crate) fn all() -> Vec<Request> {
         around::Ask::Resolve { record, flag: RowId::from_random([9; 16]), words: text("Visited; the home is safe.") },
         around::Ask::Note { record, subject: text("Call"), text: text("The school will write on Monday.") },
         around::Ask::Seen { records: vec![record] },
+        around::Ask::Uncover { record, parts: vec![text("name")] },
+        around::Ask::ProtectName { record, on: true },
         around::Ask::Flags { skip: 0, take: 50 },
         around::Ask::Alerts { skip: 0, take: 50 },
     ];

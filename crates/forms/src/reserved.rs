@@ -20,10 +20,13 @@ pub const NOTES: &str = "amparo_notes";
 /// Rows: what others did, for who is responsible; gone once they have seen it.
 pub const ALERTS: &str = "amparo_alerts";
 
+/// The name of who the record is about is hidden until somebody asks for it.
+pub const NAME_PROTECTED: &str = "amparo_name_protected";
+
 /// Whether the past of a record tells of a fact of the program in its own words.
 #[must_use]
 pub fn is_told(field: &str) -> bool {
-    [FLAGS, NOTES].contains(&field)
+    [FLAGS, NOTES, NAME_PROTECTED].contains(&field)
 }
 
 /// Whether a name is kept for the program.

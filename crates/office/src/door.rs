@@ -105,10 +105,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
             work::Ask::Approve { .. } => A::Approve,
         }),
         Request::Around(ask) => May(match ask {
-            around::Ask::Flags { .. } | around::Ask::Alerts { .. } => A::ReadRecords,
+            around::Ask::Flags { .. } | around::Ask::Alerts { .. } | around::Ask::Uncover { .. } => A::ReadRecords,
             around::Ask::Flag { .. }
             | around::Ask::Resolve { .. }
             | around::Ask::Note { .. }
+            | around::Ask::ProtectName { .. }
             | around::Ask::Seen { .. } => A::WriteRecords,
         }),
         Request::Exchange(ask) => May(match ask {

@@ -96,6 +96,8 @@ const TABLE: &str = "
     around.resolve                   no  no  yes yes yes yes yes no  no
     around.note                      no  no  yes yes yes yes yes no  no
     around.seen                      no  no  yes yes yes yes yes no  no
+    around.uncover                   no  no  yes yes yes yes yes no  no
+    around.protect-name              no  no  yes yes yes yes yes no  no
     around.flags                     no  no  yes yes yes yes yes no  no
     around.alerts                    no  no  yes yes yes yes yes no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
@@ -233,6 +235,8 @@ fn name(request: &Request) -> &'static str {
             B::Resolve { .. } => "around.resolve",
             B::Note { .. } => "around.note",
             B::Seen { .. } => "around.seen",
+            B::Uncover { .. } => "around.uncover",
+            B::ProtectName { .. } => "around.protect-name",
             B::Flags { .. } => "around.flags",
             B::Alerts { .. } => "around.alerts",
         },
@@ -571,6 +575,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             around::Ask::Resolve { record, flag: RowId::from_random([9; 16]), words: text("Done.") },
             around::Ask::Note { record, subject: String::new(), text: text("The school called.") },
             around::Ask::Seen { records: vec![record] },
+            around::Ask::Uncover { record, parts: vec![text("name")] },
+            around::Ask::ProtectName { record, on: true },
             around::Ask::Flags { skip: 0, take: 10 },
             around::Ask::Alerts { skip: 0, take: 10 },
         ]

@@ -15,6 +15,7 @@ use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::around::{Answer as Around, Ask, Line};
+use amparo_api::records::Answer as Cases;
 use amparo_api::{Code, Progress, Reply};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, RecordId};
@@ -54,6 +55,13 @@ impl Session {
             }
             Ask::Seen { records } => {
                 self.put_alerts_away(&records)?;
+                return Ok(Reply::Done);
+            }
+            Ask::Uncover { record, parts } => {
+                return Ok(Reply::Records(Cases::Record(Box::new(self.uncover(record, &parts)?))));
+            }
+            Ask::ProtectName { record, on } => {
+                self.protect_name(record, on)?;
                 return Ok(Reply::Done);
             }
             Ask::Flags { skip, take } => self.flag_lines(skip, take),
@@ -114,7 +122,12 @@ impl Session {
     }
 
     /// One own revision in one record, on top of what stands there now.
-    fn one(&self, record: RecordId, what: What, change: impl FnOnce(&Opened) -> Answer<Change>) -> Answer<()> {
+    pub(crate) fn one(
+        &self,
+        record: RecordId,
+        what: What,
+        change: impl FnOnce(&Opened) -> Answer<Change>,
+    ) -> Answer<()> {
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let now = self.open(&writing.reading(), record)?;
             if let Some(code) = self.why_read_only(&now) {

@@ -36,6 +36,7 @@ impl Session {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         self.note(Told::of(What::HistoryRead).record(record, &opened.code()))?;
         let hidden = self.hidden(opened.row.skeleton.of());
+        let covered = self.covered_of(&opened);
         let mut document = Document::default();
         let mut entries = Vec::new();
         for revision in &opened.revisions {
@@ -48,6 +49,7 @@ impl Session {
                 seen.retain(|path, _| !hidden.has(path.field()));
                 changes.extend(told(&before, &seen));
             }
+            covered.mask(&mut changes);
             let author = &revision.header.author;
             entries.push(Past {
                 revision: revision.row.id,

@@ -72,6 +72,7 @@ impl Known {
             code: summary.code.clone(),
             name: self.names.shown.clone(),
             name_script2: self.names.script2.clone(),
+            name_covered: self.names.covered,
             sex: summary.sex.clone(),
             age: self.age(today),
             age_estimated: summary.age_estimated,
@@ -229,6 +230,7 @@ impl Index {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
         let of = row.skeleton.of();
         session.hidden(of).narrow_parts(session.forms(), of, &mut summary, &mut names);
+        session.cover_names(of, owner, &mut names);
         // As they are kept beside the record.
         let names = Names { heads: summary.heads.clone(), ..names };
         let mut known =
@@ -306,6 +308,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                 match (opened, known.and_then(|at| index.known.get_mut(at))) {
                     (Some(mut names), Some(known)) => {
                         hidden_of(known.of).narrow_parts(session.forms(), known.of, &mut known.summary, &mut names);
+                        session.cover_names(known.of, known.owner, &mut names);
                         known.names = names;
                     }
                     _ => doubtful.push(record),

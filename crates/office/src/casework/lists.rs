@@ -109,6 +109,7 @@ impl Session {
     }
 
     pub(crate) fn home(&self) -> Answer<Home> {
+        // Taken once: taken again under itself it would wait for ever behind whoever waits to fill it.
         let (index, today) = (self.index(), self.clock.today());
         if !self.may(Action::ListRecords) {
             return Ok(Home { proposals: self.proposals(), ..Home::default() });
@@ -132,10 +133,10 @@ impl Session {
         }
         Ok(Home {
             current: count(Show::Current),
-            work: self.work_counts(),
+            work: self.work_counts(&index),
             high: count(Show::High),
             quiet: count(Show::Quiet),
-            approvals: self.waiting_approvals(),
+            approvals: self.waiting_approvals(&index),
             incomplete: count(Show::Incomplete),
             from_others: count(Show::FromOthers),
             drafts: self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?.len(),

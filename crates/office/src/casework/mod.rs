@@ -2,6 +2,7 @@
 
 mod attachments;
 mod chain;
+pub(crate) mod covered;
 mod drafts;
 pub(crate) mod files;
 mod follows;
@@ -51,7 +52,7 @@ pub(crate) mod system {
         reserved::is(field)
     }
 
-    pub(crate) use reserved::{ALERTS, FLAGS, NOTES, OWN, completes, is_told, version_of};
+    pub(crate) use reserved::{ALERTS, FLAGS, NAME_PROTECTED, NOTES, OWN, completes, is_told, version_of};
 }
 
 /// The compartment that a fact of the program lies in: a form's mark and its version where the form's first question lies, the code where the
@@ -61,7 +62,10 @@ fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &st
     if field.starts_with(system::OWN) {
         // Where everyday work is written down, which whoever works on the record reads.
         let at = |id: &&str| forms.parts_of(of.kind, of.module).any(|part| part.id.as_str() == *id && !part.derived);
-        return ["plan", "care", "incident", "registration"].into_iter().find(at);
+        // The mark is for whoever can read the name.
+        let named = field == system::NAME_PROTECTED;
+        let parts: &[&'static str] = if named { &["identity"] } else { &["plan", "care", "incident", "registration"] };
+        return parts.iter().copied().find(at);
     }
     if field == system::CODE {
         return registering(forms, of).and_then(first);

@@ -1,6 +1,7 @@
 //! Opening a record: its revisions checked, the leaves this session can open applied in order.
 
 use super::chain::Foreign;
+use super::covered::is_protected;
 use super::keys::Keys;
 use super::seal::open_leaf;
 use super::versions::versions_of;
@@ -157,9 +158,14 @@ impl Session {
 
     /// What the window shows of a record; the look is written in the log.
     pub(crate) fn open_for_reading(&self, record: RecordId) -> Answer<Record> {
+        self.read_record(record, &BTreeSet::new(), Told::of(What::CaseOpened))
+    }
+
+    /// The same with parts of it that are covered otherwise.
+    pub(super) fn read_record(&self, record: RecordId, asked_for: &BTreeSet<String>, told: Told) -> Answer<Record> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         let code = opened.code();
-        self.note(Told::of(What::CaseOpened).record(record, &code))?;
+        self.note(told.record(record, &code))?;
         let read_only = self.why_read_only(&opened);
         let row = self.index().row(self, record).unwrap_or_default();
         let of = opened.row.skeleton.of();
@@ -168,7 +174,10 @@ impl Session {
         let mut versions = versions_of(self.forms(), of, &opened.document);
         versions.retain(|form, _| !hidden.has_form(form));
         let around = self.around_of(&opened, read_only.is_none());
+        let protected = is_protected(&opened.document);
+        let covered = self.covered(of, opened.row.skeleton.owner, protected, asked_for);
         let mut document = opened.document;
+        let covered = covered.narrow(&mut document);
         document.fields.retain(|field, _| !system::is_fact(field));
         document.rows.retain(|field, _| !system::is_fact(field));
         hidden.narrow(&mut document);
@@ -183,6 +192,8 @@ impl Session {
             versions,
             owner: self.owner_name(opened.row.skeleton.owner),
             around,
+            covered,
+            name_protected: protected,
         })
     }
 

@@ -1,6 +1,7 @@
 //! What is worked out from a record's document by the saving session and kept sealed beside it: the summary that lists show,
 //! and the names that search finds.
 
+use super::covered::is_protected;
 use super::keys::Keys;
 use super::open::complete_forms;
 use super::system;
@@ -82,6 +83,11 @@ pub(crate) struct Names {
     pub(crate) phones: Vec<String>,
     pub(crate) ids: Vec<String>,
     pub(crate) photo: Option<FileId>,
+    /// The name is marked to be hidden.
+    pub(crate) protected: bool,
+    /// It is hidden from this session. Never stored: it is not of the record.
+    #[serde(skip)]
+    pub(crate) covered: bool,
     /// The heads they were collected from.
     pub(crate) heads: Vec<RevisionId>,
 }
@@ -183,6 +189,7 @@ pub(crate) fn names(forms: &Configuration, of: RecordType, document: &Document) 
     let mut names = Names {
         shown: joined.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
         script2: written(roles::NAME_SCRIPT2),
+        protected: is_protected(document),
         photo: match document.get(roles::PHOTO) {
             Some(Value::File(file)) => Some(file.id),
             _ => None,

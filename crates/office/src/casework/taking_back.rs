@@ -22,11 +22,14 @@ impl Session {
         self.refuse_hidden_change(&opened, &change)?;
         let hidden = self.hidden(opened.row.skeleton.of());
         let field = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
-        let stays: Vec<FieldChange> = stays.into_iter().filter(|it| !hidden.has(&field(&it.path))).collect();
+        let covered = self.covered_of(&opened);
+        let mut stays: Vec<FieldChange> = stays.into_iter().filter(|it| !hidden.has(&field(&it.path))).collect();
         let mut then = opened.document.clone();
         apply(&mut then, &change);
         then.tidy();
-        let changes = told(&opened.document, &diff(&opened.document, &then));
+        let mut changes = told(&opened.document, &diff(&opened.document, &then));
+        covered.mask(&mut changes);
+        covered.mask(&mut stays);
         Ok(Cases::TakingBack { changes, stays, heads: opened.row.heads })
     }
 

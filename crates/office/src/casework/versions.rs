@@ -93,8 +93,10 @@ impl Session {
         let form = kept_in_versions(self.forms(), of).find(|known| known.id == form).ok_or(Code::BadRequest)?;
         let fact = Path::Field(system::version_of(&form.id));
         let hidden = self.hidden(of);
+        let covered = self.covered_of(&opened);
         let readable = |mut document: Document| {
             hidden.narrow(&mut document);
+            covered.narrow(&mut document);
             document
         };
         let mut document = Document::default();

@@ -1,6 +1,6 @@
 //! The work list: the tasks of every record in reach, soonest first, and how they are shared out among workers. All from the index.
 
-use super::index::Known;
+use super::index::{Index, Known};
 use super::lists::MOST;
 use super::save::Saving;
 use super::tasks::{Task, kind};
@@ -56,14 +56,13 @@ impl Session {
     }
 
     /// How many forms wait for this person's yes.
-    pub(crate) fn waiting_approvals(&self) -> usize {
-        let index = self.index();
+    pub(crate) fn waiting_approvals(&self, index: &Index) -> usize {
         if self.approves() { index.known().iter().map(|known| known.approvals().count()).sum() } else { 0 }
     }
 
     /// How many tasks there are of each part.
-    pub(crate) fn work_counts(&self) -> Counts {
-        let (index, today) = (self.index(), self.clock.today());
+    pub(crate) fn work_counts(&self, index: &Index) -> Counts {
+        let today = self.clock.today();
         let mut counts = Counts::default();
         let tasks = index.known().iter().flat_map(|known| self.tasks(known));
         tasks.for_each(|task| count(&mut counts, when(task.on, today)));

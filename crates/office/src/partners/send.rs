@@ -1,8 +1,9 @@
 //! A copy of a case, with its whole history, sealed to another office. The person saw field by field what leaves.
 
+use crate::casework::covered::kept_back;
 use crate::casework::keys::Keys;
 use crate::casework::open::{Gathered, Opened};
-use crate::casework::{files, system};
+use crate::casework::{compartment_of, files, system};
 use crate::log::{Told, What};
 use crate::partners::receive::of_life;
 use crate::problems::{Answer, of_io};
@@ -14,9 +15,9 @@ use amparo_api::{Code, Progress};
 use amparo_bundle::manifest::{Authors, Consent, ContentHash, Purpose, Recipient, ShareLevel};
 use amparo_bundle::travelling::{OpenLeaf, Revision};
 use amparo_bundle::{Interrupted, Sending, Travelling, VerifiedCard, Written, chain, cores};
-use amparo_forms::roles;
+use amparo_forms::{Configuration, roles};
 use amparo_model::ids::{BundleId, FileId, Moment, OfficeId, PersonId, RecordId, RevisionId};
-use amparo_model::record::SCHEMA;
+use amparo_model::record::{Compartment, SCHEMA};
 use amparo_model::value::{Document, Path as Place, Value, YesNo, diff};
 use amparo_store::{LedgerEntry, Reading, Writing};
 use amparo_vault::asymmetric::Signature;
@@ -53,13 +54,18 @@ fn revision_of(opened: &Opened, field: &str) -> Option<RevisionId> {
 }
 
 /// A record as it travels: every revision, with the leaves that open here.
-pub(crate) fn travelling(opened: &Opened) -> Answer<Travelling> {
+///
+/// A name that is to be hidden does not leave: the part that it lies in stays closed, for whoever gets the file as well.
+pub(crate) fn travelling(forms: &'static Configuration, opened: &Opened) -> Answer<Travelling> {
+    let back = kept_back(forms, opened.row.skeleton.of(), &opened.document);
     let revisions = opened
         .revisions
         .iter()
         .map(|revision| {
             let leaves = opened.leaves.get(&revision.row.id);
-            let open = |compartment| leaves.and_then(|leaves| leaves.get(compartment));
+            let open = |compartment: &Compartment| {
+                leaves.and_then(|leaves| leaves.get(compartment)).filter(|_| !back.contains(compartment.as_str()))
+            };
             let bytes: &[u8; 64] = revision.row.signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
             Ok(Revision {
                 header: revision.header.clone(),
@@ -117,15 +123,18 @@ struct Load {
 const KEPT: usize = 2_000;
 
 /// Looks whether a case's consent lets it leave.
-fn leave_by_consent(opened: &Opened, to: &str) -> Answer<Outgoing> {
-    let record = opened.row.id;
+fn leave_by_consent(forms: &'static Configuration, opened: &Opened, to: &str) -> Answer<Outgoing> {
+    let (record, of) = (opened.row.id, opened.row.skeleton.of());
+    let back = kept_back(forms, of, &opened.document);
+    let leaves = |field: &str| compartment_of(forms, of, field).is_none_or(|part| !back.contains(part));
     let field = copy_allowed_by(&consent_of(opened)).ok_or(Code::NoConsent)?;
     let revision = revision_of(opened, field).ok_or(Code::NoConsent)?;
     let fields: Vec<&str> =
         opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
+    let fields: Vec<&str> = fields.into_iter().filter(|field| leaves(field)).collect();
     let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
     let mut seen = BTreeSet::new();
-    let files = files::files_of(&opened.document).into_iter().map(|(_, file)| file);
+    let files = files::files_of(&opened.document).into_iter().filter(|(field, _)| leaves(field)).map(|(_, file)| file);
     Ok(Outgoing {
         consent: Consent { record, field: field.to_owned(), revision },
         told: told.with("to", to),
@@ -152,10 +161,18 @@ impl Session {
     pub(crate) fn preview_copy(&self, record: RecordId, office: OfficeId) -> Answer<Leaving> {
         let opened = self.copy_of(record)?;
         let to = self.shown_office(office)?;
+        let of = opened.row.skeleton.of();
+        let (back, covered) = (kept_back(self.forms(), of, &opened.document), self.covered_of(&opened));
+        let leaves = |field: &str| compartment_of(self.forms(), of, field).is_none_or(|part| !back.contains(part));
         let fields = diff(&Document::default(), &opened.document)
             .into_iter()
-            .filter(|(path, _)| !matches!(path, Place::Row(..)) && !system::is_fact(path.field()))
-            .filter_map(|(path, value)| value.map(|value| LeavingField { path: path.to_string(), value }))
+            .filter(|(path, _)| {
+                !matches!(path, Place::Row(..)) && !system::is_fact(path.field()) && leaves(path.field())
+            })
+            .filter_map(|(path, value)| {
+                let value = covered.masked(path.field(), value?);
+                Some(LeavingField { path: path.to_string(), value })
+            })
             .collect();
         Ok(Leaving {
             code: opened.code(),
@@ -163,7 +180,7 @@ impl Session {
             allowed_by: copy_allowed_by(&consent_of(&opened)).map(str::to_owned),
             withhold: opened.document.get("withhold_what").cloned(),
             fields,
-            files: files::files_of(&opened.document).len(),
+            files: files::files_of(&opened.document).iter().filter(|(field, _)| leaves(field)).count(),
             revisions: opened.revisions.len(),
         })
     }
@@ -204,7 +221,7 @@ impl Session {
         });
         let ready = |gathered| {
             let opened = self.own(self.open_gathered(gathered)?)?;
-            Ok((leave_by_consent(&opened, &site)?, travelling(&opened)?))
+            Ok((leave_by_consent(self.forms(), &opened, &site)?, travelling(self.forms(), &opened)?))
         };
         cores::in_order(gathered, Gathered::weight, ready, |ready: Answer<(Outgoing, Travelling)>| -> Answer<()> {
             let (outgoing, travelling) = ready?;
@@ -320,7 +337,7 @@ impl Session {
             if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let open = |record| self.store.read(|reading: &Reading<'_>| self.open(reading, record));
-        let others = leaving.iter().skip(kept.len()).map(|it| travelling(&open(it.consent.record)?));
+        let others = leaving.iter().skip(kept.len()).map(|it| travelling(self.forms(), &open(it.consent.record)?));
         let travel = kept.into_iter().map(Ok).chain(others);
         let files = leaving.iter().flat_map(|it| it.files.iter().map(|file| self.file_leaving(*file, &it.keys)));
         let written: Result<Written, Interrupted<crate::problems::Trouble>> =
