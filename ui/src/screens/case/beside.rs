@@ -1,5 +1,6 @@
 //! What stands beside the forms of a record: alerts and open flags above it, and a register with all its flags and notes.
 
+use super::covers::ProtectName;
 use super::ground::use_ground;
 use super::say::{self, date_text};
 use crate::parts::{
@@ -190,6 +191,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                 if around.notes.is_empty() { <p class="muted">{ words::notes_none_here(&language) }</p> }
                 <ul class="stack tight">{ for around.notes.iter().enumerate().map(note) }</ul>
             </section>
+            <ProtectName record={props.record.clone()} {may_add} on_saved={props.on_saved.clone()} />
             if *asks == Some(Asks::Flag) { <Flagging records={vec![record]} on_done={on_done.clone()} /> }
             if *asks == Some(Asks::Note) { <Noting {record} on_done={on_done.clone()} /> }
             if let Some(flag) = &*resolving {

@@ -115,6 +115,7 @@ pub fn table_row(drawn: &Drawn<'_>, row: &Row, place: &AttrValue, changed: &str,
 fn name_cell(language: &Language, row: &Row) -> Html {
     html! {
         <span class="stack tight name-cell">
+            if row.name_covered { <Tag word={words::name_covered(language)} tone={Tone::Closed} /> }
             <bdi>{ &row.name }</bdi>
             if !row.name_script2.is_empty() { <bdi class="muted">{ &row.name_script2 }</bdi> }
             if row.sounds_like { <Tag word={words::list_sounds_like(language)} tone={Tone::Neutral} /> }

@@ -8,6 +8,7 @@ use super::tones;
 use crate::frame::{type_new, type_word};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
 use amparo_api::records::Record;
+use amparo_forms::roles;
 use amparo_language::words;
 use amparo_model::record::RecordType;
 use std::rc::Rc;
@@ -131,8 +132,19 @@ fn CoveredName(props: &RecordProps) -> Html {
     let language = use_language();
     let shown = use_state(|| false);
     let row = &props.record.row;
-    if row.name.is_empty() && row.name_script2.is_empty()
-        || props.record.closed.iter().any(|closed| closed == super::form::IDENTITY)
+    if props.record.covered.iter().any(|covered| covered.part == super::covers::NAME) {
+        return html! { <Tag word={words::name_covered(&language)} tone={Tone::Closed} /> };
+    }
+    // A name that lists do not have was asked for: it stands in the forms.
+    let document = &props.record.document;
+    let written = |field: &str| document.get(field).and_then(|value| value.as_text()).unwrap_or_default().to_owned();
+    let joined = || {
+        let parts = [roles::NAME_FIRST, roles::NAME_MIDDLE, roles::NAME_LAST].map(written);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let name = if row.name.is_empty() { joined() } else { row.name.clone() };
+    let script2 = if row.name_script2.is_empty() { written(roles::NAME_SCRIPT2) } else { row.name_script2.clone() };
+    if name.is_empty() && script2.is_empty() || props.record.closed.iter().any(|closed| closed == super::form::IDENTITY)
     {
         return Html::default();
     }
@@ -143,8 +155,8 @@ fn CoveredName(props: &RecordProps) -> Html {
     html! {
         <span class="line covered-name">
             if *shown {
-                <bdi class="name">{ &row.name }</bdi>
-                if !row.name_script2.is_empty() { <bdi class="name muted">{ &row.name_script2 }</bdi> }
+                <bdi class="name">{ name }</bdi>
+                if !script2.is_empty() { <bdi class="name muted">{ script2 }</bdi> }
             } else {
                 <span class="muted">{ words::record_name_covered(&language) }</span>
             }

@@ -48,7 +48,7 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
     let saving = use_state(|| false);
     let problem = use_state(|| None::<Problem>);
     let restored = use_state(|| draft.as_ref().map(|draft| draft.row.at));
-    let filling = use_state(|| first.is_none() || draft.is_some());
+    let filling = use_state(|| first.is_none() || draft.is_some() || props.loaded.fill);
     let keeper = use_memo((), |()| {
         let opened = first.as_ref().map(|record| record.heads.clone());
         let heads = draft.as_ref().map(|draft| draft.heads.clone()).or(opened).unwrap_or_default();
@@ -57,7 +57,7 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
         Keeper::new(work.clone(), first_form(forms).to_string(), record, heads, kept, editing.document.clone())
     });
     let older = draft.as_ref().zip(first.as_ref()).is_some_and(|(draft, record)| draft.heads != record.heads);
-    let on_open = props.on_open.clone();
+    let (on_open, on_show, shown) = (props.on_open.clone(), props.on_show.clone(), props.loaded.shown.clone());
     let from = from.clone();
     Sitting {
         work,
@@ -76,6 +76,8 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
         keeper,
         older,
         on_open,
+        shown,
+        on_show,
     }
 }
 

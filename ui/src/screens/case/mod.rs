@@ -33,6 +33,7 @@
 //! | records around | `[data-test="around"]`, `[data-test="linked-row"]` with `data-code` and `data-type`, `#add-linked-<cases, incidents, families ...>`; `[data-test="taken-over"]` |
 //! | names and photos | `#show-name`, `#show-private` |
 //! | flags, notes, alerts | `[data-test="alert"]`, `#alerts-seen`; `[data-test="open-flag"]`; `#tab-notes` with `[data-test="beside"]`, `#add-flag` (`#flag-reason`, `#flag-on-day`, `#flag-go`), `#resolve-words`, `#resolve-go`, `#add-note` (`#note-subject`, `#note-text`, `#note-go`), `[data-test="flag"]`, `[data-test="note"]` |
+//! | what is covered | `#show-part-<part>`; `#protect-name` in the register of flags and notes |
 //! | drafts | `#discard-draft`, then `#discard-draft-sure`; `#go-on-with-draft`; `#take-over` when somebody saved meanwhile |
 //! | a case's code, status | `[data-test="case-code"]`, `[data-test="case-status"]` with `data-status="open"` |
 //! | list | `#list-print-blank`, `#list-show-names` (GBV); `#list-filter`, `[data-test="list-row"]` with `data-code`, `#list-codes-only`, `#list-new`, `[data-test="peek"]` |
@@ -46,6 +47,7 @@ mod aside;
 mod beside;
 mod checked;
 mod columns;
+mod covers;
 mod edit;
 mod finder;
 mod fits;

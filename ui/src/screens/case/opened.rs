@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside::{Above, Beside};
 use super::checked::proposed_in_row;
+use super::covers::CoveredParts;
 use super::edit::Edit;
 use super::finder::Finder;
 use super::foot::Foot;
@@ -16,7 +17,7 @@ use super::notices::Notices;
 use super::offer::Offer;
 use super::print::Printing;
 use super::reading::ReadingSection;
-use super::record::Loaded;
+use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
     HISTORY, NOTES, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, sections_at_hand,
@@ -47,6 +48,8 @@ pub struct OpenedProps {
     pub loaded: Loaded,
     /// Open it anew, maybe going on with a draft.
     pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
+    /// Open it anew with parts of it that are covered.
+    pub on_show: Callback<Shown>,
     /// The section that was on the page last.
     pub place: Rc<RefCell<Option<AttrValue>>>,
 }
@@ -240,6 +243,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
                 if let Some(record) = &**record {
                     <Above record={record.clone()} {dirty} on_saved={on_step.clone()} />
+                    if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />

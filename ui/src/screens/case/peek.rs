@@ -63,6 +63,7 @@ pub fn Peek(props: &PeekProps) -> Html {
                 <IndexTab code={row.code.clone()} spine={tones::spine(row, super::machine::today())} />
                 <Button icon={Icon::Cross} icon_only=true weight={Weight::Quiet} label={words::close(&language)} on_press={props.on_close.clone()} />
             </div>
+            if row.name_covered { <p><Tag word={words::name_covered(&language)} tone={Tone::Closed} /></p> }
             if !props.codes_only && !row.name.is_empty() { <p class="name"><bdi>{ &row.name }</bdi></p> }
             if !props.codes_only && !row.name_script2.is_empty() { <p class="name muted"><bdi>{ &row.name_script2 }</bdi></p> }
             <dl class="facts">

@@ -173,7 +173,7 @@ pub fn Printing(props: &PrintingProps) -> Html {
                     if fills { { radio("print-filled", words::print_filled(&language), true) } }
                     { radio("print-blank", words::print_blank(&language), false) }
                 </div>
-                if wanted.filled {
+                if wanted.filled && !props.record.as_ref().is_some_and(|record| record.name_protected) {
                     <label class="option"><input type="checkbox" id="print-names" checked={wanted.names} onchange={names} /><span>{ words::print_with_names(&language) }</span></label>
                 }
                 <p class="muted small">{ words::print_confidential(&language) }</p>

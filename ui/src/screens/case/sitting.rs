@@ -6,7 +6,7 @@ use super::fits;
 use super::forms::Forms;
 use super::ground::context;
 use super::keeper::Keeper;
-use super::record::{Loaded, open};
+use super::record::{Loaded, Shown, open};
 use super::say;
 use super::tidy::tidied;
 use super::tones;
@@ -62,6 +62,10 @@ pub struct Sitting {
     pub older: bool,
     /// Opens a record anew, maybe going on with a draft.
     pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
+    /// Parts that are covered otherwise, and were asked for.
+    pub shown: Rc<Vec<String>>,
+    /// Opens the record anew with parts that are covered.
+    pub on_show: Callback<Shown>,
 }
 
 impl Sitting {
@@ -87,6 +91,9 @@ impl Sitting {
 
     /// Begins a new version of a form from the last one.
     pub fn renew(&self, form: &'static FormDef) {
+        if self.show_all() {
+            return;
+        }
         let mut complete = (*self.complete).clone();
         complete.remove(&form.id);
         let next = versions::begun(self.forms, form, &self.editing.document, &context(&self.work, &complete));
@@ -161,7 +168,7 @@ impl Sitting {
                     if record.is_none() {
                         this.link_back(id).await;
                     }
-                    match open(&this.work, id).await {
+                    match open(&this.work, id, &this.shown).await {
                         Ok(newest) => {
                             this.editing.dispatch(Edit::Grown(Rc::new(newest.document.clone())));
                             this.say_level(&newest);
@@ -196,7 +203,7 @@ impl Sitting {
             return;
         }
         // On top of the newest version: somebody may have saved it meanwhile.
-        let told = match open(work, from.record).await {
+        let told = match open(work, from.record, &[]).await {
             Ok(newest) => match linked(&newest).map(|after| diff(&newest.document, &after)) {
                 Some(change) => {
                     let save = Ask::Save {
@@ -274,6 +281,9 @@ impl Sitting {
 
     /// Begins a form in which nothing is written: it proposes its answers, as one step that can be taken back.
     pub fn begin_form(&self, form: &'static FormDef) {
+        if self.show_all() {
+            return;
+        }
         let context = context(&self.work, &self.complete);
         let proposed = proposed(self.forms, &[form], &self.editing.document, &context);
         if !proposed.is_empty() {
@@ -323,7 +333,7 @@ impl Sitting {
         }
         let (this, change) = (self.clone(), self.editing.change());
         spawn_local(async move {
-            match open(&this.work, id).await {
+            match open(&this.work, id, &this.shown).await {
                 Ok(newest) => {
                     let mut mine = newest.document.clone();
                     apply(&mut mine, &change);
@@ -353,7 +363,21 @@ impl Sitting {
     /// Fills (true) or reads the forms; what is not saved is kept as a draft.
     pub fn fill(&self, on: bool) {
         self.keep();
-        self.filling.set(on);
+        if !on || !self.show_all() {
+            self.filling.set(on);
+        }
+    }
+
+    /// Nobody edits around what they do not see: what is covered is asked for first. Whether there is any.
+    fn show_all(&self) -> bool {
+        let covered = self.record.as_ref().map(|record| record.covered.clone()).unwrap_or_default();
+        if !covered.is_empty() {
+            let all = covered.into_iter().map(|covered| covered.part).chain(self.shown.iter().cloned()).collect();
+            self.work.toast(words::covered_edit(&self.work.language));
+            self.on_show.emit((Rc::new(all), true));
+            return true;
+        }
+        false
     }
 }
 
