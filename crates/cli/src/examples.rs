@@ -3,8 +3,8 @@
 use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
-    Chosen, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, around,
-    work,
+    Chosen, Request, around, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles,
+    shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;

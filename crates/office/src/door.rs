@@ -3,7 +3,8 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping, work, around,
+    Request, around, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping,
+    work,
 };
 
 /// What a request needs.

@@ -5,8 +5,8 @@ use amparo_api::people::Answer as People;
 use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, exchange, getting_in, keeping, lists, past, people, places, records, retention, around,
-    roles, shaping, work,
+    Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, past, people, places, records,
+    retention, roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
