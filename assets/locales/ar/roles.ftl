@@ -102,3 +102,4 @@ permission-emergency = الطوارئ: محو مفاتيح هذا الحاسوب
 permission-see-retention = رؤية مدة حفظ السجلات وما أُتلف
 permission-hold-records = احتجاز السجلات وطلب إتلافها
 permission-agree-to-destroy = الموافقة على إتلاف السجلات
+permission-assign = إسناد السجلات إلى العاملين

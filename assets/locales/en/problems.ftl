@@ -82,3 +82,4 @@ problem-on-hold = The record is held: it must be kept. Nothing was destroyed.
 problem-wrong-code-typed = The typed code is not the right one. Nothing was changed.
 problem-backup-of-another = This is a backup of another office. Nothing was changed.
 problem-backup-needs-key = This backup was made under an older key. A password of that time or the recovery words open it.
+problem-cannot-receive = This person cannot be given this: they no longer work here, or their role does not work with this kind of record. Choose somebody else. Nothing was changed.

@@ -102,3 +102,4 @@ permission-emergency = Emergency: erase the keys on this computer
 permission-see-retention = See how long records are kept and what was destroyed
 permission-hold-records = Hold records back, ask for their destruction
 permission-agree-to-destroy = Agree to the destruction of records
+permission-assign = Assign records to workers

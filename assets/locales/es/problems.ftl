@@ -82,3 +82,4 @@ problem-on-hold = El expediente está retenido: hay que conservarlo. No se destr
 problem-wrong-code-typed = El código escrito no es el correcto. No cambió nada.
 problem-backup-of-another = Es la copia de otra oficina. No cambió nada.
 problem-backup-needs-key = Esta copia se hizo con una clave anterior. La abren una contraseña de entonces o las palabras de recuperación.
+problem-cannot-receive = No se le puede asignar esto a esta persona: ya no trabaja aquí, o su función no trabaja con este tipo de registro. Elija a otra. No se cambió nada.

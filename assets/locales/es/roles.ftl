@@ -102,3 +102,4 @@ permission-emergency = Emergencia: borrar las claves de este ordenador
 permission-see-retention = Ver cuánto se guardan los expedientes y qué se destruyó
 permission-hold-records = Retener expedientes, pedir su destrucción
 permission-agree-to-destroy = Aceptar la destrucción de expedientes
+permission-assign = Asignar registros a los gestores

@@ -102,3 +102,4 @@ permission-emergency = Urgence : effacer les clés de cet ordinateur
 permission-see-retention = Voir la durée de conservation et ce qui a été détruit
 permission-hold-records = Retenir des dossiers, demander leur destruction
 permission-agree-to-destroy = Accepter la destruction de dossiers
+permission-assign = Attribuer des dossiers aux intervenants

@@ -104,6 +104,7 @@ fn supervises(action: Action) -> bool {
         || matches!(
             action,
             A::Approve
+                | A::Assign
                 | A::SeePeople
                 | A::AdmitPerson
                 | A::SeePlaces
@@ -239,6 +240,7 @@ mod tests {
         ShapeForms     yes no  no  no  no  no  no  no
         CountUse       no  no  yes no  no  yes no  no
         Approve        no  no  yes no  no  yes no  no
+        Assign         no  no  yes no  no  yes no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod getting_in;
 pub mod keeping;
 pub mod lists;
+pub mod passing;
 pub mod past;
 pub mod people;
 pub mod places;
@@ -105,6 +106,8 @@ pub enum Request {
     Exchange(ExchangeAsk),
     /// Backups, settings.
     Keeping(keeping::Ask),
+    /// Passing records on inside the office.
+    Passing(passing::Ask),
     /// The office's log.
     Past(past::Ask),
     /// How long records are kept, and their destruction.
@@ -139,6 +142,8 @@ pub enum Reply {
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].
     Keeping(keeping::Answer),
+    /// To [`Request::Passing`].
+    Passing(passing::Answer),
     /// To [`Request::Past`].
     Past(past::Answer),
     /// To [`Request::Retention`].

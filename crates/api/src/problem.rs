@@ -81,6 +81,8 @@ codes! {
     NothingToSave = "nothing-to-save",
     /// The form is kept in versions and was called complete: it is changed by a new version alone.
     VersionComplete = "version-complete",
+    /// The person cannot be given this: they left, or their role does not work with it.
+    CannotReceive = "cannot-receive",
     /// There are too many drafts.
     TooManyDrafts = "too-many-drafts",
     /// The file is sealed with a passphrase, and none was given.

@@ -3,8 +3,8 @@
 use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
-    Chosen, Request, around, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles,
-    shaping, work,
+    Chosen, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention,
+    roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
@@ -131,6 +131,12 @@ pub(crate) fn all() -> Vec<Request> {
         places::Ask::Import { source: chosen() },
         places::Ask::Under { parent: None },
         places::Ask::Find { text: text("hilla") },
+    ];
+    let passing_on = [
+        passing::Ask::Colleagues { records: vec![record] },
+        passing::Ask::Assign { records: vec![record], to: person, reason: text("workload"), note: text("…") },
+        passing::Ask::Undo { passings: vec![record] },
+        passing::Ask::List { which: passing::Which::ForMe, record: None, skip: 0, take: 50 },
     ];
     let work = [
         work::Ask::List { when: work::When::Overdue, what: Some(text("follow_up")), owner: None, skip: 0, take: 50 },
@@ -295,6 +301,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(lists.into_iter().map(Request::Lists));
     all.extend(work.into_iter().map(Request::Work));
     all.extend(around.into_iter().map(Request::Around));
+    all.extend(passing_on.into_iter().map(Request::Passing));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

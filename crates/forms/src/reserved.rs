@@ -29,10 +29,13 @@ pub fn is_told(field: &str) -> bool {
     [FLAGS, NOTES, NAME_PROTECTED].contains(&field)
 }
 
+/// What the fields of a record begin with that tells how another was passed on.
+pub const PASSING: &str = "passing_";
+
 /// Whether a name is kept for the program.
 #[must_use]
 pub fn is(field: &str) -> bool {
-    field == CODE || field.starts_with(OWN) || field.starts_with(COMPLETE) || field.starts_with(VERSION)
+    [OWN, COMPLETE, VERSION, PASSING].iter().any(|begins| field.starts_with(begins)) || field == CODE
 }
 
 /// The field that counts the versions of a form; absent while there is only the first.

@@ -65,6 +65,8 @@ actions! {
     TakeBack = "take-back" in Records needs [WriteRecords, SeeHistory];
     /// Answer requests for approval.
     Approve = "approve" in Records needs [WriteRecords];
+    /// Make another worker responsible for records.
+    Assign = "assign" in Records needs [WriteRecords];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

@@ -3,8 +3,8 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, around, exchange, getting_in, keeping, lists, past, people, places, records, retention, roles, shaping,
-    work,
+    Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention, roles,
+    shaping, work,
 };
 
 /// What a request needs.
@@ -112,6 +112,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | around::Ask::Note { .. }
             | around::Ask::ProtectName { .. }
             | around::Ask::Seen { .. } => A::WriteRecords,
+        }),
+        Request::Passing(ask) => May(match ask {
+            passing::Ask::Colleagues { .. } | passing::Ask::List { .. } => A::ReadRecords,
+            passing::Ask::Assign { .. } | passing::Ask::Undo { .. } => A::Assign,
         }),
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

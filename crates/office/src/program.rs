@@ -187,6 +187,7 @@ impl Program {
             (Request::Lists(ask), Some(session)) => self.lists(ask, &session, watch),
             (Request::Work(ask), Some(session)) => self.work(ask, &session),
             (Request::Around(ask), Some(session)) => session.around(ask, watch),
+            (Request::Passing(ask), Some(session)) => self.passing(ask, &session, watch),
             (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),

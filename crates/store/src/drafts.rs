@@ -52,7 +52,7 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// What the database says.
-    fn put_draft(&mut self, draft: &DraftRow, parts: &[DraftPart]) -> Result<()> {
+    pub fn put_draft(&mut self, draft: &DraftRow, parts: &[DraftPart]) -> Result<()> {
         self.drop_draft(draft.id)?;
         self.tx.prepare_cached("INSERT INTO drafts (id, person, record, at) VALUES (?, ?, ?, ?)")?.execute(params![
             draft.id.as_bytes(),

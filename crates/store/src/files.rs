@@ -141,6 +141,23 @@ impl Reading<'_> {
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
+    /// The rows of a record's files.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn file_rows_of(&self, record: RecordId) -> Result<Vec<FileRow>> {
+        let mut statement =
+            self.tx.prepare_cached("SELECT id, compartment, sealed_key, name FROM files WHERE record = ?")?;
+        let mut rows = statement.query([record.as_bytes()])?;
+        let mut files = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: Vec<u8> = row.get(0)?;
+            let place = Some((record, Compartment(row.get(1)?)));
+            files.push(FileRow { id: FileId::from_slice(&id)?, place, sealed_key: row.get(2)?, name: row.get(3)? });
+        }
+        Ok(files)
+    }
+
     /// A file's row.
     ///
     /// # Errors

@@ -125,6 +125,19 @@ impl Writing<'_> {
     }
 }
 
+impl Writing<'_> {
+    /// Puts a leaf's content under another key of its compartment: what it commits to stays, so the revision does.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn reseal_leaf(&mut self, leaf: &LeafRow) -> Result<()> {
+        self.tx
+            .prepare_cached("UPDATE leaves SET epoch = ?, sealed = ? WHERE revision = ? AND compartment = ?")?
+            .execute(params![leaf.epoch, leaf.sealed, leaf.revision.0, leaf.compartment.as_str()])?;
+        Ok(())
+    }
+}
+
 impl Reading<'_> {
     /// A record's skeleton and heads.
     ///

@@ -20,6 +20,7 @@ mod lists;
 mod need_to_know;
 mod new_roles;
 mod next_steps;
+mod passing;
 mod past;
 mod people;
 mod permission;

@@ -5,7 +5,7 @@ use amparo_api::people::Answer as People;
 use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, past, people, places, records,
+    Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records,
     retention, roles, shaping, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
@@ -100,6 +100,10 @@ const TABLE: &str = "
     around.protect-name              no  no  yes yes yes yes yes no  no
     around.flags                     no  no  yes yes yes yes yes no  no
     around.alerts                    no  no  yes yes yes yes yes no  no
+    passing.colleagues               no  no  yes yes yes yes yes no  no
+    passing.assign                   no  no  no  yes no  no  yes no  no
+    passing.undo                     no  no  no  yes no  no  yes no  no
+    passing.list                     no  no  yes yes yes yes yes no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -222,6 +226,12 @@ fn name(request: &Request) -> &'static str {
             I::Read { .. } => "lists.read",
             I::Matching { .. } => "lists.matching",
             I::Beside { .. } => "lists.beside",
+        },
+        Request::Passing(ask) => match ask {
+            passing::Ask::Colleagues { .. } => "passing.colleagues",
+            passing::Ask::Assign { .. } => "passing.assign",
+            passing::Ask::Undo { .. } => "passing.undo",
+            passing::Ask::List { .. } => "passing.list",
         },
         Request::Work(ask) => match ask {
             W::List { .. } => "work.list",
@@ -581,6 +591,20 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             around::Ask::Alerts { skip: 0, take: 10 },
         ]
         .map(Request::Around),
+    );
+    requests.extend(
+        [
+            passing::Ask::Colleagues { records: vec![record] },
+            passing::Ask::Assign {
+                records: vec![record],
+                to: things.lucia,
+                reason: text("workload"),
+                note: String::new(),
+            },
+            passing::Ask::Undo { passings: vec![record] },
+            passing::Ask::List { which: passing::Which::All, record: None, skip: 0, take: 10 },
+        ]
+        .map(Request::Passing),
     );
     requests.extend(
         [

@@ -13,6 +13,7 @@ pub mod home;
 pub mod log;
 mod one_name;
 mod one_time;
+pub mod passing;
 pub mod people;
 pub mod places;
 pub mod retention;

@@ -8,7 +8,7 @@ use amparo_access::works_with;
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
 use amparo_forms::Configuration;
-use amparo_model::ids::{CircleId, DraftId, RecordId, RevisionId};
+use amparo_model::ids::{CircleId, DraftId, PersonId, RecordId, RevisionId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, FieldId};
 use amparo_store::{DraftPart, DraftRow, Reading, Writing};
@@ -99,25 +99,69 @@ impl Session {
         Ok(DraftPart { compartment: part.to_owned(), keys: serde_json::to_string(&keys)?, sealed })
     }
 
-    fn open_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Vec<u8>> {
+    fn key_of_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Key> {
         let keys: Vec<ForCircle> = serde_json::from_str(&part.keys)?;
         for given in keys {
             let Some(held) = self.circle_at(given.circle, given.epoch) else { continue };
             let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped)?)?;
-            let key = held.keys.unwrap(&held.key.at(self.office.id), &key_place(draft, &part.compartment), &wrapped)?;
-            return Ok(symmetric::open(&key, &place(draft, &part.compartment), &part.sealed)?.to_vec());
+            return Ok(held.keys.unwrap(
+                &held.key.at(self.office.id),
+                &key_place(draft, &part.compartment),
+                &wrapped,
+            )?);
         }
         Err(Code::NotAllowed.into())
     }
 
+    fn open_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Vec<u8>> {
+        let key = self.key_of_part(draft, part)?;
+        Ok(symmetric::open(&key, &place(draft, &part.compartment), &part.sealed)?.to_vec())
+    }
+
+    /// Somebody's unsaved work on records that are passed on goes with them: it is whoever is responsible now who can go on with it, and
+    /// nobody else. What this session cannot open stays, out of sight.
+    pub(super) fn hand_drafts_on(
+        &self,
+        writing: &mut Writing<'_>,
+        from: PersonId,
+        heirs: &BTreeMap<RecordId, (PersonId, [CircleId; 2])>,
+    ) -> Answer<()> {
+        let roster = self.roster().clone();
+        for row in writing.reading().drafts(from)? {
+            let Some((to, circles)) = row.record.and_then(|record| heirs.get(&record)) else { continue };
+            let mut parts = writing.reading().draft_parts(row.id)?;
+            let mut ours = true;
+            for part in &mut parts {
+                let Ok(key) = self.key_of_part(row.id, part) else {
+                    ours = false;
+                    break;
+                };
+                let mut keys = Vec::new();
+                for circle in circles.iter().filter_map(|circle| roster.circle(*circle)) {
+                    let place = key_place(row.id, &part.compartment);
+                    let wrapped = circle.public.wrap(&circle.at(self.office.id), &place, &key, &mut OsRandom)?;
+                    let wrapped = BASE64.encode(wrapped.to_bytes());
+                    keys.push(ForCircle { circle: circle.circle.id, epoch: circle.epoch, wrapped });
+                }
+                part.keys = serde_json::to_string(&keys)?;
+            }
+            if ours {
+                writing.put_draft(&DraftRow { person: *to, ..row }, &parts)?;
+            }
+        }
+        Ok(())
+    }
+
     fn own_draft(&self, draft: DraftId) -> Answer<DraftRow> {
         let drafts = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
-        drafts.into_iter().find(|row| row.id == draft).ok_or_else(|| Code::NotAllowed.into())
+        let in_sight = |row: &DraftRow| row.record.is_none_or(|record| self.index().get(record).is_some());
+        drafts.into_iter().find(|row| row.id == draft && in_sight(row)).ok_or_else(|| Code::NotAllowed.into())
     }
 
     pub(crate) fn drafts(&self) -> Answer<Vec<Line>> {
         let rows = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
-        rows.iter().map(|row| Ok(self.opened_draft(row)?.row)).collect()
+        let in_sight = |row: &&DraftRow| row.record.is_none_or(|record| self.index().get(record).is_some());
+        rows.iter().filter(in_sight).map(|row| Ok(self.opened_draft(row)?.row)).collect()
     }
 
     pub(crate) fn open_draft(&self, draft: DraftId) -> Answer<Draft> {

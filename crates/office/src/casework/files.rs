@@ -163,13 +163,9 @@ impl Session {
         let key = match &row.place {
             None => self.staged_key(row)?,
             Some((record, compartment)) => {
-                // Sealed with the key that the compartment had when the file came.
-                let opened = keys.every(compartment).find_map(|(epoch, over)| {
-                    let place = key_place(*record, compartment, epoch, row.id);
-                    symmetric::open(over, &place, &row.sealed_key).ok()
-                });
+                let opened = opened_key(row, *record, compartment, keys);
                 let closed = if keys.contains_key(compartment) { Code::Damaged } else { Code::NotAllowed };
-                Key::from_slice(&opened.ok_or(closed)?)?
+                opened.ok_or(closed)?
             }
         };
         let all = symmetric::open(&key, &content_place(row.id), &self.store.read_file(&row.name)?)?;
@@ -200,6 +196,7 @@ impl Session {
             let row = reading.file(file)?;
             let keys = match (&row.place, record) {
                 (Some((place, _)), Some(record)) if *place == record => {
+                    self.index().get(record).ok_or(Code::NotAllowed)?;
                     self.refuse_file_of_closed_form(reading, record, file)?;
                     self.keys_of(reading, record)?
                 }
@@ -210,6 +207,25 @@ impl Session {
         })?;
         self.file_content(&row, &keys)
     }
+}
+
+/// A file's key, as its place in a record seals it: with the key that the compartment had when the file came.
+fn opened_key(row: &FileRow, record: RecordId, compartment: &Compartment, keys: &Keys) -> Option<Key> {
+    keys.every(compartment).find_map(|(epoch, over)| {
+        let place = key_place(record, compartment, epoch, row.id);
+        Key::from_slice(&symmetric::open(over, &place, &row.sealed_key).ok()?).ok()
+    })
+}
+
+/// The same row with the file's key under its compartment's newest; none when this session cannot open it.
+pub(super) fn resealed_file(row: &FileRow, keys: &Keys) -> Answer<Option<FileRow>> {
+    let Some((record, compartment)) = &row.place else { return Ok(None) };
+    let (Some(key), Some((epoch, over))) = (opened_key(row, *record, compartment, keys), keys.get(compartment)) else {
+        return Ok(None);
+    };
+    let place = key_place(*record, compartment, *epoch, row.id);
+    let sealed_key = symmetric::seal(over, &place, key.expose_bytes(), &mut OsRandom);
+    Ok(Some(FileRow { sealed_key, ..row.clone() }))
 }
 
 /// Each new file must be of the kind that its question asks for: a sound is no photo.

@@ -13,7 +13,8 @@ use amparo_forms::roles;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, PlaceId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, RecordType, Status, derived};
+use amparo_model::person::CirclePurpose;
+use amparo_model::record::{Compartment, Kind, RecordType, Status, derived};
 use amparo_model::value::Document;
 use amparo_store::{Reading, RecordRow, StoreError};
 use jiff::civil::Date;
@@ -35,6 +36,8 @@ pub(crate) struct Known {
     pub(crate) owner: Option<CircleId>,
     pub(crate) summary: Summary,
     pub(crate) names: Names,
+    /// Read for a while, by what was passed on: somebody else is responsible, and nothing is to be done about it here.
+    pub(crate) guest: bool,
     search: Option<SearchText>,
     /// The name as it is ordered, once it was folded.
     order: Box<str>,
@@ -233,8 +236,8 @@ impl Index {
         session.cover_names(of, owner, &mut names);
         // As they are kept beside the record.
         let names = Names { heads: summary.heads.clone(), ..names };
-        let mut known =
-            Known { record: row.id, of, status, owner, summary, names, search: None, order: Box::default() };
+        let (guest, search, order) = (false, None, Box::default());
+        let mut known = Known { record: row.id, of, status, owner, summary, names, guest, search, order };
         known.search = Some(known.folded());
         known.order = known.order_now().into();
         self.put(known);
@@ -276,6 +279,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
         })?;
         for held in session.circles() {
             let circle = held.key.circle.id;
+            let own = matches!(held.key.circle.purpose, CirclePurpose::Person { .. });
             reading.each_part(circle, derived::SUMMARY, derived::SUMMARY, |record, epoch, wrapped, sealed| {
                 let opened = session
                     .quick_key(circle, record, &summary, epoch, wrapped)
@@ -285,16 +289,11 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
                         let of = row.skeleton.of();
                         hidden_of(of).narrow_parts(session.forms(), of, &mut summary, &mut Names::default());
-                        index.put(Known {
-                            record,
-                            of,
-                            status,
-                            owner,
-                            summary,
-                            names: Names::default(),
-                            search: None,
-                            order: Box::default(),
-                        });
+                        // Whoever reads it through another circle too is no guest.
+                        let before = index.get(record).is_some_and(|known| !known.guest);
+                        let guest = own && owner != Some(circle) && of.kind != Kind::Transition && !before;
+                        let (names, search, order) = (Names::default(), None, Box::default());
+                        index.put(Known { record, of, status, owner, summary, names, guest, search, order });
                     }
                     _ => doubtful.push(record),
                 }

@@ -14,7 +14,7 @@ use amparo_forms::{CircleKind, CompartmentDef, Configuration};
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter, RecordType, derived};
+use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Kind, Letter, Module, RecordType, derived};
 use amparo_store::{KeyEntryRow, QuickGrant, Reading, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::circle::{ChainPlace, CircleEpoch, CompartmentEpoch, LetterKey, Wrapped, grant_mac};
@@ -92,7 +92,9 @@ fn filled(compartment: &Compartment) -> bool {
 
 /// The compartments that a new record's keys are made for.
 fn given_out(forms: &'static Configuration, of: RecordType) -> impl Iterator<Item = &'static CompartmentDef> {
-    forms.parts_of(of.kind, of.module).filter(|it| filled(&it.id))
+    // What is passed on has the same parts whatever it is about: older configurations name none for survivors.
+    let module = if of.kind == Kind::Transition { Module::Cp } else { of.module };
+    forms.parts_of(of.kind, module).filter(|it| filled(&it.id))
 }
 
 /// To whom a new record's compartments are given.
@@ -101,6 +103,8 @@ pub(crate) struct Readers {
     pub(crate) owner: CircleId,
     /// The circle that supervises them.
     pub(crate) supervisors: Option<CircleId>,
+    /// Others who read all of it: both sides of what is passed on.
+    pub(crate) also: Vec<CircleId>,
 }
 
 impl Readers {
@@ -225,6 +229,7 @@ impl Session {
         for definition in given_out(self.forms(), of) {
             let (compartment, key) = (&definition.id, Key::generate(&mut OsRandom));
             let circles = definition.circles.iter().filter_map(|kind| readers.circle(kind, &roster));
+            let circles = circles.chain(readers.also.iter().copied());
             for circle in circles.collect::<BTreeSet<_>>() {
                 if let std::collections::btree_map::Entry::Vacant(place) = letters.entry(circle) {
                     place.insert(self.begin_letter(&roster, record, None, circle)?);

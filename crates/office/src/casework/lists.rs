@@ -82,8 +82,8 @@ impl Session {
     pub(crate) fn linked(&self, record: RecordId) -> Answer<Cases> {
         let index = self.index();
         index.get(record).ok_or(Code::NotAllowed)?;
-        let mut referring: Vec<&Known> =
-            index.known().iter().filter(|known| known.summary.links.contains(&record)).collect();
+        let referring = index.known().iter().filter(|known| known.summary.links.contains(&record));
+        let mut referring: Vec<&Known> = referring.filter(|known| known.of.kind != Kind::Transition).collect();
         referring.sort_by_key(|known| std::cmp::Reverse(known.summary.changed));
         let mut called = self.called();
         let total = referring.len();
@@ -150,5 +150,7 @@ impl Session {
 
 fn scan<'a>(index: &'a Index, query: &Query, of: Option<RecordType>) -> Vec<(Score, &'a Known)> {
     let matches = |known: &'a Known| known.search()?.matches(query).map(|score| (score, known));
-    index.known().iter().filter(|known| of.is_none_or(|of| known.of == of)).filter_map(matches).collect()
+    // What was passed on is found through what it is about.
+    let wanted = |known: &&Known| of.map_or(known.of.kind != Kind::Transition, |of| known.of == of);
+    index.known().iter().filter(wanted).filter_map(matches).collect()
 }

@@ -12,6 +12,7 @@ pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod open;
 pub(crate) mod parts;
+pub(crate) mod passing;
 mod readable;
 pub(crate) mod rows;
 pub(crate) mod save;
@@ -35,7 +36,7 @@ use amparo_api::records::Ask;
 use amparo_api::{Reply, records::Answer as Cases};
 use amparo_forms::Configuration;
 use amparo_model::form::FormDef;
-use amparo_model::record::RecordType;
+use amparo_model::record::{Kind, RecordType};
 use amparo_model::value::FileKind;
 use save::Saving;
 
@@ -58,6 +59,9 @@ pub(crate) mod system {
 /// The compartment that a fact of the program lies in: a form's mark and its version where the form's first question lies, the code where the
 /// registration (or what stands for it) does.
 fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &str) -> Option<&'static str> {
+    if of.kind == Kind::Transition {
+        return Some(passing::COMPARTMENT);
+    }
     let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
     if field.starts_with(system::OWN) {
         // Where everyday work is written down, which whoever works on the record reads.

@@ -14,7 +14,7 @@ use amparo_api::Code;
 use amparo_api::records::Record;
 use amparo_forms::Configuration;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, Leaf, RecordType, derived};
+use amparo_model::record::{Compartment, Kind, Leaf, RecordType, derived};
 use amparo_model::value::{Document, Value, apply};
 use amparo_store::{LeafRow, QuickGrant, Reading, RecordRow, RevisionRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,6 +153,10 @@ impl Session {
             content = open_leaves(row.id, &rows, &revisions, &keys);
         }
         let Content { leaves, closed, document } = content?;
+        // Keys that open nothing any more are those of somebody who passed it on.
+        if leaves.is_empty() && !closed.is_empty() {
+            return Err(Code::NotAllowed.into());
+        }
         Ok(Opened { forms: self.forms(), row, revisions, leaves, closed, document, keys })
     }
 
@@ -202,6 +206,9 @@ impl Session {
         if opened.home() != Some(self.office.id) {
             Some(Code::ReadOnlyRecord)
         } else if !self.may(Action::WriteRecords)
+            // Written by what is done with what was passed on, and by nothing else.
+            || opened.row.skeleton.kind == Kind::Transition
+            || self.index().get(opened.row.id).is_some_and(|known| known.guest)
             || !works_with(self.role, opened.row.skeleton.of())
             || !opened.closed.is_empty()
         {

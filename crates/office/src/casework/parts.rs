@@ -14,7 +14,7 @@ use amparo_forms::{Configuration, Context as FormContext, roles};
 use amparo_model::date::PartialDate;
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, RecordType, derived};
+use amparo_model::record::{Compartment, Kind, RecordType, derived};
 use amparo_model::value::{Document, FieldId, Value};
 use amparo_store::{Part, Writing};
 use amparo_vault::OsRandom;
@@ -123,6 +123,10 @@ fn links(document: &Document) -> BTreeSet<RecordId> {
 fn facts(forms: &Configuration, of: RecordType, document: &Document) -> BTreeMap<FieldId, Value> {
     if of == RecordType::CASE {
         return BTreeMap::new();
+    }
+    if of.kind == Kind::Transition {
+        // Nobody reads the one without the other.
+        return document.fields.clone();
     }
     let shown = forms.fields_of(of.kind, of.module).filter(|field| field.in_summary);
     shown.filter_map(|field| Some((field.id.clone(), document.get(&field.id)?.clone()))).collect()

@@ -88,7 +88,7 @@ impl Session {
         let own = self.own_circle()?.key.circle.id;
         let supervisors = self.supervising(of.module).map(|key| key.circle.id);
         // Whatever happens to a person, somebody else can still read what they wrote.
-        let readers = Readers { owner: own, supervisors: Some(supervisors.ok_or(Code::NotAllowed)?) };
+        let readers = Readers { owner: own, supervisors: Some(supervisors.ok_or(Code::NotAllowed)?), also: Vec::new() };
         let year = self.clock.today().year();
         let (series, pattern) = (of.series(), self.forms().settings().case_code);
         let number = writing.next_number(&pattern.counter(series, year))?;
@@ -232,6 +232,12 @@ impl Session {
             }
         }
         Ok(())
+    }
+}
+
+impl Saved {
+    pub(super) fn record(&self) -> RecordId {
+        self.row.id
     }
 }
 

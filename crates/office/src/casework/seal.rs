@@ -52,6 +52,16 @@ pub(crate) fn open_leaf(record: RecordId, header: &Header, row: &LeafRow, key: &
     }
 }
 
+/// The same leaf under its compartment's newest key; none when this session holds no key that opens it.
+pub(super) fn resealed_leaf(record: RecordId, schema: u32, row: &LeafRow, keys: &Keys) -> Answer<Option<LeafRow>> {
+    let (Some(before), Some((epoch, key))) = (keys.at(&row.compartment, row.epoch), keys.get(&row.compartment)) else {
+        return Ok(None);
+    };
+    let place = leaf_place(record, &row.compartment, row.revision, schema);
+    let sealed = symmetric::seal(key, &place, &symmetric::open(before, &place, &row.sealed)?, &mut OsRandom);
+    Ok(Some(LeafRow { epoch: *epoch, sealed, ..row.clone() }))
+}
+
 /// The commitment to a leaf, in hexadecimal.
 fn commit(record: RecordId, compartment: &Compartment, schema: u32, leaf: &Leaf) -> Answer<String> {
     let salt: [u8; 32] = BASE64.decode(&leaf.salt)?.try_into().map_err(|_| Code::Damaged)?;
@@ -88,6 +98,19 @@ impl Session {
         changes: BTreeMap<Compartment, Change>,
         keys: &Keys,
     ) -> Answer<Sealed> {
+        self.seal_revision_by(self.author(writing)?, record, parents, skeleton, changes, keys)
+    }
+
+    /// The same, on whichever thread.
+    pub(crate) fn seal_revision_by(
+        &self,
+        author: Author,
+        record: RecordId,
+        parents: &[RevisionId],
+        skeleton: Option<Skeleton>,
+        changes: BTreeMap<Compartment, Change>,
+        keys: &Keys,
+    ) -> Answer<Sealed> {
         let mut leaves = Vec::new();
         let mut commitments = Vec::new();
         for (compartment, change) in changes {
@@ -100,7 +123,7 @@ impl Session {
             format: FORMAT,
             record,
             parents: parents.to_vec(),
-            author: self.author(writing)?,
+            author,
             time: self.clock.now(),
             skeleton,
             leaves: commitments,

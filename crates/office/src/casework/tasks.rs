@@ -185,7 +185,7 @@ pub(crate) fn final_contact(document: &Document) -> String {
 impl Known {
     /// Everything that this record asks for, soonest first. Records of other offices and those that were given away ask for nothing.
     pub(crate) fn tasks(&self, clocks: &Clocks) -> Vec<Task<'_>> {
-        if self.summary.home.is_some() {
+        if self.summary.home.is_some() || self.guest {
             return Vec::new();
         }
         let mut tasks = Vec::new();

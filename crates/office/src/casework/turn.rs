@@ -2,10 +2,13 @@
 //! was sealed before stays as it was; what is written after is closed to whoever lost the grant (SECURITY.md 2).
 //!
 //! When somebody leaves a circle, its records are turned by the first save that follows, not all at once: who left knew what was
-//! written until then in any case, and turning protects nothing but what comes after.
+//! written until then in any case, and turning protects nothing but what comes after. Where a record is passed on, what was written before
+//! is put under the new keys too (`KeysThere::with_past`): who passed it on can open nothing of it any more.
 
+use super::files::resealed_file;
 use super::keys::{ENTRY, FORMAT, Keys, hex, macced};
 use super::parts;
+use super::seal::resealed_leaf;
 use super::walk::Walked;
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -13,8 +16,9 @@ use crate::roster::Roster;
 use crate::session::Session;
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::person::CirclePurpose;
 use amparo_model::record::{Author, Compartment, Grant, KeyEntry, Letter, derived};
-use amparo_store::{KeyEntryRow, Part, QuickGrant, Reading, Writing};
+use amparo_store::{FileRow, KeyEntryRow, LeafRow, Part, QuickGrant, Reading, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::circle::grant_mac;
 use amparo_vault::symmetric::Key;
@@ -29,6 +33,32 @@ pub(crate) struct Moves {
     pub(crate) instead: BTreeMap<CircleId, CircleId>,
     /// Circles with a member who has none of the earlier keys and is to read what was written before too.
     pub(crate) from_the_first: BTreeSet<CircleId>,
+    /// The supervisors who read it from now on, whichever did until now.
+    pub(crate) supervisors: Option<CircleId>,
+    /// Circles of people who read some of it for a while, and what: from the first key on.
+    pub(crate) guests: BTreeMap<CircleId, BTreeSet<Compartment>>,
+    /// Circles that read it no longer, nobody in their place.
+    pub(crate) without: BTreeSet<CircleId>,
+}
+
+impl Moves {
+    /// Who reads in a circle's place; none: nobody does.
+    fn stays(&self, roster: &Roster, circle: CircleId) -> Option<CircleId> {
+        if self.without.contains(&circle) {
+            return None;
+        }
+        let purpose = roster.circle(circle).map(|key| &key.circle.purpose);
+        let supervise =
+            matches!(purpose, Some(CirclePurpose::Supervisors { .. } | CirclePurpose::GbvSupervisors { .. }));
+        let instead = self.instead.get(&circle).copied().or(self.supervisors.filter(|_| supervise));
+        Some(instead.unwrap_or(circle))
+    }
+
+    /// Whether a circle is given every key that there was.
+    fn is_new(&self, circle: CircleId, compartment: &Compartment) -> bool {
+        self.from_the_first.contains(&circle)
+            || self.guests.get(&circle).is_some_and(|parts| parts.contains(compartment))
+    }
 }
 
 /// What the database holds of a record's keys.
@@ -36,6 +66,15 @@ pub(crate) struct KeysThere {
     record: RecordId,
     chain: Vec<KeyEntryRow>,
     parts: Vec<(&'static str, Part)>,
+    /// What is to be closed to whoever reads it no longer, with the schema of each leaf; empty where only what comes after is.
+    past: Past,
+}
+
+/// A record's content as it lies in the database.
+#[derive(Default)]
+pub(crate) struct Past {
+    pub(crate) leaves: Vec<(u32, LeafRow)>,
+    pub(crate) files: Vec<FileRow>,
 }
 
 /// A record whose keys were turned, to be written.
@@ -49,6 +88,7 @@ pub(crate) struct Turned {
     slowed: Vec<(CircleId, Compartment)>,
     quick: Vec<QuickGrant>,
     parts: Vec<(&'static str, Part)>,
+    past: Past,
 }
 
 impl KeysThere {
@@ -57,16 +97,43 @@ impl KeysThere {
         for part in [derived::SUMMARY, derived::NAMES] {
             parts.extend(reading.part(record, part)?.map(|there| (part, there)));
         }
-        Ok(Self { record, chain: reading.key_entries(record)?, parts })
+        Ok(Self { record, chain: reading.key_entries(record)?, parts, past: Past::default() })
+    }
+
+    /// With what was written until now, which is put under the next keys too.
+    pub(crate) fn with_past(mut self, past: Past) -> Self {
+        self.past = past;
+        self
+    }
+
+    /// The leaves that are put under the next keys too, with their schemas.
+    pub(crate) fn put_leaves(&mut self, leaves: Vec<(u32, LeafRow)>) {
+        self.past.leaves = leaves;
+    }
+
+    /// What lists and search show of it.
+    pub(crate) fn part(&self, part: &str) -> Option<&Part> {
+        self.parts.iter().find(|(known, _)| *known == part).map(|(_, sealed)| sealed)
     }
 
     /// About how many bytes it takes.
     pub(crate) fn weight(&self) -> usize {
-        self.chain.iter().map(|row| row.entry.len()).sum()
+        let chain: usize = self.chain.iter().map(|row| row.entry.len()).sum();
+        chain + self.past.leaves.iter().map(|(_, leaf)| leaf.sealed.len()).sum::<usize>()
     }
 }
 
 impl Turned {
+    /// How many leaves lie under the new keys.
+    pub(crate) fn resealed_leaves(&self) -> usize {
+        self.past.leaves.len()
+    }
+
+    /// The circles that read it from now on.
+    pub(crate) fn readers(&self) -> impl Iterator<Item = CircleId> + '_ {
+        self.readers.iter().copied()
+    }
+
     /// Writes the entry of the chain, and what follows from it.
     pub(crate) fn put(&self, writing: &mut Writing<'_>) -> Answer<()> {
         let circles: Vec<CircleId> = self.readers.iter().copied().collect();
@@ -76,6 +143,8 @@ impl Turned {
             .iter()
             .try_for_each(|(circle, compartment)| writing.drop_quick_grant(*circle, compartment, self.record))?;
         self.quick.iter().try_for_each(|grant| writing.put_quick_grant(self.record, grant))?;
+        self.past.leaves.iter().try_for_each(|(_, leaf)| writing.reseal_leaf(leaf))?;
+        self.past.files.iter().try_for_each(|file| writing.put_file(file))?;
         Ok(self.parts.iter().try_for_each(|(part, sealed)| writing.put_part(self.record, part, sealed))?)
     }
 }
@@ -133,14 +202,13 @@ impl Session {
             let mut readers = BTreeSet::new();
             for circle in walked.readers(record, compartment).into_keys() {
                 slowed.push((circle, compartment.clone()));
-                let stays = moves.instead.get(&circle).copied().unwrap_or(circle);
-                if stays != circle || roster.is_deserted(circle) {
+                let stays = moves.stays(roster, circle);
+                if stays != Some(circle) || roster.is_deserted(circle) {
                     lost.insert(circle);
                 }
-                if !roster.is_deserted(stays) {
-                    readers.insert(stays);
-                }
+                readers.extend(stays.filter(|stays| !roster.is_deserted(*stays)));
             }
+            readers.extend(moves.guests.iter().filter(|(_, parts)| parts.contains(compartment)).map(|(it, _)| *it));
             // Somebody who comes back: their circle read it until they left.
             let back = moves.from_the_first.iter().filter(|circle| walked.ever_read(record, compartment, **circle));
             readers.extend(back.copied());
@@ -150,7 +218,7 @@ impl Session {
                     place.insert(self.begin_letter(roster, record, walked.last, circle)?);
                 }
                 let Some((open, letter)) = letters.get_mut(&circle) else { continue };
-                let from = if moves.from_the_first.contains(&circle) { 1 } else { next };
+                let from = if moves.is_new(circle, compartment) { 1 } else { next };
                 for epoch in from..=next {
                     let Some(key) = keys.at(compartment, epoch) else { continue };
                     let by = if epoch == 1 { Some(key) } else { keys.at(compartment, epoch - 1) };
@@ -180,9 +248,22 @@ impl Session {
             .iter()
             .filter_map(|(part, sealed)| Some((*part, parts::resealed(record, part, sealed, &keys)?)))
             .collect();
+        let past = resealed(record, &there.past, &keys)?;
         let entry = KeyEntryRow { entry: bytes, signature };
-        Ok(Turned { record, keys, entry, readers, lost, slowed, quick, parts })
+        Ok(Turned { record, keys, entry, readers, lost, slowed, quick, parts, past })
     }
+}
+
+/// The same content under the newest keys. What this session does not open stays.
+fn resealed(record: RecordId, past: &Past, keys: &Keys) -> Answer<Past> {
+    let mut next = Past::default();
+    for (schema, leaf) in &past.leaves {
+        next.leaves.extend(resealed_leaf(record, *schema, leaf, keys)?.map(|leaf| (*schema, leaf)));
+    }
+    for file in &past.files {
+        next.files.extend(resealed_file(file, keys)?);
+    }
+    Ok(next)
 }
 
 fn grant(record: RecordId, letter: &Letter, compartment: &Compartment, epoch: u32, wrapped: &[u8], by: &Key) -> Grant {

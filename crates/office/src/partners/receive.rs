@@ -219,7 +219,8 @@ impl Session {
                 }
             }
             // The log is told of the whole at the end, so that the author's place in it is the same for every record.
-            let (author, readers) = (self.author(writing)?, Readers { owner: desk, supervisors: None });
+            let (author, readers) =
+                (self.author(writing)?, Readers { owner: desk, supervisors: None, also: Vec::new() });
             let coming = Accepting { session: self, from, files: &files, author, readers };
             // A record that is new here needs nothing of the database until it is written: it is made ready on every core.
             let ready = |checked: Checked| {

@@ -133,7 +133,11 @@ impl Session {
         let roster = Roster::read(self.office.id, &self.root, &writing.reading().directory()?);
         let after =
             circle(&roster, proposal.team.and_then(|team| reads(proposal.role, team))).ok_or(Code::NotAllowed)?;
-        let moves = Moves { instead: BTreeMap::from([(before, after)]), from_the_first: BTreeSet::from([after]) };
+        let moves = Moves {
+            instead: BTreeMap::from([(before, after)]),
+            from_the_first: BTreeSet::from([after]),
+            ..Moves::default()
+        };
         self.turn_records(writing, &roster, &theirs, &moves, watch)
     }
 }

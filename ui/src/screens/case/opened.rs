@@ -20,8 +20,8 @@ use super::reading::ReadingSection;
 use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
-    HISTORY, NOTES, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, sections_at_hand,
-    tabs,
+    HISTORY, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
+    sections_at_hand, tabs,
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
@@ -30,6 +30,7 @@ use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
+use crate::screens::passing::PassedOn;
 use amparo_access::{Action, fills, may};
 use amparo_language::words;
 use amparo_model::form::FormDef;
@@ -205,6 +206,10 @@ pub fn Opened(props: &OpenedProps) -> Html {
             html! { <HistoryView record={record.record} editable={may_write && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
         (NOTES, _, Some(record)) => html! { <Beside record={record.clone()} {dirty} on_saved={on_step.clone()} /> },
+        (PASSING, _, Some(record)) => {
+            let can_pass = may_write && !dirty;
+            html! { <PassedOn record={record.record} {can_pass} on_passed={on_step.clone()} /> }
+        }
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {
             html! { <Offer {form} on_begin={on_begin.unwrap_or_default()} /> }

@@ -36,6 +36,8 @@ pub const HISTORY: &str = "history";
 /// As [`HISTORY`]: flags and notes.
 pub const NOTES: &str = "notes";
 /// As [`HISTORY`].
+pub const PASSING: &str = "passing";
+/// As [`HISTORY`].
 pub const SHARE: &str = "share";
 
 /// How a section is named inside the page: by its form and its own id, which is unique only there.
@@ -153,6 +155,7 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
         if standing.may_see_history {
             tabs.push(own(HISTORY, words::record_history(language), false));
         }
+        tabs.push(own(PASSING, words::passing_history(language), !standing.may_see_history));
         if standing.may_share {
             tabs.push(own(SHARE, words::record_share(language), false));
         }

@@ -1,0 +1,33 @@
+//! Passing records on inside the office: assignments (DOMAIN.md 5.2, 16.2).
+//!
+//! What was passed on is a record of its own (`Kind::Transition`): its first revision is signed by whoever passed it on, each step that
+//! follows by whoever took it, and its keys go to both sides and their supervisors. So the former worker still sees that, when and to whom
+//! they gave a child's case, while the case itself is closed to them: its keys turn, its past too ([`hand`]).
+//!
+//! Nobody fills these records as forms: they are written here alone. Read first: [`hand`], which moves records; then [`assign`].
+
+mod assign;
+mod hand;
+mod list;
+mod sheet;
+
+use crate::problems::Answer;
+use crate::program::{Program, Watch};
+use crate::session::Session;
+use amparo_api::Reply;
+use amparo_api::passing::{Answer as Passed, Ask};
+
+/// The part of a transition that everything is in: both sides read all of it.
+pub(crate) const COMPARTMENT: &str = "transition";
+
+impl Program {
+    pub(crate) fn passing(&self, ask: Ask, session: &Session, watch: &dyn Watch) -> Answer<Reply> {
+        let answer = match ask {
+            Ask::Colleagues { records } => Passed::Colleagues { colleagues: session.colleagues(&records)? },
+            Ask::Assign { records, to, reason, note } => session.assign(&records, to, &reason, &note, watch)?,
+            Ask::Undo { passings } => session.undo_assignments(&passings, watch)?,
+            Ask::List { which, record, skip, take } => session.passings(which, record, skip, take)?,
+        };
+        Ok(Reply::Passing(answer))
+    }
+}

@@ -1,0 +1,144 @@
+//! The record that says how others were passed on: what stands in it, writing it, and reading it from what lists know.
+
+use super::super::index::Known;
+use super::super::keys::Readers;
+use super::super::system;
+use crate::log::Told;
+use crate::problems::Answer;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_model::ids::{CircleId, PersonId, RecordId};
+use amparo_model::record::{Kind, Module, RecordType, Skeleton, Status};
+use amparo_model::value::{Document, Path, RowId, Value, apply};
+use amparo_store::{RecordRow, Writing};
+use amparo_vault::{OsRandom, random};
+
+/// The fields that the program keeps in it beside those of the kind's form. All begin as `reserved::PASSING` says.
+pub(super) mod field {
+    /// What kind.
+    pub(crate) const KIND: &str = "passing_kind";
+    /// Where it stands.
+    pub(crate) const STATE: &str = "passing_state";
+    /// From whom.
+    pub(crate) const FROM: &str = "passing_from";
+    /// To whom.
+    pub(crate) const TO: &str = "passing_to";
+    /// How many records were asked for.
+    pub(crate) const COUNT: &str = "passing_count";
+    /// What was written at the newest step.
+    pub(crate) const NOTE: &str = "passing_note";
+    /// The records: rows of a link and a code.
+    pub(crate) const RECORDS: &str = "passing_records";
+    /// In a row: which record.
+    pub(crate) const RECORD: &str = "record";
+    /// In a row: its code.
+    pub(crate) const CODE: &str = "code";
+}
+
+/// A new one.
+pub(super) struct Sheet {
+    pub(super) module: Module,
+    pub(super) document: Document,
+    /// Who reads it besides whoever writes it.
+    pub(super) readers: Vec<CircleId>,
+}
+
+impl Sheet {
+    pub(super) fn of(module: Module, kind: &str, from: PersonId, to: PersonId) -> Self {
+        let mut document = Document::default();
+        document.set(field::KIND, Value::Choice(kind.to_owned()));
+        document.set(field::FROM, Value::Person(from));
+        document.set(field::TO, Value::Person(to));
+        Self { module, document, readers: Vec::new() }
+    }
+
+    /// What is passed on by it.
+    pub(super) fn about(&mut self, records: &[(RecordId, String)]) {
+        let rows = self.document.rows.entry(field::RECORDS.to_owned()).or_default();
+        for (record, code) in records {
+            let row = rows.push(RowId::from_random(random::bytes(&mut OsRandom)));
+            row.insert(field::RECORD.to_owned(), Value::Link(*record));
+            row.insert(field::CODE.to_owned(), Value::Text(code.clone()));
+        }
+        self.document.set(field::COUNT, Value::Number(i64::try_from(records.len()).unwrap_or(i64::MAX)));
+    }
+}
+
+/// What stands in one that is in the index.
+pub(super) trait Facts {
+    fn choice(&self, field: &str) -> &str;
+}
+
+impl Facts for Known {
+    fn choice(&self, field: &str) -> &str {
+        self.summary.facts.get(field).and_then(Value::as_choice).unwrap_or_default()
+    }
+}
+
+/// The records that one is about, with their codes.
+pub(super) fn records_in(document: &Document) -> Vec<(RecordId, String)> {
+    let rows = document.rows_of(field::RECORDS);
+    rows.filter_map(|row| {
+        let Some(Value::Link(record)) = row.fields.get(field::RECORD) else { return None };
+        let code = row.fields.get(field::CODE).and_then(Value::as_text).unwrap_or_default();
+        Some((*record, code.to_owned()))
+    })
+    .collect()
+}
+
+impl Session {
+    /// Writes a new one: its first revision is signed by this person.
+    pub(super) fn write_sheet(
+        &self,
+        writing: &mut Writing<'_>,
+        sheet: Sheet,
+        state: &str,
+        note: &str,
+        told: Told,
+    ) -> Answer<super::super::save::Saved> {
+        let Sheet { module, mut document, readers } = sheet;
+        let of = RecordType { kind: Kind::Transition, module };
+        let record = RecordId::from_random(random::bytes(&mut OsRandom));
+        let own = self.own_circle()?.key.circle.id;
+        let supervisors = self.supervising(module).map(|key| key.circle.id);
+        let year = self.clock.today().year();
+        let (series, pattern) = (of.series(), self.forms().settings().case_code);
+        let number = writing.next_number(&pattern.counter(series, year))?;
+        document.set(system::CODE, Value::Text(pattern.code(&self.office.site, series, year, number)));
+        set_step(&mut document, state, note);
+        let skeleton = Skeleton { kind: of.kind, module, status: Status::Open, owner: Some(own) };
+        writing.put_record(&RecordRow { id: record, skeleton: skeleton.clone(), heads: Vec::new() })?;
+        let readers = Readers { owner: own, supervisors, also: readers };
+        let keys = self.make_keys(writing, record, of, &readers)?;
+        self.append(writing, record, &[], skeleton, true, &Document::default(), document, &keys, told)
+    }
+
+    /// Writes the next step of one: a revision signed by this person.
+    pub(super) fn write_step(
+        &self,
+        writing: &mut Writing<'_>,
+        passing: RecordId,
+        state: &str,
+        note: &str,
+        told: Told,
+    ) -> Answer<super::super::save::Saved> {
+        let opened = self.open(&writing.reading(), passing)?;
+        if opened.row.skeleton.kind != Kind::Transition || !opened.closed.is_empty() {
+            return Err(Code::NotAllowed.into());
+        }
+        let mut document = opened.document.clone();
+        set_step(&mut document, state, note);
+        let keys = self.keys_to_write(writing, passing, opened.keys)?;
+        let skeleton = opened.row.skeleton.clone();
+        let heads = opened.row.heads;
+        self.append(writing, passing, &heads, skeleton, false, &opened.document, document, &keys, told)
+    }
+}
+
+fn set_step(document: &mut Document, state: &str, note: &str) {
+    let mut change = amparo_model::value::Change::new();
+    let note = note.trim();
+    change.insert(Path::Field(field::STATE.to_owned()), Some(Value::Choice(state.to_owned())));
+    change.insert(Path::Field(field::NOTE.to_owned()), (!note.is_empty()).then(|| Value::Text(note.to_owned())));
+    apply(document, &change);
+}

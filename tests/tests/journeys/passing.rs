@@ -1,0 +1,271 @@
+//! Records change hands inside the office: who opens them from then on, who no longer does with any key they hold, what both sides still
+//! see, and how all of it is taken back.
+
+use crate::keyring::Keyring;
+use crate::need_to_know::hits;
+use amparo_api::passing::{Answer as Passed, Ask, Kind, Passing, State, Which};
+use amparo_api::records::{self, Show};
+use amparo_api::{Code, Problem, Progress, Reply};
+use amparo_model::ids::{PersonId, RecordId};
+use amparo_model::person::Role;
+use amparo_model::record::RecordType;
+use amparo_model::value::{Document, Value};
+use amparo_office::Watch;
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, text};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Typed by Lucía, in a form, in an incident, in work that was never saved.
+const WORDS: [&str; 4] = ["Zarafina", "hides bread", "the yellow windmill", "Perquillon"];
+
+fn assign(office: &Office, records: &[RecordId], to: PersonId) -> Result<Passed, Problem> {
+    let ask = Ask::Assign {
+        records: records.to_vec(),
+        to,
+        reason: "workload".to_owned(),
+        note: "knows the road there".to_owned(),
+    };
+    passed(office.ask(ask))
+}
+
+fn passed(reply: Result<Reply, Problem>) -> Result<Passed, Problem> {
+    match reply? {
+        Reply::Passing(passed) => Ok(passed),
+        other => panic!("not passed on: {other:?}"),
+    }
+}
+
+fn sheets(office: &Office, record: Option<RecordId>) -> Vec<Passing> {
+    match passed(office.ask(Ask::List { which: Which::All, record, skip: 0, take: 50 })).unwrap() {
+        Passed::Passings { passings, total } => {
+            assert_eq!(passings.len(), total);
+            passings
+        }
+        other => panic!("not a list: {other:?}"),
+    }
+}
+
+fn incident_of(office: &Office, child: RecordId) -> RecordId {
+    let mut document = Document::default();
+    document.set("case", Value::Link(child));
+    document.set("account", text(WORDS[2]));
+    office.try_register_of(RecordType::INCIDENT, &document, &[]).unwrap().record
+}
+
+/// Lucía's child with a photo, an incident and unsaved work; Omar, who has none of it. Nobody is signed in.
+fn two_workers() -> (Office, RecordId, RecordId, PersonId) {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    office.hire("Lucía Ferrer", "lucia");
+    let photo = office.add_photo();
+    let case = a_case()
+        .complete()
+        .named(&format!("{} Little", WORDS[0]))
+        .with("situation", text(WORDS[1]))
+        .with("photo", photo);
+    let child = office.register(&case).record;
+    let incident = incident_of(&office, child);
+    let opened = office.open(child);
+    let mut unsaved = opened.document.clone();
+    unsaved.set("situation", text(WORDS[3]));
+    let draft = records::Ask::KeepDraft {
+        draft: None,
+        record: Some(child),
+        heads: opened.heads,
+        form: "registration".to_owned(),
+        document: unsaved,
+    };
+    office.ask(draft).unwrap();
+    office.lock();
+    (office, child, incident, omar)
+}
+
+fn opens(office: &Office, record: RecordId) -> Result<(), Code> {
+    office.ask(records::Ask::Open { record }).map(drop).map_err(|problem| problem.code)
+}
+
+#[test]
+fn an_assigned_case_its_incident_and_unsaved_work_are_the_new_workers_and_closed_to_every_key_of_the_former() {
+    let (mut office, child, incident, omar) = two_workers();
+    office.sign_in(SUPERVISOR);
+    let Passed::Assigned { passings, records, followed, stayed } = assign(&office, &[child], omar).unwrap() else {
+        panic!("not assigned")
+    };
+    assert_eq!((passings.len(), records, followed, stayed), (1, 1, 1, 0));
+    assert_eq!((opens(&office, child), office.open(child).row.owner.as_str()), (Ok(()), "Omar Said"));
+    assert_eq!(opens(&office, incident), Ok(()));
+
+    office.sign_in("omar");
+    assert_eq!(office.checked_log().sound, Some(true), "the log vouches for all of it");
+    let opened = office.open(child);
+    assert_eq!((opened.read_only, opened.closed), (None, vec![]));
+    assert_eq!(office.found(WORDS[0]), vec![opened.row.code.clone()]);
+    assert_eq!(opens(&office, incident), Ok(()));
+    let Reply::Records(records::Answer::Drafts { drafts }) = office.ask(records::Ask::Drafts {}).unwrap() else {
+        panic!("not drafts")
+    };
+    assert_eq!(drafts.len(), 1, "the unsaved work came along");
+    office.edit(child, &[("landmark", text("a gate"))]);
+    let told = sheets(&office, Some(child));
+    assert_eq!((told[0].from.as_str(), told[0].to.as_str(), told[0].count), ("Lucía Ferrer", "Omar Said", 2));
+    assert!(told[0].about.iter().all(|about| about.in_reach));
+
+    office.sign_in("lucia");
+    assert_eq!(office.list(Show::All).len(), 0);
+    assert_eq!(opens(&office, child), Err(Code::NotAllowed));
+    assert_eq!(opens(&office, incident), Err(Code::NotAllowed));
+    assert_eq!(code(office.ask(records::Ask::History { record: child })), Code::NotAllowed);
+    let Reply::Records(records::Answer::Drafts { drafts }) = office.ask(records::Ask::Drafts {}).unwrap() else {
+        panic!("not drafts")
+    };
+    assert_eq!(drafts.len(), 0);
+    // What she keeps is that, when, why and to whom she gave it.
+    let told = sheets(&office, None);
+    assert_eq!((told.len(), told[0].kind, told[0].state), (1, Kind::Assignment, State::Done));
+    assert_eq!((told[0].reason.as_str(), told[0].steps[0].note.as_str()), ("workload", "knows the road there"));
+    assert_eq!((told[0].steps[0].by.as_str(), told[0].about[0].in_reach), ("Samuel Okoro", false));
+
+    office.leave();
+    let theirs = [child.to_string(), incident.to_string()];
+    let words = WORDS.map(str::to_owned);
+    let former = Keyring::of(&office.folder, "lucia", &password("lucia")).try_everything();
+    let plain: Vec<Vec<u8>> = former.opened.iter().map(|(_, _, bytes)| bytes.clone()).collect();
+    assert_eq!(hits(&words, &plain), 0, "found by the former worker");
+    for kind in ["leaves", "parts", "files", "file keys", "quick grants"] {
+        assert!(theirs.iter().all(|one| !former.opened_of(kind).contains(one)), "{kind} of a child that is not hers");
+    }
+    assert_eq!(former.counts().get("drafts"), None);
+    let now = Keyring::of(&office.folder, "omar", &password("omar")).try_everything();
+    let plain: Vec<Vec<u8>> = now.opened.iter().map(|(_, _, bytes)| bytes.clone()).collect();
+    for word in &words {
+        assert!(hits(std::slice::from_ref(word), &plain) > 0, "{word} is the new worker's to read");
+    }
+}
+
+#[test]
+fn many_cases_of_several_workers_change_hands_in_one_step_and_are_taken_back_in_one() {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    let his = office.register(&a_case().complete().named("His own")).record;
+    office.hire("Lucía Ferrer", "lucia");
+    let hers: Vec<RecordId> = (0..5).map(|at| office.register(&a_case().named(&format!("Hers {at}"))).record).collect();
+    office.hire("Mira Sol", "mira");
+    let miras: Vec<RecordId> =
+        (0..3).map(|at| office.register(&a_case().named(&format!("Mira {at}"))).record).collect();
+    office.sign_in(SUPERVISOR);
+    let all: Vec<RecordId> = hers.iter().chain(&miras).copied().chain([his]).collect();
+    let Passed::Assigned { passings, records, stayed, .. } = assign(&office, &all, omar).unwrap() else {
+        panic!("not assigned")
+    };
+    assert_eq!((passings.len(), records, stayed), (2, 8, 1), "each former worker is told of their own");
+    assert!(all.iter().all(|record| office.open(*record).row.owner == "Omar Said"));
+    assert_eq!(assign(&office, &all, omar).unwrap_err().code, Code::NothingToSave);
+
+    // One of them is Mira's again before it is taken back: it stays there.
+    let mira = office.person("mira");
+    assign(&office, &miras[..1], mira).unwrap();
+    let lucia = office.person("lucia");
+    assign(&office, &hers[..1], mira).unwrap();
+    let Passed::Assigned { records, stayed, .. } =
+        passed(office.ask(Ask::Undo { passings: passings.clone() })).unwrap()
+    else {
+        panic!("not taken back")
+    };
+    assert_eq!((records, stayed), (6, 2));
+    assert_eq!(office.open(hers[0]).row.owner, "Mira Sol");
+    assert!(hers[1..].iter().all(|record| office.open(*record).row.owner == "Lucía Ferrer"));
+    assert_eq!(code(office.ask(Ask::Undo { passings })), Code::ChangedMeanwhile, "once");
+    let states: Vec<State> = sheets(&office, Some(hers[1])).iter().map(|sheet| sheet.state).collect();
+    assert_eq!(states, [State::Revoked]);
+    office.sign_in(SUPERVISOR);
+    assert_eq!(office.checked_log().sound, Some(true));
+    office.sign_in("lucia");
+    assert_eq!(office.list(Show::All).len(), 4);
+    assert!(sheets(&office, None).iter().all(|sheet| sheet.from == "Lucía Ferrer" && !sheet.can_undo));
+    assert_eq!(
+        code(office.ask(Ask::Undo { passings: vec![hers[1]] })),
+        Code::NotAllowed,
+        "a caseworker assigns nothing"
+    );
+    assert_eq!(assign(&office, &hers[1..2], lucia).unwrap_err().code, Code::NotAllowed);
+}
+
+#[test]
+fn what_cannot_be_assigned_is_refused_with_its_reason_and_stays_as_it_was() {
+    let office = Office::with_everybody("KRG1");
+    office.sign_in("lucia");
+    let child = office.register(&a_case().complete().named("Nour Haddad")).record;
+    let omar = office.hire("Omar Said", "omar");
+    office.sign_in(ADMINISTRATOR);
+    office.let_go("omar", SUPERVISOR);
+    office.sign_in(SUPERVISOR);
+    let before = office.open(child).heads;
+    let tarek = office.person("tarek");
+    for (to, why) in [
+        (omar, Code::CannotReceive),
+        (tarek, Code::CannotReceive),
+        (office.person("gloria"), Code::CannotReceive),
+        (office.person(ADMINISTRATOR), Code::CannotReceive),
+        (PersonId::from_random([9; 16]), Code::CannotReceive),
+    ] {
+        assert_eq!(assign(&office, &[child], to).unwrap_err().code, why);
+    }
+    let lucia = office.person("lucia");
+    let made_up = RecordId::from_random([200; 16]);
+    assert_eq!(assign(&office, &[child, made_up], lucia).unwrap_err().code, Code::NotAllowed);
+    assert_eq!(assign(&office, &[], lucia).unwrap_err().code, Code::BadRequest);
+    let reason = |reason: &str, note: String| {
+        let ask = Ask::Assign { records: vec![child], to: lucia, reason: reason.to_owned(), note };
+        code(office.ask(ask))
+    };
+    assert_eq!(reason("because", String::new()), Code::BadRequest);
+    assert_eq!(reason("workload", "x".repeat(4_001)), Code::BadRequest);
+    let opened = office.open(child);
+    assert_eq!((opened.heads, opened.row.owner.as_str()), (before, "Lucía Ferrer"));
+    let offered = match passed(office.ask(Ask::Colleagues { records: vec![child] })).unwrap() {
+        Passed::Colleagues { colleagues } => colleagues.into_iter().map(|it| it.name).collect::<Vec<_>>(),
+        other => panic!("not colleagues: {other:?}"),
+    };
+    assert_eq!(offered, ["Lucía Ferrer", "Samuel Okoro"], "nobody who left, nobody of another kind of work");
+}
+
+/// Stops after so many times that it was asked.
+struct Stops(AtomicUsize);
+
+impl Watch for Stops {
+    fn progress(&self, _: Progress) {}
+    fn stopped(&self) -> bool {
+        self.0.fetch_sub(1, Ordering::Relaxed) == 1
+    }
+}
+
+#[test]
+fn an_assignment_that_is_stopped_halfway_moves_nothing() {
+    let (office, child, ..) = two_workers();
+    let omar = {
+        office.sign_in(SUPERVISOR);
+        office.person("omar")
+    };
+    let ask = Ask::Assign { records: vec![child], to: omar, reason: "area".to_owned(), note: String::new() };
+    assert_eq!(code(office.ask_watched(ask, &Stops(1.into()))), Code::Stopped);
+    assert_eq!((office.open(child).row.owner.as_str(), sheets(&office, None).len()), ("Lucía Ferrer", 0));
+}
+
+#[test]
+fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_those_before() {
+    let office = Office::new("KRG1");
+    office.sign_in(ADMINISTRATOR);
+    let hills = office.add_team("Hill team");
+    office.hire_into("Sara Mendes", "sara", Role::Supervisor, Some(hills));
+    let hira = office.hire_into_by_team("Hira Khan", "hira", Role::Caseworker, hills, "sara");
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete().named("Nour Haddad")).record;
+    office.sign_in(SUPERVISOR);
+    assign(&office, &[child], hira).unwrap();
+    assert_eq!(opens(&office, child), Err(Code::NotAllowed));
+    assert_eq!((office.list(Show::All).len(), sheets(&office, None).len()), (0, 1));
+    for login in ["hira", "sara"] {
+        office.sign_in(login);
+        assert_eq!((opens(&office, child), office.list(Show::All).len()), (Ok(()), 1), "{login}");
+        assert_eq!(sheets(&office, Some(child)).len(), 1, "{login}");
+    }
+}
