@@ -259,7 +259,10 @@ fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_
     let hira = office.hire_into_by_team("Hira Khan", "hira", Role::Caseworker, hills, "sara");
     office.hire("Lucía Ferrer", "lucia");
     let child = office.register(&a_case().complete().named("Nour Haddad")).record;
-    office.sign_in(SUPERVISOR);
+    // Samuel made the circle of the Hill team for its first member, so it is Rosa who reads the River team alone.
+    office.hire_into("Rosa Lima", "rosa", Role::Supervisor, None);
+    office.sign_in("rosa");
+    assert_eq!(opens(&office, child), Ok(()));
     assign(&office, &[child], hira).unwrap();
     assert_eq!(opens(&office, child), Err(Code::NotAllowed));
     assert_eq!((office.list(Show::All).len(), sheets(&office, None).len()), (0, 1));
