@@ -89,6 +89,8 @@ pub fn App(props: &AppProps) -> Html {
     let language = use_state(|| before.map_or_else(first_language, |(language, _)| language));
     let appearance = use_reducer(|| before.map(|(_, appearance)| appearance).unwrap_or_default());
     let phase = use_state(|| Phase::Looking);
+    // Nothing opens any more: whoever stands before the first page then is told why.
+    let erased = use_state(|| false);
 
     use_effect_with((*language, *appearance), {
         let backend = backend.clone();
@@ -144,6 +146,13 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let locked = look.reform(|()| After::Lock);
+    let on_erased = {
+        let (erased, look) = (erased.setter(), look.clone());
+        Callback::from(move |()| {
+            erased.set(true);
+            look.emit(After::Lock);
+        })
+    };
     let to = |next: Phase| {
         let phase = phase.setter();
         Callback::from(move |()| phase.set(next.clone()))
@@ -156,7 +165,7 @@ pub fn App(props: &AppProps) -> Html {
             html! { <NoWay problem={problem.clone()} on_again={look.reform(|()| After::Start)} /> }
         }
         Phase::FirstStart => html! {
-            <FirstStart on_set_up={to(Phase::SettingUp)} on_sample={look.reform(|()| After::Start)} on_restored={look.reform(|()| After::Start)} />
+            <FirstStart erased={*erased} on_set_up={to(Phase::SettingUp)} on_sample={look.reform(|()| After::Start)} on_restored={look.reform(|()| After::Start)} />
         },
         Phase::SettingUp => {
             html! { <FirstRun on_leave={to(Phase::FirstStart)} on_ready={look.reform(|()| After::SetUp)} /> }
@@ -174,7 +183,9 @@ pub fn App(props: &AppProps) -> Html {
             <AcceptConduct who={who.clone()} on_open={open.reform(|who| (who, String::new()))} on_lock={locked} />
         },
         // A new person gets a new page: nothing of the one before stays.
-        Phase::Open(who) => html! { <Office key={who.person.to_string()} who={who.clone()} on_locked={locked} /> },
+        Phase::Open(who) => {
+            html! { <Office key={who.person.to_string()} who={who.clone()} on_locked={locked} {on_erased} /> }
+        }
     };
     let looks = Looks {
         appearance: *appearance,

@@ -63,3 +63,5 @@ retention-certificate-gone = تُحذف تلك النسخة حتى
 retention-certificate-left = الملفات المختومة التي خرج فيها
 retention-certificate-left-none = لا يوجد.
 retention-certificate-elsewhere = النسخ على ذواكر لا يعرفها هذا الحاسوب غير مذكورة. اطلب من المكاتب أعلاه إتلاف نسخها.
+retention-open = افتح القائمة…
+home-destructions = طلبات إتلاف تنتظر موافقتك

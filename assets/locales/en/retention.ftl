@@ -63,3 +63,5 @@ retention-certificate-gone = That backup is removed by
 retention-certificate-left = Sealed files that it left in
 retention-certificate-left-none = None.
 retention-certificate-elsewhere = Copies on sticks that this computer does not know of are not listed. Ask the offices above to destroy theirs.
+retention-open = Open the list…
+home-destructions = Destructions that wait for your yes

@@ -63,3 +63,5 @@ retention-certificate-gone = Esa copia se elimina a más tardar
 retention-certificate-left = Archivos sellados en que salió
 retention-certificate-left-none = Ninguno.
 retention-certificate-elsewhere = Las copias en memorias que este ordenador no conoce no figuran. Pide a las oficinas de arriba que destruyan la suya.
+retention-open = Abrir la lista…
+home-destructions = Destrucciones que esperan su sí

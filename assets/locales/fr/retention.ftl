@@ -63,3 +63,5 @@ retention-certificate-gone = Cette copie disparaît au plus tard
 retention-certificate-left = Fichiers scellés où il est parti
 retention-certificate-left-none = Aucun.
 retention-certificate-elsewhere = Les copies sur des clés que cet ordinateur ne connaît pas ne figurent pas ici. Demandez aux bureaux ci-dessus de détruire la leur.
+retention-open = Ouvrir la liste…
+home-destructions = Destructions qui attendent votre accord

@@ -368,6 +368,9 @@ pub struct Home {
     pub alerts: usize,
     /// People waiting for this person's yes.
     pub proposals: usize,
+    /// Destructions waiting for this person's yes.
+    #[serde(default)]
+    pub destructions: usize,
     /// How many records of each type this person reads, in the order in which the types are offered.
     pub types: Vec<TypeCount>,
 }

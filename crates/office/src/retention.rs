@@ -13,13 +13,14 @@ use crate::problems::Answer;
 use crate::program::Program;
 use crate::roster::{Asked, Entry, Erasure, ErasureYes, Hold, Pen};
 use crate::session::{Session, setting};
-use amparo_access::works_with;
+use amparo_access::{Action, works_with};
 use amparo_api::Code;
 use amparo_api::retention::{
     Answer as Retention, Ask, Certificate, Due, From as Since, HoldReason, LeftIn, Overview, Rule, Waiting, Why,
 };
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{Moment, PersonId, RecordId};
+use amparo_model::office::is_case_code;
 use amparo_model::person::Role;
 use amparo_model::record::{Kind, Module, RecordType};
 use amparo_store::{Reading, Writing, backups};
@@ -177,6 +178,10 @@ impl Session {
     fn ask_to_destroy(&self, record: Option<RecordId>, code: String, why: Why) -> Answer<()> {
         let fits =
             (1..=64).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric() || "-/._".contains(c));
+        // Nobody would ever find the record of a mistyped code, and whoever asked would wait for ever.
+        if fits && record.is_none() && !is_case_code(&code) {
+            return Err(Code::WrongCodeTyped.into());
+        }
         if !fits || self.open_askings()?.iter().any(|asked| asked.erasure.code == code) {
             return Err(Code::BadRequest.into());
         }
@@ -413,6 +418,14 @@ impl Session {
         destroyed.retain(|certificate| self.sees(certificate));
         destroyed.sort_by_key(|certificate| std::cmp::Reverse(certificate.at));
         Ok(Overview { rules, due, waiting, destroyed })
+    }
+
+    /// How many destructions wait for this session's yes.
+    pub(crate) fn destructions_to_answer(&self) -> Answer<usize> {
+        if !self.may(Action::AgreeToDestroy) {
+            return Ok(0);
+        }
+        Ok(self.open_askings()?.iter().filter(|asked| self.may_agree(asked).is_some()).count())
     }
 
     /// Codes are shown to those who read the record, who asked, and the administrator.

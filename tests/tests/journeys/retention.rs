@@ -41,6 +41,47 @@ fn with_a_child() -> (Office, Saved) {
     (office, saved)
 }
 
+/// What the first page says of destructions is what the list lets this person answer.
+fn waits_for_me(office: &Office) -> usize {
+    let Reply::Records(amparo_api::records::Answer::Home(home)) =
+        office.ask(amparo_api::records::Ask::Home {}).unwrap()
+    else {
+        panic!("not the first page")
+    };
+    let mine = overview(office).waiting.iter().filter(|waiting| waiting.mine).count();
+    assert_eq!(home.destructions, mine, "the number of the first page is the number of rows that it opens");
+    mine
+}
+
+#[test]
+fn the_first_page_counts_the_destructions_that_wait_for_each_person() {
+    let (office, saved) = with_a_child();
+    office.sign_in(SUPERVISOR);
+    assert_eq!(waits_for_me(&office), 0);
+    let proposal = propose(&office, saved.record);
+    assert_eq!(waits_for_me(&office), 0, "nobody agrees to what they asked for");
+    office.sign_in(ADMINISTRATOR);
+    assert_eq!(waits_for_me(&office), 1);
+    office.sign_in("lucia");
+    assert_eq!(waits_for_me(&office), 1);
+    approve(&office, proposal, &saved.code).unwrap();
+    assert_eq!(waits_for_me(&office), 0, "who said yes is not asked again");
+}
+
+#[test]
+fn a_code_that_was_mistyped_is_refused_and_asks_for_nothing() {
+    let (office, saved) = with_a_child();
+    office.sign_in(ADMINISTRATOR);
+    let mut typed = saved.code.clone();
+    let last = typed.pop().unwrap();
+    typed.push(if last == 'A' { 'B' } else { 'A' });
+    for wrong in [typed, "KRG1-26-00001".to_owned()] {
+        let asked = Ask::ProposeByCode { code: wrong, why: Why::Asked };
+        assert_eq!(ask(&office, asked).unwrap_err().code, Code::WrongCodeTyped);
+    }
+    assert_eq!(overview(&office).waiting, []);
+}
+
 fn propose(office: &Office, record: RecordId) -> Uuid {
     ask(office, Ask::Propose { record, why: Why::Due }).unwrap().waiting[0].proposal
 }

@@ -8,13 +8,13 @@ use super::listen::use_listener;
 use super::saying;
 use super::search::SearchEverywhere;
 use super::status::backup_line;
-use super::trays::{Change, Jobs, Shown, use_counts};
+use super::trays::{Change, JobInTray, Jobs, Shown, use_counts};
 use super::types::{type_icon, type_is_used, type_key, type_new, type_of_key, type_page, types_of};
 use super::workplace::{Registered, Screen, Wish, Workplace};
 use crate::app::use_looks;
 use crate::backend::use_backend;
 use crate::parts::{
-    Button, Dialog, Icon, Progress, Rail, RailPage, ShortcutSheet, StatusLine, Toasts, Weight, focus_on, use_language,
+    Button, Dialog, Icon, Rail, RailPage, ShortcutSheet, StatusLine, Toasts, Weight, focus_on, use_language,
 };
 use crate::screens::case::close_forms;
 use crate::screens::case::{ListScreen, RecordScreen};
@@ -25,6 +25,7 @@ use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
 use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
+use crate::screens::retention::RetentionScreen;
 use crate::screens::settings::{EmergencyPanel, SettingsScreen};
 use crate::screens::work::WorkScreen;
 use amparo_access::{Action, Allowed, may};
@@ -47,6 +48,8 @@ pub struct OfficeProps {
     pub who: SignedIn,
     /// The office is locked: this page must go.
     pub on_locked: Callback<()>,
+    /// The office's keys were erased in an emergency: this page must go, and nothing opens any more.
+    pub on_erased: Callback<()>,
 }
 
 /// What lies over the page.
@@ -316,6 +319,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         }
         Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
         Screen::Log => ("log", Topic::Log, html! { <LogScreen /> }),
+        Screen::Retention => ("settings", Topic::Settings, html! { <RetentionScreen /> }),
     };
     let saved = match *work {
         Work::None => String::new(),
@@ -342,15 +346,11 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
         })
     };
-    let erased = {
-        let on_locked = props.on_locked.clone();
-        Callback::from(move |()| on_locked.emit(()))
-    };
     let near_setter = near.setter();
     let closed_toasts = toasts.dispatcher();
     let unhide = hidden.setter();
     html! {
-        <ContextProvider<Workplace> context={workplace}>
+        <ContextProvider<Workplace> context={workplace.clone()}>
             if *hidden { <Hidden on_show={Callback::from(move |()| unhide.set(false))} /> }
             <div hidden={*hidden} class="whole">
                 <button type="button" class="skip button" onclick={Callback::from(|_: MouseEvent| focus_on("page-title"))}>{ words::skip_to_content(&language) }</button>
@@ -363,7 +363,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                             </button>
                         }
                         <div class="end line">
-                            { for jobs.list.iter().map(|(number, label)| html! { <div class="job" key={*number}><Progress label={label.clone()} /></div> }) }
+                            { for jobs.list.iter().map(|(number, label)| html! { <JobInTray key={*number} number={*number} label={label.clone()} workplace={workplace.clone()} /> }) }
                             if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
@@ -381,7 +381,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                 <SearchEverywhere open={*over == Over::Search} on_close={close.clone()} />
                 <ShortcutSheet open={*over == Over::Keys} on_close={close.clone()} />
                 <Dialog open={*over == Over::Emergency} title={words::emergency_title(&language)} on_close={close.clone()}>
-                    <EmergencyPanel on_close={close.clone()} on_erased={erased} />
+                    <EmergencyPanel on_close={close.clone()} on_erased={props.on_erased.clone()} />
                 </Dialog>
                 <Help {topic} asked={*help} />
                 <Dialog

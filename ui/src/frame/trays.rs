@@ -1,10 +1,12 @@
 //! What the window keeps beside the page: toasts, long jobs, and how many records of each type there are.
 
+use super::workplace::Workplace;
 use crate::backend::Backend;
-use crate::parts::Toast;
+use crate::parts::{Progress as ProgressBar, Toast};
 use amparo_access::{Action, Allowed, may};
 use amparo_api::records::{self, TypeCount};
-use amparo_api::{Reply, Request};
+use amparo_api::{Progress, Reply, Request};
+use gloo_timers::callback::Interval;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -73,5 +75,47 @@ impl Reducible for Jobs {
             list.push((number, label));
         }
         Self { list }.into()
+    }
+}
+
+/// How often a job in the tray is asked how far it is, in milliseconds.
+const LOOKED_AT: u32 = 250;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct JobInTrayProps {
+    /// The number by which it is reached.
+    pub(super) number: u32,
+    /// What is being done.
+    pub(super) label: AttrValue,
+    pub(super) workplace: Workplace,
+}
+
+/// A long job that runs beside the page: how far it is, and a way to stop it.
+#[component]
+pub(super) fn JobInTray(props: &JobInTrayProps) -> Html {
+    let far = use_state(|| None::<Progress>);
+    let stopping = use_state(|| false);
+    use_effect_with(props.number, {
+        let (workplace, far) = (props.workplace.clone(), far.setter());
+        move |number| {
+            let number = *number;
+            let beat = Interval::new(LOOKED_AT, move || {
+                let (workplace, far) = (workplace.clone(), far.clone());
+                spawn_local(async move { far.set(workplace.progress(number).await) });
+            });
+            move || drop(beat)
+        }
+    });
+    let stop = {
+        let (workplace, stopping, number) = (props.workplace.clone(), stopping.setter(), props.number);
+        Callback::from(move |()| {
+            let workplace = workplace.clone();
+            stopping.set(true);
+            spawn_local(async move { workplace.stop(number).await });
+        })
+    };
+    let (done, total) = far.map_or((None, 1), |far| (Some(far.done), far.of));
+    html! {
+        <div class="job"><ProgressBar label={props.label.clone()} {done} {total} on_stop={stop} stopping={*stopping} /></div>
     }
 }

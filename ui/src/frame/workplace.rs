@@ -67,6 +67,8 @@ pub enum Screen {
     Settings,
     /// The office's log.
     Log,
+    /// How long records are kept, what is due, what waits to be destroyed.
+    Retention,
 }
 
 /// Keeps unsaved work as a draft; called before the window locks, and when a person leaves the page anyway.
@@ -185,11 +187,14 @@ impl Workplace {
         }
     }
 
-    /// Waits for a long job, which stands in the tray meanwhile.
-    pub async fn during<T>(&self, label: impl Into<AttrValue>, job: impl Future<Output = T>) -> T {
+    /// Asks for something long that goes on beside the page: the tray shows how far it is, and stops it.
+    ///
+    /// # Errors
+    /// As [`Backend::ask_as`].
+    pub async fn ask_beside(&self, label: impl Into<AttrValue>, request: Request) -> Result<Reply, Problem> {
         let number = self.next_job();
         self.wish.emit(Wish::Job(number, Some(label.into())));
-        let result = job.await;
+        let result = self.ask_as(number, request).await;
         self.wish.emit(Wish::Job(number, None));
         result
     }

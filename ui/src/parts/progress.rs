@@ -24,17 +24,25 @@ pub struct ProgressProps {
     pub stopping: bool,
 }
 
+/// A job of more parts than this is told in percent.
+const BYTES: u64 = 100_000;
+
 /// A long job: what, how far, and a way to stop it.
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
     let language = use_language();
     let said = |count: u64| number(&language, i64::try_from(count).unwrap_or(i64::MAX));
+    let far = |done: u64| match props.total {
+        // Bytes, which nobody counts.
+        total if total >= BYTES => format!("{} %", said(done.min(total) / (total / 100))),
+        total => words::progress_of(&language, &said(done), &said(total)),
+    };
     html! {
         <div class="progress">
             <div class="says line apart">
                 <span>{ &props.label }</span>
                 if let Some(done) = props.done {
-                    <span class="number muted">{ words::progress_of(&language, &said(done), &said(props.total)) }</span>
+                    <span class="number muted">{ far(done) }</span>
                 }
             </div>
             <progress aria-label={props.label.clone()} value={props.done.map(|done| done.to_string())} max={props.total.max(1).to_string()} />

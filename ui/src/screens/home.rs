@@ -23,7 +23,7 @@ pub fn HomeScreen() -> Html {
     html! {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
-            if may(allowed, Action::ListRecords) { <Waiting /> }
+            if may(allowed, Action::ListRecords) || may(allowed, Action::AgreeToDestroy) { <Waiting /> }
             if may(allowed, Action::CountUse) { <DraftsToCount /> }
             if may(allowed, Action::Approve) { <Workers /> }
             if may(allowed, Action::WriteRecords) { <Drafts /> }
@@ -62,6 +62,11 @@ fn Waiting() -> Html {
     let of = frame::types_of(workplace.who.role).first().copied().unwrap_or_default();
     let cases = |show| Screen::Records { of, show };
     let tasks = |when| Screen::Work { when, owner: None, what: None };
+    let lists = may(workplace.allowed(), Action::ListRecords);
+    // Whoever lists no records has this page for other things: it speaks up when something waits.
+    if !lists && home.destructions == 0 {
+        return Html::default();
+    }
     html! {
         <section class="stack tight" aria-labelledby="waiting">
             <h2 id="waiting">{ words::home_waiting(&language) }</h2>
@@ -71,10 +76,12 @@ fn Waiting() -> Html {
                     { tile("today", home.work.today, words::work_today(&language), Tone::DueSoon, Icon::Calendar, tasks(When::Today)) }
                     { tile("due", home.work.week, words::work_week(&language), Tone::DueSoon, Icon::Clock, tasks(When::Week)) }
                 }
+                if lists {
                 { tile("quiet", home.quiet, words::home_quiet(&language), Tone::Immediate, Icon::CircleAlert, cases(Show::Quiet)) }
                 { tile("high", home.high, words::home_high(&language), Tone::Immediate, Icon::OctagonAlert, cases(Show::High)) }
                 { tile("incomplete", home.incomplete, words::home_incomplete(&language), Tone::DueSoon, Icon::FileText, cases(Show::Incomplete)) }
                 { tile("current", home.current, words::home_current(&language), Tone::Open, Icon::FolderOpen, cases(Show::Current)) }
+                }
                 if may(workplace.allowed(), Action::ReceiveBundles) {
                     { tile("from-others", home.from_others, words::home_from_others(&language), Tone::Open, Icon::MailOpen, cases(Show::FromOthers)) }
                 }
@@ -84,6 +91,9 @@ fn Waiting() -> Html {
                 if may(workplace.allowed(), Action::ReadRecords) {
                     { tile("flags", home.flags, words::home_flags(&language), Tone::DueSoon, Icon::Flag, Screen::Flags) }
                     { tile("alerts", home.alerts, words::home_alerts(&language), Tone::DueSoon, Icon::Info, Screen::Alerts) }
+                }
+                if may(workplace.allowed(), Action::AgreeToDestroy) && home.destructions > 0 {
+                    { tile("destructions", home.destructions, words::home_destructions(&language), Tone::DueSoon, Icon::CircleAlert, Screen::Retention) }
                 }
                 if may(workplace.allowed(), Action::AdmitPerson) {
                     { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }

@@ -109,10 +109,12 @@ impl Session {
     }
 
     pub(crate) fn home(&self) -> Answer<Home> {
+        // Reads the index itself.
+        let destructions = self.destructions_to_answer()?;
         // Taken once: taken again under itself it would wait for ever behind whoever waits to fill it.
         let (index, today) = (self.index(), self.clock.today());
         if !self.may(Action::ListRecords) {
-            return Ok(Home { proposals: self.proposals(), ..Home::default() });
+            return Ok(Home { proposals: self.proposals(), destructions, ..Home::default() });
         }
         // The numbers of the first page are those of the cases, of whichever module this person works in.
         let cases = [RecordType::CASE, RecordType::GBV_CASE].into_iter().find(|of| works_with(self.role, *of));
@@ -143,6 +145,7 @@ impl Session {
             flags: self.open_flags(&index),
             alerts: self.own_alerts(&index),
             proposals: self.proposals(),
+            destructions,
             types,
         })
     }

@@ -11,8 +11,8 @@ use amparo_api::keeping::{BackupRow, Backups, Place};
 use amparo_api::{Code, Progress};
 use amparo_model::ids::Moment;
 use amparo_store::{
-    Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, Writing, backups, latest_backup, size_of,
-    to_thin,
+    Backup, DatabaseKey, Folder, Reading, Result as StoreResult, Store, StoreError, Writing, backups, latest_backup,
+    size_of, to_thin,
 };
 use amparo_vault::keyfile::KeyFile;
 use std::ops::ControlFlow;
@@ -25,6 +25,24 @@ const EVERY: i64 = 2 * 60 * 60 * 1000;
 /// The copy that is made before an older format is raised: the files as they are, beside the other backups.
 pub(crate) fn copy_before_migration(folder: &Folder, key: &DatabaseKey, now: Moment) -> StoreResult<()> {
     Store::back_up_unopened(folder, key, now).map(|_| ())
+}
+
+/// A part of a job that another part follows or goes before.
+struct Part<'a> {
+    whole: &'a dyn Watch,
+    /// Which, from 0.
+    at: u64,
+    /// Of how many.
+    of: u64,
+}
+
+impl Watch for Part<'_> {
+    fn progress(&self, progress: Progress) {
+        self.whole.progress(Progress { done: self.at * progress.of + progress.done, of: self.of * progress.of });
+    }
+    fn stopped(&self) -> bool {
+        self.whole.stopped()
+    }
 }
 
 /// Hands how far a job of the store is on to whoever watches.
@@ -104,24 +122,31 @@ impl Session {
         let at = self.clock.now();
         let head = self.store.read(|reading: &Reading<'_>| reading.head())?;
         let here = self.store.folder().backups();
-        self.store.back_up(&here, &key, at, false, &mut watching(watch))?;
+        let second = self.backup_folder()?;
+        let part = |at| Part { whole: watch, at, of: 1 + u64::from(second.is_some()) };
+        self.store.back_up(&here, &key, at, false, &mut watching(&part(0)))?;
         *self.backed_up_at.lock().unwrap_or_else(PoisonError::into_inner) = Some((head.seq, at));
         thin(&here, at);
-        let second = self.backup_folder()?;
-        let mut reached = true;
+        let mut reached = Ok(());
         if let Some(second) = &second {
             let place = self.own_place(second);
             // A stick that was pulled out is told, and does not spoil the backup that was made here.
-            reached = second.is_dir()
-                && std::fs::create_dir_all(&place).is_ok()
-                && self.store.back_up(&place, &key, at, false, &mut watching(watch)).is_ok();
+            reached = if second.is_dir() && std::fs::create_dir_all(&place).is_ok() {
+                match self.store.back_up(&place, &key, at, false, &mut watching(&part(1))) {
+                    Ok(_) => Ok(()),
+                    Err(StoreError::Stopped) => Err(Code::Stopped),
+                    Err(_) => Err(Code::FolderGone),
+                }
+            } else {
+                Err(Code::FolderGone)
+            };
             thin(&place, at);
         }
         let told = Told::of(What::BackedUp).with(
             "second",
             if second.is_none() {
                 "none"
-            } else if reached {
+            } else if reached.is_ok() {
                 "yes"
             } else {
                 "missing"
@@ -130,7 +155,7 @@ impl Session {
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, told))?;
         // The last thing before the office is left: nothing of the log's end can be cut off unseen.
         keep_head(self);
-        if reached { Ok(()) } else { Err(Code::FolderGone.into()) }
+        Ok(reached?)
     }
 
     pub(super) fn set_backup_folder(&self, path: Option<PathBuf>) -> Answer<()> {

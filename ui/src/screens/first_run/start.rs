@@ -18,6 +18,9 @@ pub struct FirstStartProps {
     pub on_set_up: Callback<()>,
     /// The sample office is open.
     pub on_sample: Callback<()>,
+    /// The keys of the office that was here were erased in an emergency just now.
+    #[prop_or_default]
+    pub erased: bool,
     /// An office was restored from a backup: somebody can sign in.
     pub on_restored: Callback<()>,
 }
@@ -54,6 +57,9 @@ pub fn FirstStart(props: &FirstStartProps) -> Html {
             <div class="stack">
                 <h1>{ words::setup_welcome(&language) }</h1>
                 <p>{ words::setup_what_it_is(&language) }</p>
+                if props.erased {
+                    <div id="emergency-erased"><Notice tone={Tone::Overdue} alert=true><p>{ words::emergency_erased(&language) }</p></Notice></div>
+                }
                 if let Some(text) = &*refused { <Notice tone={Tone::Overdue} alert=true><p>{ text }</p></Notice> }
                 <div class="stack tight">
                     <Button id="set-up-office" weight={Weight::Main} icon={Icon::House} label={words::setup_title(&language)} on_press={props.on_set_up.clone()} />

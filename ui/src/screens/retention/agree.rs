@@ -2,7 +2,9 @@
 
 use super::{read, why};
 use crate::frame::use_workplace;
-use crate::parts::{Button, Buttons, Dialog, Field, Icon, Necessity, Notice, TextInput, Tone, Weight, use_language};
+use crate::parts::{
+    Button, Buttons, Dialog, Field, Icon, Necessity, Notice, Sheet, TextInput, Tone, Weight, use_language,
+};
 use crate::screens::asking::{Refusal, use_doing};
 use amparo_api::Request;
 use amparo_api::retention::{Ask, Waiting};
@@ -68,14 +70,15 @@ pub(super) fn WaitingAskings(props: &WaitingAskingsProps) -> Html {
     let title =
         saying.as_ref().map(|waiting| words::retention_agree_title(&language, &waiting.code)).unwrap_or_default();
     html! {
-        <div class="stack tight">
-            <h3 class="small-title">{ words::retention_waiting(&language) }</h3>
+        <Sheet title={words::retention_waiting(&language)}>
+        <div class="stack tight" id="retention-waiting">
             <Refusal problem={doing.problem.clone()} />
             <ul class="stack tight">{ for props.waiting.iter().map(line) }</ul>
             <Dialog open={saying.is_some()} {title} on_close={close.clone()}>
                 if let Some(waiting) = &*saying { <Agreeing waiting={waiting.clone()} on_cancel={close} on_done={done} /> }
             </Dialog>
         </div>
+        </Sheet>
     }
 }
 

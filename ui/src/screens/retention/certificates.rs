@@ -2,7 +2,7 @@
 
 use super::why;
 use crate::frame::{moment, print_page, type_word};
-use crate::parts::{Button, Buttons, Column, Dialog, Icon, Table, TableRow, Weight, use_language};
+use crate::parts::{Button, Buttons, Column, Dialog, Icon, Sheet, Table, TableRow, Weight, use_language};
 use amparo_api::retention::Certificate;
 use amparo_language::{number, words};
 use amparo_model::record::RecordType;
@@ -45,8 +45,8 @@ pub(super) fn Certificates(props: &CertificatesProps) -> Html {
         Callback::from(move |()| shown.set(None))
     };
     html! {
-        <div class="stack tight">
-            <h3 class="small-title">{ words::retention_certificates(&language) }</h3>
+        <Sheet title={words::retention_certificates(&language)}>
+        <div class="stack tight" id="retention-certificates">
             <Table caption={words::retention_certificates(&language)} {columns} rows={rows.collect::<Vec<_>>()} />
             <Dialog open={shown.is_some()} title={words::retention_certificate(&language)} on_close={close.clone()}
                 foot={html! { <Buttons>
@@ -57,6 +57,7 @@ pub(super) fn Certificates(props: &CertificatesProps) -> Html {
                 if let Some(certificate) = &*shown { <Facts certificate={certificate.clone()} /> }
             </Dialog>
         </div>
+        </Sheet>
     }
 }
 

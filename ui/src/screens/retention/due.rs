@@ -3,8 +3,7 @@
 use super::why;
 use crate::frame::{type_word, use_workplace};
 use crate::parts::{
-    Button, Buttons, Choice, Column, Dialog, Field, Necessity, Opt, Table, TableRow, Tag, TextInput, Tone, Weight,
-    use_language,
+    Button, Buttons, Choice, Column, Dialog, Field, Opt, Sheet, Table, TableRow, Tag, Tone, Weight, use_language,
 };
 use crate::screens::asking::{Refusal, use_doing};
 use crate::screens::case::date_text;
@@ -33,6 +32,8 @@ enum About {
 #[derive(Properties, PartialEq)]
 pub(super) struct DueListProps {
     pub(super) due: Vec<Due>,
+    /// The office has no rule: nothing is ever due.
+    pub(super) no_rules: bool,
     pub(super) on_changed: Callback<()>,
 }
 
@@ -108,11 +109,11 @@ pub(super) fn DueList(props: &DueListProps) -> Html {
         _ => words::retention_propose_title(&language),
     };
     html! {
+        <Sheet title={words::retention_due(&language)}>
         <div class="stack tight" id="retention-due">
-            <h3 class="small-title">{ words::retention_due(&language) }</h3>
             <Refusal problem={doing.problem.clone()} />
             if rows.is_empty() {
-                <p class="muted">{ words::retention_due_none(&language) }</p>
+                <p class="muted">{ if props.no_rules { words::retention_rules_none(&language) } else { words::retention_due_none(&language) } }</p>
             } else {
                 <Table caption={words::retention_due(&language)} {columns} {rows} />
             }
@@ -120,6 +121,7 @@ pub(super) fn DueList(props: &DueListProps) -> Html {
                 if let Some(about) = &*about { <Asking about={about.clone()} on_cancel={close} on_done={done} /> }
             </Dialog>
         </div>
+        </Sheet>
     }
 }
 
@@ -169,50 +171,5 @@ fn Asking(props: &AskingProps) -> Html {
                 <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
             </Buttons>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ProposeByCodeProps {
-    pub(super) on_changed: Callback<()>,
-}
-
-/// Whoever reads no record asks by its code.
-#[component]
-pub(super) fn ProposeByCode(props: &ProposeByCodeProps) -> Html {
-    let language = use_language();
-    let code = use_state(String::new);
-    let chosen = use_state(|| AttrValue::Static("1"));
-    let doing = use_doing();
-    let options: Vec<Opt> =
-        Why::ALL.iter().enumerate().map(|(at, it)| Opt::new(at.to_string(), why(&language, *it))).collect();
-    let onsubmit = {
-        let (doing, code, chosen, changed) = (doing.clone(), code.clone(), chosen.clone(), props.on_changed.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let at: usize = chosen.parse().unwrap_or(0);
-            let request = Ask::ProposeByCode {
-                code: code.trim().to_owned(),
-                why: Why::ALL.get(at).copied().unwrap_or(Why::Asked),
-            };
-            let (code, changed) = (code.setter(), changed.clone());
-            doing.ask(Request::Retention(request), move |_| {
-                code.set(String::new());
-                changed.emit(());
-            });
-        })
-    };
-    html! {
-        <form class="stack tight" {onsubmit} novalidate=true>
-            <h3 class="small-title">{ words::retention_propose_title(&language) }</h3>
-            <Field label={words::retention_propose_code(&language)} help={words::retention_propose_code_help(&language)} id="propose-code" necessity={Necessity::Required}>
-                <TextInput value={(*code).clone()} on_input={let code = code.setter(); Callback::from(move |text| code.set(text))} longest=64 code=true short=true />
-            </Field>
-            <Field label={words::retention_hold_why(&language)} group=true id="propose-why">
-                <Choice {options} value={(*chosen).clone()} keeps=true on_choose={let chosen = chosen.setter(); Callback::from(move |code: Option<AttrValue>| chosen.set(code.unwrap_or(AttrValue::Static("0"))))} />
-            </Field>
-            <Refusal problem={doing.problem.clone()} />
-            <div><Button id="propose-code-go" submits=true disabled={code.trim().is_empty()} busy={doing.busy} label={words::retention_propose_go(&language)} /></div>
-        </form>
     }
 }

@@ -3,11 +3,12 @@
 mod agree;
 mod certificates;
 mod due;
+mod propose;
 mod rules;
 
-use super::asking::{Asked, Refusal, use_asked};
-use crate::frame::use_workplace;
-use crate::parts::{Sheet, use_language};
+use super::asking::{Asked, PageHead, Refusal, use_asked};
+use crate::frame::{Screen, use_workplace};
+use crate::parts::{Button, Icon, use_language};
 use amparo_access::{Action, may};
 use amparo_api::retention::{Answer, Ask, Overview, Why};
 use amparo_api::{Reply, Request};
@@ -30,11 +31,13 @@ fn why(language: &Language, why: Why) -> String {
     }
 }
 
-/// The sheet.
+/// The page.
 #[component]
-pub fn RetentionSheet() -> Html {
+pub fn RetentionScreen() -> Html {
     let language = use_language();
-    let allowed = use_workplace().allowed();
+    let workplace = use_workplace();
+    let allowed = workplace.allowed();
+    let back = Callback::from(move |()| workplace.go(Screen::Settings));
     let (asked, again) = use_asked(Request::Retention(Ask::Overview {}), read);
     let inside = match asked {
         Asked::Waiting => html! { <p class="muted">{ words::loading(&language) }</p> },
@@ -42,23 +45,25 @@ pub fn RetentionSheet() -> Html {
         Asked::Here(overview) => html! {
             <>
                 <agree::WaitingAskings waiting={overview.waiting.clone()} on_changed={again.clone()} />
-                if may(allowed, Action::ListRecords) { <due::DueList due={overview.due.clone()} on_changed={again.clone()} /> }
+                if may(allowed, Action::ListRecords) {
+                    <due::DueList due={overview.due.clone()} no_rules={overview.rules.is_empty()} on_changed={again.clone()} />
+                }
                 if may(allowed, Action::SetOffice) {
-                    <due::ProposeByCode on_changed={again.clone()} />
-                    <rules::Rules rules={overview.rules.clone()} on_changed={again.clone()} />
-                } else if overview.rules.is_empty() {
-                    <p class="muted">{ words::retention_rules_none(&language) }</p>
+                    <div class="columns">
+                        <propose::ProposeByCode on_changed={again.clone()} />
+                        <rules::Rules rules={overview.rules.clone()} on_changed={again.clone()} />
+                    </div>
                 }
                 <certificates::Certificates destroyed={overview.destroyed} />
             </>
         },
     };
     html! {
-        <Sheet title={words::retention_title(&language)}>
-            <div class="stack" id="retention">
-                <p class="muted small">{ words::retention_note(&language) }</p>
-                { inside }
-            </div>
-        </Sheet>
+        <>
+            <PageHead title={words::retention_title(&language)} note={words::retention_note(&language)}>
+                <Button id="retention-back" icon={Icon::Settings} label={words::settings_title(&language)} on_press={back} />
+            </PageHead>
+            <div class="stack" id="retention">{ inside }</div>
+        </>
     }
 }

@@ -1,7 +1,7 @@
 //! The rules: years for each type of record, for cases also by reason of closure. An empty box keeps without end.
 
 use crate::frame::{type_word, use_workplace};
-use crate::parts::{Button, Choice, Field, Opt, TextInput, use_language};
+use crate::parts::{Button, Choice, Field, Opt, Sheet, TextInput, use_language};
 use crate::screens::asking::{Refusal, use_doing};
 use amparo_api::Request;
 use amparo_api::retention::{Ask, From, Rule};
@@ -84,8 +84,9 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
                 typed.set(next);
             })
         };
-        let reasons = in_force().list("closure_reason").filter(|_| *of == RecordType::CASE);
-        let reasons = reasons.map(|list| list.options.iter().filter(|option| option.id != "other"));
+        let reason = in_force().field(of.kind, of.module, "closure_reason").filter(|_| case);
+        let reasons = reason.map(|field| in_force().offered(field)).unwrap_or_default();
+        let reasons: Vec<_> = reasons.into_iter().filter(|option| option.id != "other").collect();
         let label = format!("{} — {}", type_word(&language, *of), words::retention_years(&language));
         html! {
             <div class="stack tight" key={at}>
@@ -97,10 +98,10 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
                         </Field>
                     }
                 </div>
-                if let Some(reasons) = reasons {
+                if !reasons.is_empty() {
                     <details>
                         <summary>{ words::retention_by_reason(&language) }</summary>
-                        <div class="stack tight">{ for reasons.map(|option| years((at, Some(option.id.clone())), option.labels.get(language.tag()).to_owned())) }</div>
+                        <div class="stack tight">{ for reasons.into_iter().map(|option| years((at, Some(option.id.clone())), option.labels.get(language.tag()).to_owned())) }</div>
                     </details>
                 }
             </div>
@@ -119,13 +120,14 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
         })
     };
     html! {
+        <Sheet title={words::retention_rules(&language)}>
         <div class="stack tight" id="retention-rules">
-            <h3 class="small-title">{ words::retention_rules(&language) }</h3>
             <p class="muted small">{ words::retention_years_help(&language) }</p>
             { for RecordType::REGISTERED.iter().enumerate().map(of_type) }
             <Refusal problem={doing.problem.clone()} />
             <div><Button id="rules-save" busy={doing.busy} disabled={rules.as_ref().is_none_or(|rules| *rules == props.rules)} label={words::save(&language)} on_press={save} /></div>
         </div>
+        </Sheet>
     }
 }
 

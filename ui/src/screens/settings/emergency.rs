@@ -46,14 +46,18 @@ pub fn EmergencyPanel(props: &EmergencyProps) -> Html {
     };
     let onsubmit = {
         let (doing, stick, typed, done) = (doing.clone(), stick.clone(), typed.clone(), done.setter());
+        let on_erased = props.on_erased.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let done = done.clone();
+            let (done, on_erased) = (done.clone(), on_erased.clone());
             let stick = (*stick).clone().filter(|_| !at_once);
             let request = Ask::Emergency { stick, practice, at_once, typed: typed.trim().to_owned() };
             doing.ask_long(Request::Keeping(request), move |reply| {
-                if let Reply::Keeping(Answer::Emergency(it)) = reply {
-                    done.set(Some(it));
+                match reply {
+                    // This page may be gone already: nobody is signed in any more. Whoever stands above it tells.
+                    Reply::Keeping(Answer::Emergency(it)) if it.erased => on_erased.emit(()),
+                    Reply::Keeping(Answer::Emergency(it)) => done.set(Some(it)),
+                    _ => {}
                 }
             });
         })
@@ -62,13 +66,8 @@ pub fn EmergencyPanel(props: &EmergencyProps) -> Html {
         let milliseconds = number(&language, i64::try_from(it.milliseconds).unwrap_or(i64::MAX));
         return html! {
             <div class="stack" id="emergency-done">
-                if it.erased {
-                    <Notice tone={Tone::Overdue} alert=true><p>{ words::emergency_erased(&language) }</p></Notice>
-                    <div><Button id="emergency-over" weight={Weight::Main} label={words::close(&language)} on_press={props.on_erased.clone()} /></div>
-                } else {
-                    <Notice tone={Tone::InOrder} alert=true><p>{ words::emergency_practised(&language, &milliseconds) }</p></Notice>
-                    <div><Button id="emergency-over" weight={Weight::Main} label={words::close(&language)} on_press={props.on_close.clone()} /></div>
-                }
+                <Notice tone={Tone::InOrder} alert=true><p>{ words::emergency_practised(&language, &milliseconds) }</p></Notice>
+                <div><Button id="emergency-over" weight={Weight::Main} label={words::close(&language)} on_press={props.on_close.clone()} /></div>
             </div>
         };
     }

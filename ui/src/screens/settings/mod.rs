@@ -2,6 +2,7 @@
 
 mod backups;
 mod emergency;
+mod in_reach;
 mod restore;
 mod yours;
 
@@ -10,8 +11,7 @@ pub use emergency::EmergencyPanel;
 pub use restore::RestoreElsewhere;
 
 use super::asking::{PageHead, Refusal, use_doing};
-use super::retention::RetentionSheet;
-use crate::frame::use_workplace;
+use crate::frame::{Screen, use_workplace};
 use crate::parts::{Button, Choice, Field, Opt, Sheet, use_language};
 use amparo_access::{Action, may};
 use amparo_api::Request;
@@ -23,18 +23,36 @@ use yew::prelude::*;
 #[component]
 pub fn SettingsScreen() -> Html {
     let language = use_language();
-    let allowed = use_workplace().allowed();
+    let workplace = use_workplace();
+    let allowed = workplace.allowed();
+    // The list of backups is told when something about them changed, and the other way round.
+    let turn = use_state(|| 0_u32);
+    let on_changed = {
+        let turn = turn.clone();
+        Callback::from(move |()| turn.set(*turn + 1))
+    };
+    let to_retention = Callback::from(move |()| workplace.go(Screen::Retention));
     html! {
         <>
             <PageHead title={words::settings_title(&language)} />
-            <div class="columns">
-                <yours::Yours />
-                <div class="stack">
-                    if may(allowed, Action::BackUp) { <backups::BackupsSheet /> }
-                    if may(allowed, Action::SetOffice) { <Idle /> }
+            <div class="stack wide-gaps">
+                <div class="columns">
+                    <yours::Yours />
+                    <div class="stack wide-gaps">
+                        if may(allowed, Action::BackUp) { <backups::BackupsSheet turn={*turn} on_changed={on_changed.clone()} /> }
+                        if may(allowed, Action::SeeRetention) {
+                            <Sheet title={words::retention_title(&language)}>
+                                <div class="stack">
+                                    <p class="muted small">{ words::retention_note(&language) }</p>
+                                    <div><Button id="retention-open" label={words::retention_open(&language)} on_press={to_retention} /></div>
+                                </div>
+                            </Sheet>
+                        }
+                        if may(allowed, Action::SetOffice) { <Idle /> }
+                    </div>
                 </div>
+                if may(allowed, Action::BackUp) { <in_reach::BackupsInReach turn={*turn} {on_changed} /> }
             </div>
-            if may(allowed, Action::SeeRetention) { <RetentionSheet /> }
         </>
     }
 }

@@ -174,14 +174,14 @@ fn Restoring(props: &RestoringProps) -> Html {
                 <KeyBoxes value={(*typed).clone()} on_change={let typed = typed.setter(); Callback::from(move |next| typed.set(next))} />
             }
             if let Some(far) = *far { <ProgressBar label={words::working(&language)} done={Some(far.done)} total={far.of} on_stop={stop} stopping={*stopping} /> }
-            <Buttons>
+            <div class="at-end"><Buttons>
                 if tried.is_some() {
                     <Button id="restore-go" weight={Weight::Main} icon={Icon::History} disabled={numbers.is_none() || !right_password} busy={*busy} label={words::restore_elsewhere_go(&language)} on_press={go} />
                 } else {
                     <Button id="restore-try" weight={Weight::Main} disabled={backup.is_none() || key.is_none()} busy={*busy} label={if *busy { words::working(&language) } else { words::restore_rehearse(&language) }} on_press={try_out} />
                 }
                 <Button label={words::cancel(&language)} disabled={*busy} on_press={props.on_close.clone()} />
-            </Buttons>
+            </Buttons></div>
         </div>
     }
 }

@@ -1,9 +1,10 @@
 //! What a backup holds, what bringing it back would lose, and above which numbers codes go on.
 
-use crate::frame::moment;
+use crate::frame::{moment, type_word};
 use crate::parts::{Field, Notice, TextInput, Tone, use_language};
 use amparo_api::keeping::Rehearsal;
-use amparo_language::{number, read_digits, size, words};
+use amparo_language::{Language, number, read_digits, size, words};
+use amparo_model::record::RecordType;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -45,6 +46,15 @@ pub(super) fn RehearsalFacts(props: &RehearsalFactsProps) -> Html {
     }
 }
 
+/// What a series of numbers is called: the type whose codes are drawn from it, and the year where each year has its own.
+fn series_word(language: &Language, series: &str) -> String {
+    let (letters, year) = series.split_once('-').unwrap_or((series, ""));
+    let of = RecordType::REGISTERED.iter().find(|of| letters.strip_prefix("case") == Some(of.series()));
+    let Some(of) = of else { return words::restore_series(language, series) };
+    let of = type_word(language, *of);
+    if year.is_empty() { of } else { format!("{of} · {}", read_digits(year)) }
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct NumbersProps {
     /// The last number known in each series.
@@ -72,7 +82,7 @@ pub(super) fn Numbers(props: &NumbersProps) -> Html {
             })
         };
         html! {
-            <Field key={series.clone()} label={words::restore_series(&language, series)} id={format!("restore-above-{series}")}>
+            <Field key={series.clone()} label={series_word(&language, series)} id={format!("restore-above-{series}")}>
                 <TextInput {value} {on_input} keyboard="numeric" longest=8 short=true code=true />
             </Field>
         }

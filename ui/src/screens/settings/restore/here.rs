@@ -97,14 +97,14 @@ pub(in super::super) fn BringBack(props: &BringBackProps) -> Html {
             }
             <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone().filter(|_| !asked_for_key)} />
-            <Buttons>
+            <div class="at-end"><Buttons>
                 if tried.is_some() {
                     <Button id="restore-go" weight={Weight::Main} icon={Icon::History} disabled={!*read || numbers.is_none()} busy={doing.busy} label={words::restore_go(&language)} on_press={go} />
                 } else {
                     <Button id="restore-try" weight={Weight::Main} disabled={*needs_key && key.is_none()} busy={doing.busy} label={words::restore_rehearse(&language)} on_press={try_out} />
                 }
                 <Button label={words::cancel(&language)} disabled={doing.busy} on_press={props.on_close.clone()} />
-            </Buttons>
+            </Buttons></div>
         </div>
     }
 }
