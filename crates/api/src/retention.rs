@@ -80,7 +80,7 @@ impl HoldReason {
 }
 
 /// What can be asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ask {
     /// The rules, what is due of the records in reach, what waits, and what was destroyed.
@@ -118,6 +118,21 @@ pub enum Ask {
         /// The record's code, typed.
         typed: String,
     },
+    /// Say yes, and let the recovery words be the second yes: where nobody else in the office could give it (a small office has an
+    /// administrator and a supervisor). Whoever asked cannot do this.
+    ApproveWithWords {
+        /// The asking.
+        proposal: Uuid,
+        /// The record's code, typed.
+        typed: String,
+        /// The recovery words.
+        words: String,
+    },
+    /// A record in reach by its code: to hold it, or to ask for its destruction, before it is due (supervisor).
+    Find {
+        /// Its code.
+        code: String,
+    },
     /// Take an asking back, or refuse it.
     Refuse {
         /// The asking.
@@ -129,8 +144,19 @@ pub enum Ask {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Answer {
-    /// To all of them.
+    /// To all but `Find`.
     Overview(Overview),
+    /// To `Find`.
+    Found {
+        /// It; `since` is empty while it is not due.
+        found: Due,
+    },
+}
+
+impl std::fmt::Debug for Ask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("retention::Ask")
+    }
 }
 
 /// How retention stands.
@@ -182,6 +208,9 @@ pub struct Waiting {
     pub needs_supervisor: bool,
     /// With this session's yes the record would be destroyed.
     pub last: bool,
+    /// With this session's yes, given or not, and the recovery words it would be destroyed: nobody else could be the second.
+    #[serde(default)]
+    pub with_words: bool,
     /// This session may take it back or refuse it.
     pub may_refuse: bool,
 }
@@ -203,6 +232,9 @@ pub struct Certificate {
     pub asked_by: String,
     /// Who said yes.
     pub approved_by: Vec<String>,
+    /// The recovery words were the second yes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub with_words: bool,
     /// When.
     pub at: Moment,
     /// Changes whose content is gone.

@@ -312,6 +312,12 @@ pub(crate) fn all() -> Vec<Request> {
         retention::Ask::Propose { record, why: retention::Why::Due },
         retention::Ask::ProposeByCode { code: text("KRG1-26-00001-I"), why: retention::Why::Asked },
         retention::Ask::Approve { proposal: record.uuid(), typed: text("KRG1-26-00001-I") },
+        retention::Ask::ApproveWithWords {
+            proposal: record.uuid(),
+            typed: text("KRG1-26-00001-I"),
+            words: text("abandon ability …"),
+        },
+        retention::Ask::Find { code: text("KRG1-26-00001-I") },
         retention::Ask::Refuse { proposal: record.uuid() },
     ];
     all.extend(retention.into_iter().map(Request::Retention));

@@ -135,10 +135,12 @@ pub(crate) fn needs(request: &Request) -> Needs {
             retention::Ask::Overview {} => A::SeeRetention,
             retention::Ask::SetRules { .. } => A::SetOffice,
             retention::Ask::Hold { .. } => A::HoldRecords,
-            retention::Ask::Propose { .. } => A::HoldRecords,
+            retention::Ask::Propose { .. } | retention::Ask::Find { .. } => A::HoldRecords,
             // Who reads no record names it by its code.
             retention::Ask::ProposeByCode { .. } => A::SetOffice,
-            retention::Ask::Approve { .. } | retention::Ask::Refuse { .. } => A::AgreeToDestroy,
+            retention::Ask::Approve { .. }
+            | retention::Ask::ApproveWithWords { .. }
+            | retention::Ask::Refuse { .. } => A::AgreeToDestroy,
         }),
         Request::Shaping(ask) => match ask {
             // Whoever fills forms needs them.

@@ -4,6 +4,8 @@
 //! the certificate remain. The list stands in `office.keys`, in the database and in every later backup, so that neither a restored backup
 //! nor a sealed file brings the record back.
 
+mod second;
+
 use crate::casework::index::Known;
 use crate::casework::whole::turned_of;
 use crate::entry::set_up::random_uuid;
@@ -11,7 +13,7 @@ use crate::keeping::restoring::tag_of;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Program;
-use crate::roster::{Asked, Entry, Erasure, ErasureYes, Hold, Pen};
+use crate::roster::{Asked, Author, Entry, Erasure, ErasureYes, Hold, Pen, Roster};
 use crate::session::{Session, setting};
 use amparo_access::{Action, works_with};
 use amparo_api::Code;
@@ -25,10 +27,11 @@ use amparo_model::person::Role;
 use amparo_model::record::{Kind, Module, RecordType};
 use amparo_store::{Reading, Writing, backups};
 use amparo_vault::OsRandom;
+use amparo_vault::keyfile::DESTROYED;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// The most rules an office has.
@@ -107,6 +110,17 @@ fn due_since(rules: &[Rule], known: &Known, today: Date) -> Option<Date> {
     due_by(rule, known, today)
 }
 
+fn due_of(known: &Known, since: Option<Date>, roster: &Roster, asked: bool) -> Due {
+    Due {
+        record: known.record,
+        of: known.of,
+        code: known.summary.code.clone(),
+        since: since.map(|since| since.to_string()).unwrap_or_default(),
+        held: roster.hold(known.record),
+        asked,
+    }
+}
+
 impl Program {
     pub(crate) fn retention(&self, ask: Ask, session: &Session) -> Answer<Retention> {
         match ask {
@@ -119,6 +133,10 @@ impl Program {
             }
             Ask::ProposeByCode { code, why } => session.ask_to_destroy(None, code.trim().to_owned(), why)?,
             Ask::Approve { proposal, typed } => session.agree_to_destroy(proposal, typed.trim())?,
+            Ask::ApproveWithWords { proposal, typed, words } => {
+                session.agree_with_words(proposal, typed.trim(), &words)?;
+            }
+            Ask::Find { code } => return Ok(Retention::Found { found: session.find_to_keep(code.trim())? }),
             Ask::Refuse { proposal } => session.refuse_to_destroy(proposal)?,
         }
         Ok(Retention::Overview(session.retention_stands()?))
@@ -275,11 +293,19 @@ impl Session {
             let told = Told::of(What::DestructionApproved).record(record, &asked.erasure.code);
             return self.put_entry(&entry, told);
         }
-        let certificate = self.certificate(&asked, record, row.skeleton.of(), &others)?;
-        self.destroy(&entry, record, &certificate)
+        let yes: Vec<PersonId> = others.into_iter().chain([self.person]).collect();
+        let certificate = self.certificate(&asked, record, row.skeleton.of(), &yes, false)?;
+        self.destroy(&[entry], record, &certificate)
     }
 
-    fn certificate(&self, asked: &Asked, record: RecordId, of: RecordType, others: &[PersonId]) -> Answer<Certificate> {
+    fn certificate(
+        &self,
+        asked: &Asked,
+        record: RecordId,
+        of: RecordType,
+        yes: &[PersonId],
+        with_words: bool,
+    ) -> Answer<Certificate> {
         let name = |person: PersonId| self.person_name(person);
         let here = backups(&self.store.folder().backups())?;
         let status = self.backup_status()?;
@@ -306,7 +332,8 @@ impl Session {
                 module: of.module,
                 why: Some(asked.erasure.why),
                 asked_by: name(asked.by),
-                approved_by: others.iter().copied().chain([self.person]).map(name).collect(),
+                approved_by: yes.iter().copied().map(name).collect(),
+                with_words,
                 at: self.clock.now(),
                 changes: reading.revisions(record)?.len(),
                 files: reading.files_of(record)?,
@@ -318,13 +345,17 @@ impl Session {
     }
 
     /// The end of a record: all in one change. Its files' content goes after it, then the pages that held it are overwritten.
-    fn destroy(&self, entry: &Entry, record: RecordId, certificate: &Certificate) -> Answer<()> {
+    fn destroy(&self, entries: &[Entry], record: RecordId, certificate: &Certificate) -> Answer<()> {
         // First where no restore can miss it. If the change fails after this, the record is still there and only its own undoing is known.
         let text = serde_json::to_string(certificate)?;
         let names = self.store.change(|writing: &mut Writing<'_>| -> Answer<Vec<String>> {
-            writing.append_directory(&serde_json::to_string(entry)?)?;
-            // Each entry of the log vouches for one thing: the yes, then the certificate.
-            self.tell(writing, Told::of(What::DestructionApproved).record(record, &certificate.code))?;
+            // Each entry of the log vouches for one thing: each yes, then the certificate.
+            for entry in entries {
+                writing.append_directory(&serde_json::to_string(entry)?)?;
+                let told = Told::of(What::DestructionApproved).record(record, &certificate.code);
+                let by_words = matches!(entry, Entry::ErasureYes { by: Author::Root { .. }, .. });
+                self.tell(writing, if by_words { told.with("words", "yes") } else { told })?;
+            }
             let turned = turned_of(&writing.reading(), record)?;
             let names = writing.destroy(record, &text, &turned)?;
             let told = Told::of(What::Destroyed).record(record, &certificate.code);
@@ -360,6 +391,7 @@ impl Session {
             why: None,
             asked_by: String::new(),
             approved_by: Vec::new(),
+            with_words: false,
             at: self.clock.now(),
             changes: reading.revisions(record)?.len(),
             files: reading.files_of(record)?,
@@ -375,20 +407,21 @@ impl Session {
 
     /// What was destroyed and the key file does not remember, because the machine refused then.
     pub(crate) fn remember_destroyed(&self) -> Answer<()> {
-        let tags: Vec<_> = self.destroyed_records()?.into_iter().map(tag_of).collect();
-        let known: BTreeSet<_> = self.keyfile().destroyed(&self.office_key)?.into_iter().collect();
-        // The file remembers the newest few hundred only.
-        if tags.len() < 400 && tags.iter().any(|tag| !known.contains(tag)) {
-            self.keyfile().add_destroyed(&self.office_key, &tags, &mut OsRandom)?;
+        // The file remembers the newest few hundred only; all stand in the database, and in that of every later backup.
+        let mut newest: Vec<(Moment, RecordId)> = Vec::new();
+        for (record, text) in self.store.read(|reading: &Reading<'_>| reading.destroyed())? {
+            newest.push((serde_json::from_str::<Certificate>(&text)?.at, record));
         }
-        Ok(())
+        newest.sort_unstable();
+        let tags: Vec<_> = newest.iter().rev().take(DESTROYED).rev().map(|(_, record)| tag_of(*record)).collect();
+        Ok(self.keyfile().add_destroyed(&self.office_key, &tags, &mut OsRandom)?)
     }
 
     fn retention_stands(&self) -> Answer<Overview> {
         let rules = self.rules()?;
         let today = self.clock.today();
         let askings = self.open_askings()?;
-        let asked: BTreeMap<&str, ()> = askings.iter().map(|asked| (asked.erasure.code.as_str(), ())).collect();
+        let asked: BTreeSet<&str> = askings.iter().map(|asked| asked.erasure.code.as_str()).collect();
         let index = self.index();
         let roster = self.roster();
         let mut due: Vec<Due> = index
@@ -396,16 +429,9 @@ impl Session {
             .iter()
             .filter(|known| known.summary.home.is_none())
             .filter_map(|known| {
-                let held = roster.hold(known.record);
                 let since = due_since(&rules, known, today);
-                (since.is_some() || held.is_some()).then(|| Due {
-                    record: known.record,
-                    of: known.of,
-                    code: known.summary.code.clone(),
-                    since: since.map(|since| since.to_string()).unwrap_or_default(),
-                    held,
-                    asked: asked.contains_key(known.summary.code.as_str()),
-                })
+                let listed = since.is_some() || roster.hold(known.record).is_some();
+                listed.then(|| due_of(known, since, &roster, asked.contains(known.summary.code.as_str())))
             })
             .collect();
         drop((index, roster));
@@ -418,6 +444,16 @@ impl Session {
         destroyed.retain(|certificate| self.sees(certificate));
         destroyed.sort_by_key(|certificate| std::cmp::Reverse(certificate.at));
         Ok(Overview { rules, due, waiting, destroyed })
+    }
+
+    /// A record of this office in reach, by its code, due or not.
+    fn find_to_keep(&self, code: &str) -> Answer<Due> {
+        let (rules, today) = (self.rules()?, self.clock.today());
+        let asked = self.open_askings()?.iter().any(|asked| asked.erasure.code == code);
+        let (index, roster) = (self.index(), self.roster());
+        let mut ours = index.known().iter().filter(|known| known.summary.home.is_none());
+        let known = ours.find(|known| known.summary.code == code).ok_or(Code::NotAllowed)?;
+        Ok(due_of(known, due_since(&rules, known, today), &roster, asked))
     }
 
     /// How many destructions wait for this session's yes.
@@ -446,6 +482,7 @@ impl Session {
         let leads = |role: Role| module.is_some_and(|module| Self::leads(role, module));
         let led = asked.yes.keys().any(|who| self.role_of(*who).is_some_and(leads));
         let mine = self.may_agree(asked).is_some();
+        let with_words = self.words_may_be_second(asked)?.is_some();
         Ok(Waiting {
             proposal: asked.erasure.id,
             code: asked.erasure.code.clone(),
@@ -455,6 +492,7 @@ impl Session {
             mine,
             needs_supervisor: !led,
             last: mine && !asked.yes.is_empty() && (led || leads(self.role)),
+            with_words,
             may_refuse: self.may_refuse(asked),
         })
     }

@@ -44,7 +44,7 @@ pub use migrate::NEWEST;
 pub use parts::Part;
 pub use proof::{GoOn, Proof};
 pub use records::{LeafRow, RecordRow, RevisionRow};
-pub use restored::{Held as BackupHolds, Lost, RestoreRow, is_sound, look_into};
+pub use restored::{Held as BackupHolds, Lost, RestoreRow, destroyed_in, is_sound, look_into};
 pub use turning::{At as TurningAt, Ended as TurningEnded, recover_turning};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

@@ -255,6 +255,27 @@ pub(crate) fn recover_restoring(folder: &Folder) {
     }
 }
 
+/// Everything that a backup knows to have been destroyed.
+///
+/// # Errors
+/// What the database says; one of before there was destruction knows of none.
+pub fn destroyed_in(backup: &Folder, key: &DatabaseKey) -> Result<BTreeSet<RecordId>> {
+    let connection = connect::open_still(&backup.database(), key)?;
+    let there: bool =
+        connection.query_row("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'destroyed'", [], |row| row.get(0))?;
+    if !there {
+        return Ok(BTreeSet::new());
+    }
+    let mut statement = connection.prepare("SELECT record FROM destroyed")?;
+    let mut rows = statement.query([])?;
+    let mut ids = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let id: Vec<u8> = row.get(0)?;
+        ids.insert(RecordId::from_slice(&id)?);
+    }
+    Ok(ids)
+}
+
 /// Whether a database opens with a key and every page of it is whole.
 #[must_use]
 pub fn is_sound(database: &Path, key: &DatabaseKey) -> bool {

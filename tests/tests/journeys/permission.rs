@@ -134,6 +134,8 @@ const TABLE: &str = "
     retention.propose                no  no  no  yes no  no  yes no  no
     retention.propose-by-code        no  yes no  no  no  no  no  no  no
     retention.approve                no  yes yes yes yes yes yes no  no
+    retention.approve-with-words     no  yes yes yes yes yes yes no  no
+    retention.find                   no  no  no  yes no  no  yes no  no
     retention.refuse                 no  yes yes yes yes yes yes no  no
     past.page                        no  yes yes yes yes yes yes yes yes
     past.export                      no  yes yes yes yes yes yes yes yes
@@ -315,6 +317,8 @@ fn name(request: &Request) -> &'static str {
             T::Propose { .. } => "retention.propose",
             T::ProposeByCode { .. } => "retention.propose-by-code",
             T::Approve { .. } => "retention.approve",
+            T::ApproveWithWords { .. } => "retention.approve-with-words",
+            T::Find { .. } => "retention.find",
             T::Refuse { .. } => "retention.refuse",
         },
         Request::Past(ask) => match ask {
@@ -651,8 +655,14 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             retention::Ask::SetRules { rules: vec![] },
             retention::Ask::Hold { record, reason: Some(retention::HoldReason::Court) },
             retention::Ask::Propose { record, why: retention::Why::Due },
-            retention::Ask::ProposeByCode { code: text("KRG1-26-00099"), why: retention::Why::Asked },
+            retention::Ask::ProposeByCode { code: text("KRG1-26-00001-I"), why: retention::Why::Asked },
             retention::Ask::Approve { proposal: uuid::Uuid::nil(), typed: text("KRG1-26-00099") },
+            retention::Ask::ApproveWithWords {
+                proposal: uuid::Uuid::nil(),
+                typed: text("KRG1-26-00099"),
+                words: text("abandon ability"),
+            },
+            retention::Ask::Find { code: text("KRG1-26-00099") },
             retention::Ask::Refuse { proposal: uuid::Uuid::nil() },
         ]
         .map(Request::Retention),

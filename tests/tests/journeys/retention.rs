@@ -277,8 +277,8 @@ fn hq_id(office: &Office) -> amparo_model::ids::OfficeId {
     }
 }
 
-#[test]
-fn on_another_machine_the_key_files_beside_the_backup_tell_what_was_destroyed() {
+/// An old backup brought back on another machine, from a stick where newer ones lie beside it.
+fn on_another_machine(meanwhile: impl Fn(&std::path::Path, &std::path::Path)) -> Office {
     let (mut office, saved) = with_a_child();
     office.sign_in(ADMINISTRATOR);
     office.ask(Keep::BackUp {}).unwrap();
@@ -289,11 +289,119 @@ fn on_another_machine_the_key_files_beside_the_backup_tell_what_was_destroyed() 
     let stick = office.beside("stick");
     std::fs::rename(office.folder.join("backups"), &stick).unwrap();
     std::fs::remove_dir_all(&office.folder).unwrap();
+    let old = stick.join(old.path.file_name().unwrap());
+    meanwhile(&stick, &old);
     office.start();
     let key = BackupKey::Password { login: ADMINISTRATOR.to_owned(), password: password(ADMINISTRATOR) };
-    let backup = office.choose(stick.join(old.path.file_name().unwrap()));
+    let backup = office.choose(old);
     office.ask(Keep::RestoreElsewhere { backup, key, new_password: None, above: BTreeMap::new() }).unwrap();
     office.sign_in(SUPERVISOR);
+    office
+}
+
+/// Everything in the backups of a stick that has this name and does not belong to the old one.
+fn beside(stick: &std::path::Path, old: &std::path::Path, name: &str) -> Vec<std::path::PathBuf> {
+    let all = std::fs::read_dir(stick).unwrap().map(|entry| entry.unwrap().path());
+    all.filter(|backup| backup != old).map(|backup| backup.join(name)).filter(|path| path.exists()).collect()
+}
+
+#[test]
+fn on_another_machine_the_key_files_beside_the_backup_tell_what_was_destroyed() {
+    let office = on_another_machine(|stick, old| {
+        beside(stick, old, "office.db").iter().for_each(|path| std::fs::write(path, "spoiled").unwrap());
+    });
     assert!(office.list(Show::All).is_empty());
     assert!(sound(&office));
+}
+
+#[test]
+fn what_has_no_room_in_the_key_file_any_more_the_databases_beside_the_backup_tell() {
+    let office = on_another_machine(|stick, old| {
+        // As if the newest few hundred had pushed it out.
+        for path in beside(stick, old, "office.keys") {
+            std::fs::copy(old.join("office.keys"), path).unwrap();
+        }
+    });
+    assert!(office.list(Show::All).is_empty());
+    assert!(sound(&office));
+}
+
+/// An office of two: the administrator asks, the supervisor reads every case.
+fn of_two() -> (Office, Saved, Uuid) {
+    let office = Office::new("KRG1");
+    office.sign_in(SUPERVISOR);
+    let saved = office.register(&a_case().named("Nour Haddad").complete());
+    office.sign_in(ADMINISTRATOR);
+    let asked = Ask::ProposeByCode { code: saved.code.clone(), why: Why::Asked };
+    let proposal = ask(&office, asked).unwrap().waiting[0].proposal;
+    (office, saved, proposal)
+}
+
+fn with_words(office: &Office, proposal: Uuid, code: &str, words: &str) -> Result<Overview, Problem> {
+    ask(office, Ask::ApproveWithWords { proposal, typed: code.to_owned(), words: words.to_owned() })
+}
+
+#[test]
+fn in_an_office_of_two_the_recovery_words_are_the_second_yes() {
+    let (office, saved, proposal) = of_two();
+    let words = office.words.clone();
+    let refused = with_words(&office, proposal, &saved.code, &words).unwrap_err().code;
+    assert_eq!(refused, Code::NotAllowed, "whoever asked says no yes, with words neither");
+    office.sign_in(SUPERVISOR);
+    assert!(overview(&office).waiting[0].with_words);
+    assert_eq!(with_words(&office, proposal, &saved.code, "abandon").unwrap_err().code, Code::WrongRecoveryWords);
+    assert_eq!(with_words(&office, proposal, "KRG1-26-00009", &words).unwrap_err().code, Code::WrongCodeTyped);
+    assert_eq!(overview(&office).waiting[0].yes, Vec::<String>::new(), "what was refused changed nothing");
+    let now = with_words(&office, proposal, &saved.code, &words).unwrap();
+    let certificate = &now.destroyed[0];
+    assert_eq!(
+        (certificate.code.as_str(), certificate.with_words, certificate.approved_by.len()),
+        (saved.code.as_str(), true, 1)
+    );
+    assert_eq!((now.waiting.len(), office.list(Show::All).len()), (0, 0));
+    assert!(sound(&office));
+}
+
+#[test]
+fn a_yes_that_was_given_alone_is_finished_with_the_words() {
+    let (office, saved, proposal) = of_two();
+    office.sign_in(SUPERVISOR);
+    let waiting = approve(&office, proposal, &saved.code).unwrap().waiting;
+    assert_eq!((waiting[0].mine, waiting[0].with_words), (false, true));
+    office.sign_in(SUPERVISOR);
+    let now = with_words(&office, proposal, &saved.code, &office.words).unwrap();
+    assert_eq!((now.destroyed.len(), now.destroyed[0].approved_by.len()), (1, 1));
+    assert!(sound(&office));
+}
+
+#[test]
+fn the_words_are_no_second_yes_while_somebody_else_could_say_it() {
+    let (office, saved) = with_a_child();
+    office.sign_in(ADMINISTRATOR);
+    let asked = Ask::ProposeByCode { code: saved.code.clone(), why: Why::Asked };
+    let proposal = ask(&office, asked).unwrap().waiting[0].proposal;
+    office.sign_in(SUPERVISOR);
+    assert!(!overview(&office).waiting[0].with_words, "Lucía reads the record and is at work");
+    let refused = with_words(&office, proposal, &saved.code, &office.words).unwrap_err().code;
+    assert_eq!(refused, Code::NotAllowed);
+    // A caseworker who does not read it is nobody who could.
+    let (office, saved, proposal) = of_two();
+    office.hire("Omar Said", "omar");
+    office.sign_in(SUPERVISOR);
+    assert!(overview(&office).waiting[0].with_words);
+    with_words(&office, proposal, &saved.code, &office.words).unwrap();
+}
+
+#[test]
+fn a_record_that_is_not_due_is_found_by_its_code_to_be_held() {
+    let (office, saved) = with_a_child();
+    office.hire("Omar Said", "omar");
+    office.sign_in(SUPERVISOR);
+    let find = |code: &str| office.ask(Ask::Find { code: code.to_owned() });
+    let Reply::Retention(Answer::Found { found }) = find(&saved.code).unwrap() else { panic!("not found") };
+    assert_eq!((found.record, found.since.as_str(), found.held, found.asked), (saved.record, "", None, false));
+    assert_eq!(code(find("KRG1-26-00099-X")), Code::NotAllowed);
+    ask(&office, Ask::Hold { record: found.record, reason: Some(HoldReason::Court) }).unwrap();
+    let Reply::Retention(Answer::Found { found }) = find(&saved.code).unwrap() else { panic!("not found") };
+    assert_eq!(found.held, Some(HoldReason::Court));
 }

@@ -18,8 +18,8 @@ use amparo_api::{Chosen, Code};
 use amparo_model::ids::{IncarnationId, PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_store::{
-    BackupHolds, Folder, Reading, Store, StoreError, TurningEnded, Writing, backups, is_sound, look_into, move_in,
-    size_of, unpack,
+    BackupHolds, Folder, Reading, Store, StoreError, TurningEnded, Writing, backups, destroyed_in, is_sound, look_into,
+    move_in, size_of, unpack,
 };
 use amparo_vault::OsRandom;
 use amparo_vault::keyfile::{DestroyedTag, KeyFile};
@@ -337,15 +337,20 @@ fn known_as_destroyed(backup: &Path, folder: &Folder, key: &BackupKey, session: 
         if keyfile.office() != session.office.id.uuid() {
             continue;
         }
-        let known = keyfile.destroyed(&session.office_key).ok().or_else(|| match key {
+        let known = keyfile.destroyed(&session.office_key).ok().map(|known| (known, session.office_key.clone()));
+        let known = known.or_else(|| match key {
             // Another key of the same office: the words open each of them.
             BackupKey::Words { words, .. } => {
-                let other = keyfile.unlock_with_recovery(words).ok()?;
-                keyfile.destroyed(&other.office_key).ok()
+                let other = keyfile.unlock_with_recovery(words).ok()?.office_key;
+                keyfile.destroyed(&other).ok().map(|known| (known, other))
             }
             BackupKey::Password { .. } => None,
         });
-        tags.extend(known.into_iter().flatten());
+        let Some((known, office_key)) = known else { continue };
+        tags.extend(known);
+        // The key file has room for the newest few hundred; a database that still opens knows all.
+        let all = destroyed_in(&Folder::at(&place), &database_key(&office_key)).unwrap_or_default();
+        tags.extend(all.into_iter().map(tag_of));
     }
     tags
 }

@@ -16,6 +16,8 @@ pub(crate) struct Asked {
     pub(crate) erasure: Erasure,
     pub(crate) by: PersonId,
     pub(crate) yes: BTreeMap<PersonId, RecordId>,
+    /// The yes of whoever holds the recovery words: the root signed it.
+    pub(crate) words: Option<RecordId>,
 }
 
 fn person(by: &Author) -> Option<PersonId> {
@@ -49,17 +51,18 @@ impl Roster {
             .into_iter()
             .any(|role| self.signed(office, root, ERASURE, &erasure, by, role));
         let Some(person) = person(by).filter(|_| signed && self.seen.insert(erasure.id)) else { return false };
-        self.erasures.insert(erasure.id, Asked { erasure, by: person, yes: BTreeMap::new() });
+        self.erasures.insert(erasure.id, Asked { erasure, by: person, yes: BTreeMap::new(), words: None });
         true
     }
 
     pub(super) fn take_yes(&mut self, office: OfficeId, root: &SigningPublic, yes: &ErasureYes, by: &Author) -> bool {
         let signed = self.signed_by_any(office, root, ERASURE_YES, yes, by);
-        let (Some(person), Some(asked)) = (person(by).filter(|_| signed), self.erasures.get_mut(&yes.erasure)) else {
-            return false;
-        };
-        let counts = asked.by != person && asked.erasure.record.is_none_or(|record| record == yes.record);
-        counts && asked.yes.insert(person, yes.record).is_none()
+        let meant = |asked: &&mut Asked| signed && asked.erasure.record.is_none_or(|record| record == yes.record);
+        let Some(asked) = self.erasures.get_mut(&yes.erasure).filter(meant) else { return false };
+        match person(by) {
+            Some(person) => asked.by != person && asked.yes.insert(person, yes.record).is_none(),
+            None => asked.words.replace(yes.record).is_none(),
+        }
     }
 
     pub(super) fn take_hold(&mut self, office: OfficeId, root: &SigningPublic, hold: Hold, by: &Author) -> bool {

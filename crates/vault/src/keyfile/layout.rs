@@ -22,7 +22,7 @@ const CHECKSUM: usize = 32;
 const BODY: usize = COPY - MAC - CHECKSUM;
 pub(super) const SEALED_KEY: usize = 32 + asymmetric::OVERHEAD;
 /// Destroyed records that the file remembers: the newest so many.
-pub(super) const DESTROYED: usize = 456;
+pub const DESTROYED: usize = 456;
 /// Bytes that it remembers of each.
 pub(super) const TAG: usize = 8;
 pub(super) const SEALED_DESTROYED: usize = 4 + DESTROYED * TAG + symmetric::OVERHEAD;

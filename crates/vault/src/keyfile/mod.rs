@@ -26,7 +26,7 @@ use crate::user::UserKeys;
 use crate::{Error, Result};
 pub use destroyed::{DestroyedTag, erase, practise_erasing};
 use layout::{COPY, Content, Copy, SEALED_DESTROYED};
-pub use layout::{FORMAT, SLOTS};
+pub use layout::{DESTROYED, FORMAT, SLOTS};
 use place::{FOUNDING_DOMAIN, for_key, for_root, founded, sealed_key};
 use slot::Note;
 use std::path::{Path, PathBuf};

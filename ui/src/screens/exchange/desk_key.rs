@@ -42,7 +42,7 @@ fn Exporting(props: &ExportingProps) -> Html {
     let export = {
         let (sheet, doing, on_close) = (sheet.clone(), doing.clone(), props.on_close.clone());
         Callback::from(move |()| {
-            let words = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let words = crate::screens::settings::plain_words(&sheet);
             let (doing, on_close, workplace) = (doing.clone(), on_close.clone(), workplace.clone());
             spawn_local(async move {
                 if let Some(target) = workplace.choose(Purpose::SaveDeskKey).await {

@@ -199,7 +199,7 @@ fn LetInWithWords(props: &LetInWithWordsProps) -> Html {
     let go = {
         let (doing, sheet, person, on_done) = (doing.clone(), sheet.clone(), props.person, props.on_done.clone());
         Callback::from(move |()| {
-            let words = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let words = crate::screens::settings::plain_words(&sheet);
             let (workplace, on_done) = (workplace.clone(), on_done.clone());
             doing.ask(Request::People(Ask::LetInWithWords { person, words }), move |_| {
                 workplace.toast(words::waiting_done(&language));

@@ -80,7 +80,13 @@ fn Facts(props: &FactsProps) -> Html {
                 <dt>{ words::retention_hold_why(&language) }</dt>
                 <dd>{ it.why.map_or_else(|| words::retention_certificate_again(&language), |because| why(&language, because)) }</dd>
                 if !it.asked_by.is_empty() { <dt>{ words::retention_certificate_asked(&language) }</dt><dd><bdi>{ &it.asked_by }</bdi></dd> }
-                if !it.approved_by.is_empty() { <dt>{ words::retention_certificate_agreed(&language) }</dt><dd><bdi>{ it.approved_by.join(" · ") }</bdi></dd> }
+                if !it.approved_by.is_empty() {
+                    <dt>{ words::retention_certificate_agreed(&language) }</dt>
+                    <dd>
+                        <bdi>{ it.approved_by.join(" · ") }</bdi>
+                        if it.with_words { { " · " }{ words::retention_by_words(&language) } }
+                    </dd>
+                }
                 <dt>{ words::retention_certificate_changes(&language) }</dt><dd class="number">{ count(it.changes) }</dd>
                 <dt>{ words::retention_certificate_files(&language) }</dt><dd class="number">{ count(it.files) }</dd>
                 if let Some(last) = it.last_backup { <dt>{ words::retention_certificate_backup(&language) }</dt><dd>{ moment(&language, last) }</dd> }

@@ -3,13 +3,14 @@
 use super::why;
 use crate::frame::{type_word, use_workplace};
 use crate::parts::{
-    Button, Buttons, Choice, Column, Dialog, Field, Opt, Sheet, Table, TableRow, Tag, Tone, Weight, use_language,
+    Button, Buttons, Choice, Column, Dialog, Field, Opt, Sheet, Table, TableRow, Tag, TextInput, Tone, Weight,
+    use_language,
 };
 use crate::screens::asking::{Refusal, use_doing};
 use crate::screens::case::date_text;
 use amparo_access::{Action, may};
-use amparo_api::Request;
-use amparo_api::retention::{Ask, Due, HoldReason, Why};
+use amparo_api::retention::{Answer, Ask, Due, HoldReason, Why};
+use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
 use yew::prelude::*;
 
@@ -43,8 +44,15 @@ pub(super) fn DueList(props: &DueListProps) -> Html {
     let language = use_language();
     let may_hold = may(use_workplace().allowed(), Action::HoldRecords);
     let about = use_state(|| None::<About>);
+    // A record that was looked for by its code stands among them until the list is asked for anew.
+    let found = use_state(|| None::<Due>);
+    use_effect_with(props.due.clone(), {
+        let found = found.setter();
+        move |_| found.set(None)
+    });
+    let more = (*found).clone().filter(|found| props.due.iter().all(|due| due.record != found.record));
     let doing = use_doing();
-    let rows = props.due.iter().map(|due| {
+    let rows = more.iter().chain(&props.due).map(|due| {
         let set = |wanted: About| {
             let about = about.setter();
             Callback::from(move |()| about.set(Some(wanted.clone())))
@@ -117,6 +125,7 @@ pub(super) fn DueList(props: &DueListProps) -> Html {
             } else {
                 <Table caption={words::retention_due(&language)} {columns} {rows} />
             }
+            if may_hold { <FindByCode on_found={let found = found.setter(); Callback::from(move |due| found.set(Some(due)))} /> }
             <Dialog open={about.is_some()} {title} on_close={close.clone()}>
                 if let Some(about) = &*about { <Asking about={about.clone()} on_cancel={close} on_done={done} /> }
             </Dialog>
@@ -171,5 +180,41 @@ fn Asking(props: &AskingProps) -> Html {
                 <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
             </Buttons>
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FindByCodeProps {
+    on_found: Callback<Due>,
+}
+
+/// A record that is not due: a court can ask to keep it, its person can ask for its end.
+#[component]
+fn FindByCode(props: &FindByCodeProps) -> Html {
+    let language = use_language();
+    let code = use_state(String::new);
+    let doing = use_doing();
+    let onsubmit = {
+        let (doing, code, on_found) = (doing.clone(), code.clone(), props.on_found.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (on_found, empty) = (on_found.clone(), code.setter());
+            let request = Ask::Find { code: code.trim().to_owned() };
+            doing.ask(Request::Retention(request), move |reply| {
+                if let Reply::Retention(Answer::Found { found }) = reply {
+                    empty.set(String::new());
+                    on_found.emit(found);
+                }
+            });
+        })
+    };
+    html! {
+        <form class="stack tight" {onsubmit} novalidate=true>
+            <Field label={words::retention_find(&language)} help={words::retention_find_help(&language)} id="retention-find">
+                <TextInput value={(*code).clone()} on_input={let code = code.setter(); Callback::from(move |text| code.set(text))} longest=64 code=true />
+            </Field>
+            <Refusal problem={doing.problem.clone()} />
+            <div><Button id="retention-find-go" submits=true disabled={code.trim().is_empty()} busy={doing.busy} label={words::retention_find_go(&language)} /></div>
+        </form>
     }
 }

@@ -8,7 +8,7 @@ mod yours;
 
 pub use backups::back_up;
 pub use emergency::EmergencyPanel;
-pub use restore::RestoreElsewhere;
+pub use restore::{RestoreElsewhere, plain_words};
 
 use super::asking::{PageHead, Refusal, use_doing};
 use crate::frame::{Screen, use_workplace};

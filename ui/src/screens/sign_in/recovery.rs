@@ -69,7 +69,7 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                 return;
             }
             busy.set(true);
-            let sheet = sheet.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let sheet = crate::screens::settings::plain_words(&sheet);
             let login = login.trim().to_owned();
             let request = Request::GettingIn(if theirs {
                 Ask::ResetPassword { words: sheet, login, language: language.tag().to_owned() }

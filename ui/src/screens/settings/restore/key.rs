@@ -5,6 +5,12 @@ use amparo_api::keeping::BackupKey;
 use amparo_language::words;
 use yew::prelude::*;
 
+/// The recovery words as the office reads them, however they were typed.
+#[must_use]
+pub fn plain_words(typed: &str) -> String {
+    typed.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// As typed so far.
 #[derive(Clone, PartialEq, Default)]
 pub(super) struct Typed {
@@ -22,7 +28,7 @@ impl Typed {
         if login.is_empty() {
             None
         } else if self.with_words {
-            let words = self.words.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+            let words = plain_words(&self.words);
             (!words.is_empty()).then_some(BackupKey::Words { words, login })
         } else {
             let password = self.password.clone();

@@ -8,3 +8,4 @@ mod key;
 
 pub use elsewhere::RestoreElsewhere;
 pub(super) use here::BringBack;
+pub use key::plain_words;
