@@ -45,8 +45,7 @@ impl Session {
         };
         let could = |person: PersonId, base: Role| {
             let stands = roster.directory.at(person.uuid(), u64::MAX).is_some();
-            let may =
-                roster.rights_of(person).is_some_and(|rights| rights.may(Action::AgreeToDestroy));
+            let may = roster.rights_of(person).is_some_and(|rights| rights.may(Action::AgreeToDestroy));
             stands && may && (base == Role::Admin || (works_with(base, of) && reads(person)))
         };
         let done = |person: PersonId| person == asked.by || person == self.person || asked.yes.contains_key(&person);
