@@ -74,6 +74,7 @@ fn gives(role: Role, action: Action) -> bool {
                 | A::ReadLog
                 | A::ShapeForms
         ),
+        Role::TracingOfficer | Role::Supervisor if matches!(action, A::FindMatches | A::DecideMatches) => true,
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
             works_with_records(action)
                 || matches!(action, A::SeePlaces | A::BackUp | A::SeeRetention | A::AgreeToDestroy | A::ReadLog)
@@ -241,6 +242,8 @@ mod tests {
         CountUse       no  no  yes no  no  yes no  no
         Approve        no  no  yes no  no  yes no  no
         Assign         no  no  yes no  no  yes no  no
+        FindMatches    no  no  yes yes no  no  no  no
+        DecideMatches  no  no  yes yes no  no  no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

@@ -18,6 +18,7 @@ pub mod records;
 pub mod retention;
 pub mod roles;
 pub mod shaping;
+pub mod tracing;
 pub mod work;
 
 pub use problem::{Code, Problem};
@@ -102,6 +103,8 @@ pub enum Request {
     Work(work::Ask),
     /// Flags, notes, alerts.
     Around(around::Ask),
+    /// Family tracing.
+    Tracing(tracing::Ask),
     /// Other offices and sealed files.
     Exchange(ExchangeAsk),
     /// Backups, settings.
@@ -138,6 +141,8 @@ pub enum Reply {
     Work(work::Answer),
     /// To [`Request::Around`].
     Around(around::Answer),
+    /// To [`Request::Tracing`].
+    Tracing(tracing::Answer),
     /// To [`Request::Exchange`].
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].

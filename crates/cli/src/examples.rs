@@ -4,7 +4,7 @@ use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
     Chosen, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention,
-    roles, shaping, work,
+    roles, shaping, tracing, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
 use amparo_model::person::Role;
@@ -164,6 +164,17 @@ pub(crate) fn all() -> Vec<Request> {
         around::Ask::Flags { skip: 0, take: 50 },
         around::Ask::Alerts { skip: 0, take: 50 },
     ];
+    let pair = tracing::Pair { child: record, request: record, trace: RowId::from_random([9; 16]) };
+    let tracing = [
+        tracing::Ask::Find { record },
+        tracing::Ask::Compare { pair },
+        tracing::Ask::Printed { pair },
+        tracing::Ask::Decide {
+            pair,
+            decision: tracing::Decision::Rejected,
+            reason: text("The mother was shown the photo."),
+        },
+    ];
     let records = [
         records::Ask::Home {},
         records::Ask::Find { text: text("nour"), of: None, take: 50 },
@@ -302,6 +313,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(work.into_iter().map(Request::Work));
     all.extend(around.into_iter().map(Request::Around));
     all.extend(passing_on.into_iter().map(Request::Passing));
+    all.extend(tracing.into_iter().map(Request::Tracing));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

@@ -28,6 +28,8 @@ pub const NAME_PROTECTED: &str = "amparo_name_protected";
 pub fn is_told(field: &str) -> bool {
     [FLAGS, NOTES, NAME_PROTECTED].contains(&field)
 }
+/// The rows of what was decided about the persons a tracing request looks for.
+pub const DECISIONS: &str = "amparo_match_decisions";
 
 /// What the fields of a record begin with that tells how another was passed on.
 pub const PASSING: &str = "passing_";

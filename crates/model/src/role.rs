@@ -67,6 +67,10 @@ actions! {
     Approve = "approve" in Records needs [WriteRecords];
     /// Make another worker responsible for records.
     Assign = "assign" in Records needs [WriteRecords];
+    /// Look for children whom somebody misses, and for those who miss a child.
+    FindMatches = "find-matches" in Records needs [ReadRecords];
+    /// Say yes or no to a match.
+    DecideMatches = "decide-matches" in Records needs [FindMatches, WriteRecords];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

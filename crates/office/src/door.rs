@@ -4,7 +4,7 @@
 use amparo_access::Action;
 use amparo_api::{
     Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention, roles,
-    shaping, work,
+    shaping, tracing, work,
 };
 
 /// What a request needs.
@@ -116,6 +116,11 @@ pub(crate) fn needs(request: &Request) -> Needs {
         Request::Passing(ask) => May(match ask {
             passing::Ask::Colleagues { .. } | passing::Ask::List { .. } => A::ReadRecords,
             passing::Ask::Assign { .. } | passing::Ask::Undo { .. } => A::Assign,
+        }),
+        Request::Tracing(ask) => May(match ask {
+            tracing::Ask::Find { .. } | tracing::Ask::Compare { .. } => A::FindMatches,
+            tracing::Ask::Printed { .. } => A::FindMatches,
+            tracing::Ask::Decide { .. } => A::DecideMatches,
         }),
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

@@ -14,6 +14,7 @@ mod entry;
 mod keeping;
 mod lists;
 mod log;
+mod matches;
 mod partners;
 mod people;
 mod places;

@@ -31,6 +31,8 @@ impl Program {
                     session.tell(writing, told)
                 })?;
                 session.index_mut().forget_places();
+                // Where somebody may be is compared by the list.
+                session.match_anew();
                 Ok(Places::Outcome(outcome))
             }
             Ask::Under { parent } => session.places_under(parent),

@@ -188,6 +188,7 @@ impl Program {
             (Request::Work(ask), Some(session)) => self.work(ask, &session),
             (Request::Around(ask), Some(session)) => session.around(ask, watch),
             (Request::Passing(ask), Some(session)) => self.passing(ask, &session, watch),
+            (Request::Tracing(ask), Some(session)) => session.tracing(ask, watch).map(Reply::Tracing),
             (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),

@@ -363,6 +363,7 @@ impl Session {
             Ok(names)
         })?;
         self.index_mut().forget(record);
+        self.match_forgotten(record);
         let remembered = self.keyfile().add_destroyed(&self.office_key, &[tag_of(record)], &mut OsRandom);
         if remembered.is_err() {
             // It stands in the database; the next sign-in writes it into the key file too.

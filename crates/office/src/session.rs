@@ -5,6 +5,7 @@
 use crate::casework::index::Index;
 use crate::clock::Clock;
 use crate::log::{Letters, Past, Told};
+use crate::matches::Matching;
 use crate::problems::Answer;
 use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::shaping;
@@ -103,6 +104,8 @@ pub(crate) struct Session {
     /// The clock on the wall and the one that only counts, in milliseconds, when they were last compared.
     pub(crate) clock_seen: Mutex<Option<(i64, i64)>>,
     index: RwLock<Index>,
+    /// What may be matched; made behind the first question.
+    pub(crate) matching: RwLock<Matching>,
     /// Revisions whose signature this session has checked already.
     pub(crate) checked: Mutex<HashSet<RevisionId>>,
     /// Other offices' people, checked already.
@@ -211,6 +214,7 @@ impl Session {
             put_back: OnceLock::new(),
             clock_seen: Mutex::default(),
             index: RwLock::default(),
+            matching: RwLock::default(),
             checked: Mutex::default(),
             directories: Mutex::default(),
             staged: Mutex::default(),

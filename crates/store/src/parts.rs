@@ -1,6 +1,6 @@
 //! What is worked out from a record's revisions and kept sealed beside them: summary, names, match, counts.
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::{Reading, Writing};
 use amparo_model::ids::RecordId;
 use rusqlite::{OptionalExtension, params};
@@ -31,6 +31,29 @@ impl Writing<'_> {
 }
 
 impl Reading<'_> {
+    /// A part of every record that has it, given one by one.
+    ///
+    /// # Errors
+    /// What the database says, and what `each` says.
+    pub fn each_of_part<E: From<StoreError>>(
+        &self,
+        part: &str,
+        mut each: impl FnMut(RecordId, Part) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self
+            .tx
+            .prepare_cached("SELECT record, epoch, sealed FROM parts WHERE part = ?")
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query(params![part]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let record: Vec<u8> = row.get(0).map_err(StoreError::from)?;
+            let part =
+                Part { epoch: row.get(1).map_err(StoreError::from)?, sealed: row.get(2).map_err(StoreError::from)? };
+            each(RecordId::from_slice(&record).map_err(StoreError::from)?, part)?;
+        }
+        Ok(())
+    }
+
     /// One part of one record.
     ///
     /// # Errors

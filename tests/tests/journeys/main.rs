@@ -38,6 +38,7 @@ mod standard_roles;
 mod steps;
 mod taking_back;
 mod tampering;
+mod tracing;
 mod versions;
 mod whole_case;
 mod whole_configuration;

@@ -6,7 +6,7 @@ use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
     Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records,
-    retention, roles, shaping, work,
+    retention, roles, shaping, tracing, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
 use amparo_model::person::Role;
@@ -104,6 +104,10 @@ const TABLE: &str = "
     passing.assign                   no  no  no  yes no  no  yes no  no
     passing.undo                     no  no  no  yes no  no  yes no  no
     passing.list                     no  no  yes yes yes yes yes no  no
+    tracing.find                     no  no  no  yes yes no  no  no  no
+    tracing.compare                  no  no  no  yes yes no  no  no  no
+    tracing.printed                  no  no  no  yes yes no  no  no  no
+    tracing.decide                   no  no  no  yes yes no  no  no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -177,6 +181,7 @@ fn name(request: &Request) -> &'static str {
     use retention::Ask as T;
     use roles::Ask as O;
     use shaping::Ask as F;
+    use tracing::Ask as M;
     use work::Ask as W;
     match request {
         Request::GettingIn(ask) => match ask {
@@ -251,6 +256,12 @@ fn name(request: &Request) -> &'static str {
             B::ProtectName { .. } => "around.protect-name",
             B::Flags { .. } => "around.flags",
             B::Alerts { .. } => "around.alerts",
+        },
+        Request::Tracing(ask) => match ask {
+            M::Find { .. } => "tracing.find",
+            M::Compare { .. } => "tracing.compare",
+            M::Printed { .. } => "tracing.printed",
+            M::Decide { .. } => "tracing.decide",
         },
         Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",

@@ -48,6 +48,9 @@ pub(crate) mod system {
     /// The code of the record.
     pub(crate) const CODE: &str = reserved::CODE;
 
+    /// What was decided about matches.
+    pub(crate) const DECISIONS: &str = reserved::DECISIONS;
+
     /// Whether a field is one of these.
     pub(crate) fn is_fact(field: &str) -> bool {
         reserved::is(field)
@@ -73,6 +76,10 @@ fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &st
     }
     if field == system::CODE {
         return registering(forms, of).and_then(first);
+    }
+    // Beside what is told of the separation: the names in it are read by whoever reads the request.
+    if field == system::DECISIONS {
+        return (of == RecordType::TRACING_REQUEST).then_some("tracing");
     }
     forms
         .forms_of(of.kind, of.module)

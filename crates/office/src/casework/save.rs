@@ -70,6 +70,7 @@ impl Session {
     pub(crate) fn took(&self, saved: Saved) -> Cases {
         let Saved { row, code, document } = saved;
         self.index_mut().take(self, &row, &document);
+        self.match_saved(&row, &document);
         Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status }
     }
 
@@ -178,6 +179,7 @@ impl Session {
             &row.heads,
         );
         self.put_parts(writing, record, keys, &summary, &names(self.forms(), of, &document))?;
+        self.put_facts(writing, &row, &document)?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
         Ok(Saved { row, code: summary.code, document })

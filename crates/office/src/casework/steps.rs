@@ -133,7 +133,7 @@ impl Session {
     }
 
     /// Writes what the program itself has to say in a record, on top of what was looked at.
-    fn step(&self, opened: &Opened, change: Change, status: Option<Status>, what: What) -> Answer<Cases> {
+    pub(crate) fn step(&self, opened: &Opened, change: Change, status: Option<Status>, what: What) -> Answer<Cases> {
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let now = self.open(&writing.reading(), opened.row.id)?;
             if now.row.heads != opened.row.heads {

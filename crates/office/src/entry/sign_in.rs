@@ -325,6 +325,9 @@ fn behind_the_first_list(session: &Session) {
     if casework::index::renew(session).is_err() {
         tracing::error!("summaries of an older program could not be renewed");
     }
+    if session.prepare_facts().is_err() {
+        tracing::error!("what records give to matching could not be prepared");
+    }
     if session.store.sweep_files().is_err() {
         tracing::warn!("unnamed attachments were not swept");
     }

@@ -1,0 +1,241 @@
+//! Family tracing: who a sought person may be, as leads with their reasons, and what somebody decided about them (DOMAIN.md 6.1, 6.3).
+
+use amparo_matching::{Band, Reason};
+use amparo_model::ids::RecordId;
+use amparo_model::value::RowId;
+use serde::{Deserialize, Serialize};
+
+/// What can be asked about family tracing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// The leads of a record: of each person a tracing request looks for, or of the child of a case.
+    Find {
+        /// Which.
+        record: RecordId,
+    },
+    /// Both sides of a pair, fact by fact. The look is written in the log, for both.
+    Compare {
+        /// Which.
+        pair: Pair,
+    },
+    /// The comparison was printed.
+    Printed {
+        /// Which.
+        pair: Pair,
+    },
+    /// Says yes or no to a pair, or takes that back: one signed revision of the request.
+    Decide {
+        /// About which.
+        pair: Pair,
+        /// What.
+        decision: Decision,
+        /// Why; needed for a no.
+        #[serde(default)]
+        reason: String,
+    },
+}
+
+/// A child and a person who is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Pair {
+    /// The child's case.
+    pub child: RecordId,
+    /// The tracing request.
+    pub request: RecordId,
+    /// The row of the sought person in it.
+    pub trace: RowId,
+}
+
+/// What somebody says about a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// It may well be: now it is verified. The search goes on until that is done.
+    Confirmed,
+    /// It is somebody else. The pair comes back only when what is known of either changes.
+    Rejected,
+    /// What was said is taken back.
+    Undone,
+}
+
+/// Why nobody is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhyNot {
+    /// The child, or whoever asks, did not agree to it.
+    NoConsent,
+    /// There is no name to look for.
+    NoName,
+    /// The link was verified: the search is over.
+    Verified,
+    /// The child lives with the family again.
+    Reunified,
+    /// The case, the request or the search is closed.
+    Closed,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "what", content = "it", rename_all = "snake_case")]
+pub enum Answer {
+    /// To [`Ask::Find`]: for a case one, for a request one for each person it looks for.
+    Found {
+        /// They.
+        searches: Vec<Search>,
+    },
+    /// To [`Ask::Compare`].
+    Comparison(Box<Comparison>),
+    /// To [`Ask::Decide`].
+    Decided {
+        /// What counts now.
+        decided: Option<Decided>,
+    },
+}
+
+/// One person, and who it may be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Search {
+    /// The sought person's row; none for the child of a case.
+    pub trace: Option<RowId>,
+    /// The name.
+    pub name: String,
+    /// Why nobody is looked for.
+    pub why_not: Option<WhyNot>,
+    /// The surest first.
+    pub leads: Vec<Lead>,
+}
+
+/// A pair that may be one and the same child.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Lead {
+    /// Which.
+    pub pair: Pair,
+    /// How sure.
+    pub band: Band,
+    /// From 0 to 100: how well the two agree.
+    pub score: u8,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// The child.
+    pub child: Side,
+    /// The sought person.
+    pub sought: Side,
+    /// What was said about it, while it counts.
+    pub decided: Option<Decided>,
+}
+
+/// One side of a pair, in short.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// The code of the record.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// The option of the list `sex`.
+    pub sex: String,
+    /// In years today, as far as it is known.
+    pub age: Option<i64>,
+    /// Whoever is responsible for the record.
+    pub owner: String,
+    /// Whether this person may open the record.
+    pub opens: bool,
+}
+
+impl std::fmt::Debug for Side {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Side").field("code", &self.code).finish_non_exhaustive()
+    }
+}
+
+/// What somebody said about a pair.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// What.
+    pub decision: Decision,
+    /// Why.
+    pub reason: String,
+    /// Who, by name.
+    pub by: String,
+    /// The day.
+    pub on: String,
+    /// Whether what is known of either changed since.
+    pub changed: bool,
+}
+
+impl std::fmt::Debug for Decided {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Decided").field("decision", &self.decision).finish_non_exhaustive()
+    }
+}
+
+/// Both sides of a pair.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The pair, with its reasons; none when the two have too little in common to be a lead.
+    pub lead: Lead,
+    /// Fact by fact.
+    pub facts: Vec<Compared>,
+    /// The photo of the child, when there is one and this person may open the case.
+    pub child_photo: Option<amparo_model::ids::FileId>,
+    /// The photo of the sought person.
+    pub sought_photo: Option<amparo_model::ids::FileId>,
+    /// Every decision about this pair, the newest first.
+    pub past: Vec<Decided>,
+    /// Whether this person may decide.
+    pub may_decide: bool,
+}
+
+/// One fact on both sides, as texts; ids where `kind` says so.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compared {
+    /// Which: `name`, `other_names`, `sex`, `age` …; `compare-` and this is its message.
+    pub fact: String,
+    /// What the texts are.
+    pub kind: FactKind,
+    /// Of the child.
+    pub child: Vec<String>,
+    /// Of the sought person.
+    pub sought: Vec<String>,
+    /// How they stand to each other.
+    pub verdict: Verdict,
+}
+
+impl std::fmt::Debug for Compared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Compared").field("fact", &self.fact).field("verdict", &self.verdict).finish_non_exhaustive()
+    }
+}
+
+/// What the texts of a fact are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    /// As they stand.
+    Text,
+    /// Options of a list.
+    Options {
+        /// Which.
+        list: String,
+    },
+    /// Ids of places.
+    Places,
+    /// Dates.
+    Date,
+    /// Names, each with an option of the list `relation` before it and a line break between.
+    Relatives,
+}
+
+/// How two facts stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// They agree.
+    Agree,
+    /// They differ.
+    Differ,
+    /// One of them is missing.
+    Missing,
+    /// Nothing compares them; a person does.
+    ToSee,
+}

@@ -1,0 +1,333 @@
+//! What a session may match, in memory: the facts of every record whose part `match` its circles open, and the two indexes made of
+//! them. Made behind the first use, renewed by every save, gone at lock.
+
+use super::facts::{Facts, Person, Places, facts, takes_part};
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_access::Action;
+use amparo_api::{Code, Progress};
+use amparo_matching::{Index, Settings};
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::{RecordType, Status, derived};
+use amparo_model::value::{Document, RowId};
+use amparo_store::{Part, Reading, RecordRow, StoreError, Writing};
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
+
+/// A record that takes part.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub(crate) of: RecordType,
+    pub(crate) status: Status,
+    pub(crate) owner: Option<CircleId>,
+    pub(crate) facts: Facts,
+}
+
+/// A person that somebody looks for: the request and the row in it.
+pub(crate) type Sought = (RecordId, RowId);
+
+/// Facts and indexes, ready to be asked.
+pub(crate) struct Ready {
+    known: HashMap<RecordId, Known>,
+    places: Places,
+    /// Children who may be found: with consent, at home with nobody yet.
+    pub(crate) children: Index<RecordId>,
+    /// Persons who are looked for.
+    pub(crate) sought: Index<Sought>,
+}
+
+/// See the module.
+#[derive(Default)]
+pub(crate) struct Matching {
+    ready: Option<Box<Ready>>,
+    /// Whether it is being made now.
+    making: bool,
+    /// What was saved while it was being made.
+    late: Vec<(RecordId, Option<Known>)>,
+}
+
+impl Ready {
+    fn new(places: Places, settings: &Settings) -> Self {
+        Self {
+            known: HashMap::new(),
+            places,
+            children: Index::new(settings.clone()),
+            sought: Index::new(settings.clone()),
+        }
+    }
+
+    /// What is known of one.
+    pub(crate) fn get(&self, record: RecordId) -> Option<&Known> {
+        self.known.get(&record)
+    }
+
+    /// A child of a case.
+    pub(crate) fn child(&self, record: RecordId) -> Option<&Person> {
+        self.get(record)?.facts.child.as_ref()
+    }
+
+    /// A person who is looked for.
+    pub(crate) fn sought_person(&self, (request, row): Sought) -> Option<&Person> {
+        let sought = &self.get(request)?.facts.sought;
+        sought.iter().find(|(id, _)| *id == row).map(|(_, person)| person)
+    }
+
+    /// What a person is compared by.
+    pub(crate) fn profile(&self, person: &Person) -> amparo_matching::Profile {
+        person.profile(&self.places)
+    }
+
+    /// Takes a record in, in the place of what was known of it; none takes it out.
+    fn put(&mut self, record: RecordId, known: Option<Known>) {
+        self.children.remove(&record);
+        if let Some(before) = self.known.remove(&record) {
+            for (row, _) in before.facts.sought {
+                self.sought.remove(&(record, row));
+            }
+        }
+        let Some(known) = known else { return };
+        if why_not_searched(&known).is_none() {
+            if let Some(child) = &known.facts.child {
+                self.children.add(record, &child.profile(&self.places));
+            }
+            for (row, person) in &known.facts.sought {
+                if Person::is_open(&person.state) && person.has_name() {
+                    self.sought.add((record, *row), &person.profile(&self.places));
+                }
+            }
+        }
+        self.known.insert(record, known);
+    }
+}
+
+/// Why a record takes no part in searches.
+pub(crate) fn why_not_searched(known: &Known) -> Option<amparo_api::tracing::WhyNot> {
+    use amparo_api::tracing::WhyNot;
+    if !known.facts.agreed {
+        Some(WhyNot::NoConsent)
+    } else if !matches!(known.status, Status::Identified | Status::Open) || known.facts.state == "closed" {
+        Some(WhyNot::Closed)
+    } else if known.facts.state == "reunified" {
+        Some(WhyNot::Reunified)
+    } else if known.facts.state == "verified" {
+        Some(WhyNot::Verified)
+    } else if known.facts.child.as_ref().is_some_and(|child| !child.has_name()) {
+        Some(WhyNot::NoName)
+    } else {
+        None
+    }
+}
+
+/// So many records are read or sealed between two looks whether to go on.
+const AT_ONCE: usize = 64;
+
+impl Session {
+    pub(crate) fn matching(&self) -> RwLockReadGuard<'_, Matching> {
+        self.matching.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn matching_mut(&self) -> RwLockWriteGuard<'_, Matching> {
+        self.matching.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks what may be matched: **the way in for every question** (finding, duplicates). It is made first where it is not there yet, which
+    /// `watch` may stop.
+    pub(crate) fn with_matching<T>(&self, watch: &dyn Watch, ask: impl FnOnce(&Ready) -> Answer<T>) -> Answer<T> {
+        if self.matching().ready.is_none() {
+            self.make_matching(watch)?;
+        }
+        let matching = self.matching();
+        ask(matching.ready.as_deref().ok_or(Code::Internal)?)
+    }
+
+    /// Takes in what was just saved.
+    pub(crate) fn match_saved(&self, row: &RecordRow, document: &Document) {
+        let of = row.skeleton.of();
+        if !takes_part(of) {
+            return;
+        }
+        let mut document = document.clone();
+        self.hidden(of).narrow(&mut document);
+        let known = facts(of, &document, self.clock.now(), &row.heads).map(|facts| known(row, facts));
+        self.match_changed(row.id, known);
+    }
+
+    /// Forgets a record that was destroyed.
+    pub(crate) fn match_forgotten(&self, record: RecordId) {
+        self.match_changed(record, None);
+    }
+
+    fn match_changed(&self, record: RecordId, known: Option<Known>) {
+        let mut matching = self.matching_mut();
+        let making = matching.making;
+        match matching.ready.as_mut() {
+            Some(ready) => ready.put(record, known),
+            None if making => matching.late.push((record, known)),
+            None => {}
+        }
+    }
+
+    /// The next question reads everything anew: names, places or weights of the office changed.
+    pub(crate) fn match_anew(&self) {
+        let mut matching = self.matching_mut();
+        matching.ready = None;
+        matching.late.clear();
+    }
+
+    fn make_matching(&self, watch: &dyn Watch) -> Answer<()> {
+        {
+            let mut matching = self.matching_mut();
+            matching.making = true;
+            matching.late.clear();
+        }
+        let made = self.ready_from_facts(watch);
+        let mut matching = self.matching_mut();
+        matching.making = false;
+        let late = std::mem::take(&mut matching.late);
+        let mut ready = made?;
+        for (record, known) in late {
+            ready.put(record, known);
+        }
+        matching.ready = Some(Box::new(ready));
+        Ok(())
+    }
+
+    fn ready_from_facts(&self, watch: &dyn Watch) -> Answer<Ready> {
+        let gathered = self.gather_facts(watch)?;
+        let places = self.store.read(|reading: &Reading<'_>| reading.places())?;
+        let mut ready = Ready::new(Places::new(places), &self.match_settings()?);
+        let of = gathered.len() as u64;
+        for (done, (record, known)) in gathered.into_iter().enumerate() {
+            if done % AT_ONCE == 0 {
+                self.go_on(watch, done as u64, of)?;
+            }
+            ready.put(record, Some(known));
+        }
+        Ok(ready)
+    }
+
+    fn go_on(&self, watch: &dyn Watch, done: u64, of: u64) -> Answer<()> {
+        watch.progress(Progress { done, of });
+        if watch.stopped() || self.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
+    }
+
+    /// What the office has settled about matching.
+    pub(crate) fn match_settings(&self) -> Answer<Settings> {
+        Ok(Settings::default())
+    }
+
+    /// The facts of every record that takes part and opens to this session, as it is now.
+    fn gather_facts(&self, watch: &dyn Watch) -> Answer<Vec<(RecordId, Known)>> {
+        let (rows, mut parts) = self.facts_there()?;
+        let of = rows.len() as u64;
+        let mut gathered = Vec::new();
+        for (done, row) in rows.into_iter().enumerate() {
+            if done % AT_ONCE == 0 {
+                self.go_on(watch, done as u64, of)?;
+            }
+            let whole = self.hidden(row.skeleton.of()).is_empty();
+            let kept = parts.remove(&row.id).filter(|part| whole && part.epoch == super::facts::SHAPE);
+            let kept = kept.and_then(|part| self.open_facts(row.id, &part.sealed));
+            // A part that an older save left behind may still tell of a child who has withdrawn since: it does not count.
+            let facts = match kept.filter(|facts| facts.heads == row.heads) {
+                Some(facts) => Some(facts),
+                None => self.facts_of_record(&row)?,
+            };
+            gathered.extend(facts.map(|facts| (row.id, known(&row, facts))));
+        }
+        Ok(gathered)
+    }
+
+    /// The records that take part, and what is kept of them.
+    fn facts_there(&self) -> Answer<(Vec<RecordRow>, HashMap<RecordId, Part>)> {
+        self.store.read(|reading: &Reading<'_>| -> Answer<_> {
+            let mut rows = Vec::new();
+            reading.each_record(|row| {
+                if takes_part(row.skeleton.of()) {
+                    rows.push(row);
+                }
+                Ok::<_, StoreError>(())
+            })?;
+            let mut parts = HashMap::new();
+            reading.each_of_part(derived::MATCH, |record, part| {
+                parts.insert(record, part);
+                Ok::<_, StoreError>(())
+            })?;
+            Ok((rows, parts))
+        })
+    }
+
+    /// Reads a record of which nothing is kept, or nothing of today; none when it is out of reach. Nothing that lists do not show is
+    /// opened here.
+    fn facts_of_record(&self, row: &RecordRow) -> Answer<Option<Facts>> {
+        let changed = self.index().get(row.id).map(|known| known.summary.changed);
+        let Some(changed) = changed.filter(|_| self.may(Action::ReadRecords)) else { return Ok(None) };
+        let opened = match self.store.read(|reading: &Reading<'_>| self.open(reading, row.id)) {
+            Ok(opened) => opened,
+            // A record that does not hold is told of where it is opened; it finds nobody.
+            Err(_) => return Ok(None),
+        };
+        let mut document = opened.document;
+        self.hidden(row.skeleton.of()).narrow(&mut document);
+        Ok(facts(row.skeleton.of(), &document, changed, &opened.row.heads))
+    }
+
+    /// Seals the facts of records in reach that were last saved by an older program, or before somebody came who may read them: so that
+    /// tracing officers find children registered long ago. Behind the first list; stops when the session ends.
+    pub(crate) fn prepare_facts(&self) -> Answer<()> {
+        if !self.may(Action::WriteRecords) {
+            return Ok(());
+        }
+        let (rows, parts) = self.facts_there()?;
+        let in_reach =
+            |row: &RecordRow| self.index().get(row.id).is_some() && self.hidden(row.skeleton.of()).is_empty();
+        let current = |row: &RecordRow| {
+            parts.get(&row.id).is_some_and(|part| self.facts_are_current(row, part.epoch, &part.sealed))
+        };
+        let mut waiting = Vec::new();
+        for row in rows {
+            if self.has_ended() {
+                return Ok(());
+            }
+            if in_reach(&row) && !current(&row) {
+                waiting.push(row);
+            }
+        }
+        for piece in waiting.chunks(AT_ONCE) {
+            if self.has_ended() {
+                return Ok(());
+            }
+            let mut read = Vec::new();
+            for row in piece {
+                read.extend(self.facts_of_record(row)?.map(|facts| (row, facts)));
+            }
+            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+                let mut sealed = 0;
+                for (row, facts) in &read {
+                    // Whatever was saved meanwhile has sealed its own.
+                    let now = writing.reading().record(row.id)?;
+                    if now.is_some_and(|now| now.heads == facts.heads) {
+                        let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, facts)?;
+                        writing.put_part(row.id, derived::MATCH, &part)?;
+                        sealed += 1;
+                    }
+                }
+                self.tell(writing, Told::of(What::MatchesPrepared).with("records", sealed))
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Seals what a save gives to matching, beside the record.
+    pub(crate) fn put_facts(&self, writing: &mut Writing<'_>, row: &RecordRow, document: &Document) -> Answer<()> {
+        let Some(facts) = facts(row.skeleton.of(), document, self.clock.now(), &row.heads) else { return Ok(()) };
+        let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, &facts)?;
+        Ok(writing.put_part(row.id, derived::MATCH, &part)?)
+    }
+}
+
+fn known(row: &RecordRow, facts: Facts) -> Known {
+    Known { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts }
+}

@@ -1,0 +1,34 @@
+//! Family tracing: from what records give to matching ([`facts`]) to leads, comparisons and decisions (DOMAIN.md 6).
+//!
+//! The way in for every question is `Session::with_matching`: it hands over a `Ready`, which has the facts of every record that this
+//! session's circles open (`Ready::get`, its field `known`), an index of the children who may be found and one of the persons who are looked
+//! for. Duplicates ask it too: `ready.profile(person)` makes the profile of any child in reach, with or without consent to tracing; an
+//! index of their own stands beside `children` and is kept in `Ready::put`. It is renewed by every save, forgets what is destroyed, and is gone at lock.
+//!
+//! A match is only a lead (DOMAIN.md 6.1): nothing here takes a child out of other searches. What somebody decides about a pair is a row
+//! of the tracing request ([`decisions`]), so it is signed, kept, copied and restored like everything that was ever saved.
+
+mod compare;
+mod decisions;
+mod facts;
+mod find;
+mod index;
+mod part;
+
+pub(crate) use index::Matching;
+
+use crate::problems::Answer;
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_api::tracing::{Answer as Traced, Ask};
+
+impl Session {
+    pub(crate) fn tracing(&self, ask: Ask, watch: &dyn Watch) -> Answer<Traced> {
+        match ask {
+            Ask::Find { record } => self.find_matches(record, watch),
+            Ask::Compare { pair } => self.compare(pair, watch),
+            Ask::Printed { pair } => self.printed_comparison(pair, watch),
+            Ask::Decide { pair, decision, reason } => self.decide(pair, decision, &reason, watch),
+        }
+    }
+}

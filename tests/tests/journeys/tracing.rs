@@ -1,0 +1,294 @@
+//! Family tracing: a child registered in one script is found for a mother who asks in another; consent decides who is looked for; what
+//! somebody said about a pair is kept (DOMAIN.md 6, tests A3, A4, A5, A19, A20).
+
+use amparo_api::records::{Answer as Cases, Ask as Records};
+use amparo_api::tracing::{Answer, Ask, Comparison, Decided, Decision, Lead, Pair, Search, Verdict, WhyNot};
+use amparo_api::{Code, Problem, Reply};
+use amparo_matching::{Band, How, Reason};
+use amparo_model::ids::RecordId;
+use amparo_model::person::Role;
+use amparo_model::record::RecordType;
+use amparo_model::value::{Document, RowId, Value};
+use amparo_tests::office::{ACase, Office, SUPERVISOR, Saved, a_case, choice, choices, date, no, text, yes};
+
+/// A girl whose caseworker writes Arabic.
+fn girl() -> ACase {
+    let case = a_case()
+        .with("ok_tracing", yes())
+        .with("name_first", text("فاطمة"))
+        .with("name_middle", text("محمد"))
+        .with("name_last", text("القاضي"))
+        .with("mother_name_first", text("زينب"))
+        .with("father_name_first", text("محمد"))
+        .with("nationality", choices(&["sy"]));
+    case.complete()
+}
+
+fn row(document: &mut Document, seed: u8, cells: &[(&str, Value)]) -> RowId {
+    let id = RowId::from_random([seed; 16]);
+    let row = document.rows.entry("traces".to_owned()).or_default().push(id);
+    row.extend(cells.iter().map(|(cell, value)| ((*cell).to_owned(), value.clone())));
+    id
+}
+
+/// A mother who looks for her daughter, in Latin letters and with an age a year off.
+fn request() -> Document {
+    let mut request = Document::default();
+    for (field, value) in [
+        ("request_on", date("2026-11-20")),
+        ("request_status", choice("open")),
+        ("agrees_to_share", yes()),
+        ("name_first", text("Zeynab")),
+        ("sex", choice("female")),
+        ("nationality", choices(&["sy"])),
+    ] {
+        request.set(field, value);
+    }
+    request
+}
+
+fn daughter(document: &mut Document, seed: u8) -> RowId {
+    let cells = [
+        ("name_first", text("Fatma")),
+        ("name_middle", text("Mohammed")),
+        ("name_last", text("Al-Qadi")),
+        ("relation_to_inquirer", choice("own_child")),
+        ("age", Value::Number(10)),
+        ("age_estimated", yes()),
+        ("sex", choice("female")),
+        ("tracing_status", choice("open")),
+    ];
+    row(document, seed, &cells)
+}
+
+fn find(office: &Office, record: RecordId) -> Vec<Search> {
+    match office.ask(Ask::Find { record }).unwrap() {
+        Reply::Tracing(Answer::Found { searches }) => searches,
+        other => panic!("not found: {other:?}"),
+    }
+}
+
+fn leads(office: &Office, record: RecordId) -> Vec<Lead> {
+    find(office, record).into_iter().flat_map(|search| search.leads).collect()
+}
+
+fn compare(office: &Office, pair: Pair) -> Result<Comparison, Problem> {
+    office.ask(Ask::Compare { pair }).map(|reply| match reply {
+        Reply::Tracing(Answer::Comparison(comparison)) => *comparison,
+        other => panic!("not a comparison: {other:?}"),
+    })
+}
+
+fn decide(office: &Office, pair: Pair, decision: Decision, reason: &str) -> Result<Option<Decided>, Problem> {
+    office.ask(Ask::Decide { pair, decision, reason: reason.to_owned() }).map(|reply| match reply {
+        Reply::Tracing(Answer::Decided { decided }) => decided,
+        other => panic!("not a decision: {other:?}"),
+    })
+}
+
+fn register(office: &Office, request: &Document) -> Saved {
+    office.try_register_of(RecordType::TRACING_REQUEST, request, &[]).unwrap()
+}
+
+/// An office with a caseworker, a tracing officer, the girl and the request of her mother; the tracing officer is signed in.
+struct Family {
+    office: Office,
+    girl: Saved,
+    request: Saved,
+    pair: Pair,
+}
+
+fn family() -> Family {
+    let office = Office::new("KRG1");
+    office.hire_all(&[("Lucía Ferrer", "lucia", Role::Caseworker), ("Tarek Mansour", "tarek", Role::TracingOfficer)]);
+    office.sign_in("lucia");
+    let girl = office.register(&girl());
+    for (name, sex) in [("Omar Saleh", "male"), ("Hiba Darwish", "female"), ("Rana Issa", "female")] {
+        office.register(&a_case().named(name).with("sex", choice(sex)).with("ok_tracing", yes()).complete());
+    }
+    office.sign_in("tarek");
+    let mut document = request();
+    let trace = daughter(&mut document, 7);
+    let request = register(&office, &document);
+    let pair = Pair { child: girl.record, request: request.record, trace };
+    Family { office, girl, request, pair }
+}
+
+#[test]
+fn a_tracing_officer_finds_a_child_in_another_script_without_opening_her_case() {
+    let Family { office, girl, request, pair } = family();
+    let searches = find(&office, request.record);
+    let [search] = &searches[..] else { panic!("one person is looked for") };
+    assert_eq!((search.why_not, search.name.as_str()), (None, "Fatma Mohammed Al-Qadi"));
+    let lead = &search.leads[0];
+    assert_eq!((lead.pair, lead.decided.clone()), (pair, None));
+    assert!(lead.band >= Band::Good, "{lead:?}");
+    let other_script = |reason: &&Reason| matches!(reason, Reason::Name { how: How::OtherScript, .. });
+    assert!(lead.reasons.iter().filter(other_script).count() >= 2, "{lead:?}");
+    assert!(lead.reasons.iter().any(|reason| matches!(reason, Reason::Age { agrees: true, .. })), "{lead:?}");
+    assert_eq!((lead.child.code.as_str(), lead.child.opens), (girl.code.as_str(), false));
+    assert_eq!(lead.child.owner, "Lucía Ferrer", "whom to speak to");
+    let opened = office.ask(Records::Open { record: girl.record });
+    assert_eq!(opened.unwrap_err().code, Code::NotAllowed, "a lead opens no case");
+    // Nobody else is like her.
+    assert!(search.leads[1..].iter().all(|lead| lead.band < Band::Good), "{:?}", search.leads);
+    // From the child's side too, by whoever supervises.
+    office.sign_in(SUPERVISOR);
+    let from_child = leads(&office, girl.record);
+    assert_eq!(from_child.first().map(|lead| lead.pair), Some(pair));
+    assert!(from_child[0].child.opens && from_child[0].sought.opens);
+    // A caseworker does not read who is looked for.
+    office.sign_in("lucia");
+    assert_eq!(office.ask(Ask::Find { record: girl.record }).unwrap_err().code, Code::NotAllowed);
+}
+
+#[test]
+fn only_who_agreed_is_looked_for_and_withdrawing_takes_the_child_out_at_once() {
+    let Family { office, girl, request, pair } = family();
+    assert!(!leads(&office, request.record).is_empty());
+    office.sign_in("lucia");
+    office.edit(girl.record, &[("ok_tracing", no())]);
+    office.sign_in("tarek");
+    assert!(leads(&office, request.record).iter().all(|lead| lead.pair != pair));
+    assert_eq!(compare(&office, pair).unwrap_err().code, Code::NotAllowed);
+    assert_eq!(decide(&office, pair, Decision::Confirmed, "").unwrap_err().code, Code::NotAllowed);
+    office.sign_in(SUPERVISOR);
+    let search = find(&office, girl.record);
+    assert_eq!((search[0].why_not, search[0].leads.len()), (Some(WhyNot::NoConsent), 0), "and the reason is told");
+    // In the session that withdraws it, too, and when it is given again.
+    office.edit(girl.record, &[("ok_tracing", yes())]);
+    assert_eq!(find(&office, girl.record)[0].why_not, None);
+    assert!(leads(&office, request.record).iter().any(|lead| lead.pair == pair));
+    office.edit(girl.record, &[("ok_tracing", no())]);
+    assert!(leads(&office, request.record).iter().all(|lead| lead.pair != pair));
+}
+
+#[test]
+fn a_request_of_somebody_who_does_not_agree_to_share_finds_nobody_and_says_why() {
+    let Family { office, request: asked, .. } = family();
+    let mut document = office.open(asked.record).document;
+    document.set("agrees_to_share", no());
+    let silent = register(&office, &document);
+    let search = find(&office, silent.record);
+    assert_eq!((search[0].why_not, search[0].leads.len()), (Some(WhyNot::NoConsent), 0));
+}
+
+#[test]
+fn children_registered_before_the_first_tracing_officer_came_are_found() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    office.sign_in("lucia");
+    let girl = office.register(&girl());
+    office.sign_in(SUPERVISOR);
+    office.hire_all(&[("Tarek Mansour", "tarek", Role::TracingOfficer)]);
+    // Whoever reads the case prepares it behind their first list.
+    office.sign_in(SUPERVISOR);
+    office.lock();
+    office.program().wait_until_left();
+    office.sign_in("tarek");
+    let mut document = request();
+    let trace = daughter(&mut document, 7);
+    let request = register(&office, &document);
+    let pair = Pair { child: girl.record, request: request.record, trace };
+    assert!(leads(&office, request.record).iter().any(|lead| lead.pair == pair));
+}
+
+#[test]
+fn both_sides_stand_beside_each_other_and_the_look_is_in_the_log_of_both() {
+    let Family { office, girl, pair, .. } = family();
+    let comparison = compare(&office, pair).unwrap();
+    let verdict = |fact: &str| comparison.facts.iter().find(|it| it.fact == fact).map(|it| it.verdict);
+    assert_eq!(verdict("name"), Some(Verdict::Agree));
+    assert_eq!(verdict("mother"), Some(Verdict::Agree), "the one who asks is the mother");
+    assert_eq!(verdict("age"), Some(Verdict::Agree), "nine and about ten");
+    assert_eq!(verdict("father"), Some(Verdict::Missing));
+    assert!(comparison.may_decide && comparison.past.is_empty());
+    office.sign_in("lucia");
+    let looks = office.ask(amparo_api::past::Ask::Looks { record: girl.record, skip: 0, take: 50 }).unwrap();
+    let told = format!("{looks:?}");
+    assert!(told.contains("match_compared"), "whoever is responsible sees who looked: {told}");
+}
+
+#[test]
+fn a_no_needs_a_reason_is_remembered_and_comes_back_only_when_something_changes() {
+    let Family { office, girl, request, pair } = family();
+    assert_eq!(decide(&office, pair, Decision::Rejected, "  ").unwrap_err().code, Code::BadRequest);
+    assert!(leads(&office, request.record)[0].decided.is_none(), "nothing was kept of it");
+    let said = decide(&office, pair, Decision::Rejected, "The mother saw the photo.").unwrap().unwrap();
+    assert_eq!((said.decision, said.by.as_str(), said.changed), (Decision::Rejected, "Tarek Mansour", false));
+    assert_eq!(decide(&office, pair, Decision::Rejected, "Again").unwrap_err().code, Code::ChangedMeanwhile);
+    office.sign_in(SUPERVISOR);
+    let found = leads(&office, request.record);
+    let lead = found.iter().find(|lead| lead.pair == pair).unwrap();
+    assert_eq!(lead.decided.as_ref().map(|said| said.reason.as_str()), Some("The mother saw the photo."));
+    assert!(!lead.decided.as_ref().unwrap().changed);
+    office.edit(girl.record, &[("name_other", text("Fattoum"))]);
+    let found = leads(&office, request.record);
+    let lead = found.iter().find(|lead| lead.pair == pair).unwrap();
+    assert!(lead.decided.as_ref().unwrap().changed, "a new name may mean another answer");
+}
+
+#[test]
+fn a_yes_stands_in_the_request_can_be_taken_back_and_ends_no_search() {
+    let Family { office, girl, request, pair } = family();
+    decide(&office, pair, Decision::Confirmed, "").unwrap();
+    let cell = |office: &Office, cell: &str| {
+        let document = office.open(request.record).document;
+        document.rows["traces"].get(pair.trace).unwrap().fields.get(cell).cloned()
+    };
+    assert!(cell(&office, "matched_case") == Some(Value::Link(girl.record)));
+    assert!(cell(&office, "tracing_status") == Some(choice("in_progress")), "matched is not verified");
+    let another = {
+        let mut document = office.open(request.record).document;
+        document.set("name_first", text("Zeinab"));
+        register(&office, &document)
+    };
+    assert!(leads(&office, another.record).iter().any(|lead| lead.pair.child == girl.record), "others find her still");
+    assert!(!office.open(request.record).document.rows.contains_key("match_decisions"), "nobody types a decision");
+    decide(&office, pair, Decision::Undone, "").unwrap();
+    assert!(cell(&office, "matched_case").is_none());
+    let past = compare(&office, pair).unwrap().past;
+    let past: Vec<Decision> = past.iter().map(|said| said.decision).collect();
+    assert_eq!(past, [Decision::Undone, Decision::Confirmed], "what was said is never lost");
+    assert_eq!(decide(&office, pair, Decision::Undone, "").unwrap_err().code, Code::ChangedMeanwhile);
+    // The request's history has each of them, and takes none of them back.
+    let history = office.history(request.record);
+    assert_eq!(history.len(), 3);
+    office.sign_in("lucia");
+    let log = office.ask(amparo_api::past::Ask::Looks { record: girl.record, skip: 0, take: 50 }).unwrap();
+    let log = format!("{log:?}");
+    assert!(log.contains("match_confirmed") && log.contains("match_undone"), "{log}");
+}
+
+#[test]
+fn what_nobody_can_be_found_by_finds_nobody_and_harms_nothing() {
+    let Family { office, girl, .. } = family();
+    let long = "Abd ".repeat(200);
+    let mut document = request();
+    let gone = Value::Place(amparo_model::ids::PlaceId::from_random([44; 16]));
+    document.set("place_separation", gone);
+    row(&mut document, 1, &[("name_first", choice("unknown")), ("age", Value::Number(9))]);
+    row(&mut document, 2, &[("name_first", text("F"))]);
+    row(&mut document, 3, &[("name_first", text(long.trim()))]);
+    row(&mut document, 4, &[("name_first", text("Faطmة"))]);
+    row(&mut document, 5, &[("name_first", text("🙂\u{202e}\u{200f}\u{7}"))]);
+    row(&mut document, 6, &[("name_first", text("Fatma")), ("age", Value::Number(130))]);
+    for seed in 7..=10 {
+        daughter(&mut document, seed);
+    }
+    let request = register(&office, &document);
+    let searches = find(&office, request.record);
+    assert_eq!(searches.len(), 10, "a request for ten children");
+    assert_eq!(searches[0].why_not, Some(WhyNot::NoName), "and it says why");
+    for search in &searches[1..6] {
+        assert!(search.leads.iter().all(|lead| lead.band < Band::Strong), "{search:?}");
+    }
+    assert!(searches[6].leads.iter().any(|lead| lead.pair.child == girl.record));
+    // What is not there is told the same as what is out of reach.
+    let nobody = RecordId::from_random([9; 16]);
+    assert_eq!(office.ask(Ask::Find { record: nobody }).unwrap_err().code, Code::NotAllowed);
+    let pair = Pair { child: nobody, request: request.record, trace: RowId::from_random([7; 16]) };
+    assert_eq!(compare(&office, pair).unwrap_err().code, Code::NotAllowed);
+    assert_eq!(decide(&office, pair, Decision::Confirmed, "").unwrap_err().code, Code::NotAllowed);
+    let Reply::Records(Cases::Home(_)) = office.ask(Records::Home {}).unwrap() else { panic!("still at work") };
+}
