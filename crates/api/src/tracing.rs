@@ -1,7 +1,7 @@
 //! Family tracing: who a sought person may be, as leads with their reasons, and what somebody decided about them (DOMAIN.md 6.1, 6.3).
 
 use amparo_matching::{Band, Reason};
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{Moment, RecordId};
 use amparo_model::value::RowId;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,26 @@ pub enum Ask {
     Find {
         /// Which.
         record: RecordId,
+    },
+    /// Looks for everybody: what is new since the last time, with what is known already. It can be stopped, and goes on from there.
+    Search {
+        /// Compare everybody anew.
+        #[serde(default)]
+        anew: bool,
+    },
+    /// A page of the leads found for everybody, the surest first.
+    Leads {
+        /// One band only.
+        #[serde(default)]
+        band: Option<Band>,
+        /// In which state.
+        #[serde(default)]
+        state: State,
+        /// Leads to skip.
+        #[serde(default)]
+        skip: usize,
+        /// Leads to give, at most 200.
+        take: usize,
     },
     /// Both sides of a pair, fact by fact. The look is written in the log, for both.
     Compare {
@@ -59,6 +79,21 @@ pub enum Decision {
     Undone,
 }
 
+/// Which leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody has said anything about them.
+    #[default]
+    Waiting,
+    /// Somebody said yes.
+    Confirmed,
+    /// Somebody said no, and nothing changed since.
+    Rejected,
+    /// All.
+    All,
+}
+
 /// Why nobody is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,6 +118,21 @@ pub enum Answer {
     Found {
         /// They.
         searches: Vec<Search>,
+    },
+    /// To [`Ask::Search`].
+    Searched(Searched),
+    /// To [`Ask::Leads`].
+    Leads {
+        /// The page.
+        leads: Vec<Lead>,
+        /// How many there are in all.
+        total: usize,
+        /// How many there are in each band and state, whatever was asked for.
+        counts: Vec<Count>,
+        /// When everybody was last looked for.
+        searched: Option<Moment>,
+        /// Records that changed since.
+        changed: usize,
     },
     /// To [`Ask::Compare`].
     Comparison(Box<Comparison>),
@@ -167,6 +217,30 @@ impl std::fmt::Debug for Decided {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Decided").field("decision", &self.decision).finish_non_exhaustive()
     }
+}
+
+/// How many leads there are in a band and a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// The band.
+    pub band: Band,
+    /// The state.
+    pub state: State,
+    /// How many.
+    pub count: usize,
+}
+
+/// What a search for everybody came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Searched {
+    /// Sought persons and children compared anew.
+    pub compared: usize,
+    /// Leads that were not there before.
+    pub new: usize,
+    /// Of them in the band `strong`.
+    pub new_strong: usize,
+    /// Whether somebody stopped it; the next one goes on from there.
+    pub stopped: bool,
 }
 
 /// Both sides of a pair.

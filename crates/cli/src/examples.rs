@@ -167,6 +167,8 @@ pub(crate) fn all() -> Vec<Request> {
     let pair = tracing::Pair { child: record, request: record, trace: RowId::from_random([9; 16]) };
     let tracing = [
         tracing::Ask::Find { record },
+        tracing::Ask::Search { anew: false },
+        tracing::Ask::Leads { band: None, state: tracing::State::Waiting, skip: 0, take: 50 },
         tracing::Ask::Compare { pair },
         tracing::Ask::Printed { pair },
         tracing::Ask::Decide {

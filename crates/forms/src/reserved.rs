@@ -28,6 +28,7 @@ pub const NAME_PROTECTED: &str = "amparo_name_protected";
 pub fn is_told(field: &str) -> bool {
     [FLAGS, NOTES, NAME_PROTECTED].contains(&field)
 }
+
 /// The rows of what was decided about the persons a tracing request looks for.
 pub const DECISIONS: &str = "amparo_match_decisions";
 

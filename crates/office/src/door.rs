@@ -118,7 +118,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
             passing::Ask::Assign { .. } | passing::Ask::Undo { .. } => A::Assign,
         }),
         Request::Tracing(ask) => May(match ask {
-            tracing::Ask::Find { .. } | tracing::Ask::Compare { .. } => A::FindMatches,
+            tracing::Ask::Find { .. }
+            | tracing::Ask::Search { .. }
+            | tracing::Ask::Leads { .. }
+            | tracing::Ask::Compare { .. } => A::FindMatches,
             tracing::Ask::Printed { .. } => A::FindMatches,
             tracing::Ask::Decide { .. } => A::DecideMatches,
         }),

@@ -195,7 +195,7 @@ fn a_supervisor_with_a_database_tool_turns_no_circle_of_gbv_work_to_a_key_of_the
         samuel = samuel.with_key(&key);
     }
     let samuel = samuel.try_everything();
-    for kind in ["leaves", "parts", "quick grants", "grants"] {
+    for kind in ["leaves", "parts", "match facts", "quick grants", "grants"] {
         assert!(!samuel.opened_of(kind).contains(&saved.record.to_string()), "{kind}");
     }
 }

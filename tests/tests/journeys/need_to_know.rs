@@ -217,7 +217,7 @@ fn every_key_of_the_other_caseworker_tried_on_every_sealed_thing_opens_nothing_o
         all.extend(everything_in(&office.folder).into_values());
         assert_eq!(hits(&words, &all), 0, "found by somebody who must not");
         assert_eq!(pictures(&his_ring), 0);
-        for kind in ["leaves", "parts", "quick grants", "letters", "grants", "files", "file keys"] {
+        for kind in ["leaves", "parts", "match facts", "quick grants", "letters", "grants", "files", "file keys"] {
             assert!(!his_ring.opened_of(kind).contains(&hers_id), "{kind} of a child that is not his");
         }
         assert_eq!(his_ring.counts().get("drafts"), None);
@@ -235,7 +235,7 @@ fn every_key_of_the_other_caseworker_tried_on_every_sealed_thing_opens_nothing_o
         }
         assert_eq!(pictures(&ring), 1);
         let counts = ring.counts();
-        for kind in ["leaves", "parts", "files", "file keys", "drafts"] {
+        for kind in ["leaves", "parts", "match facts", "files", "file keys", "drafts"] {
             assert_eq!(counts.get(kind), ring.sealed.get(kind), "{kind}: all open for the supervisor");
         }
         for kind in [

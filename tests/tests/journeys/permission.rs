@@ -105,6 +105,8 @@ const TABLE: &str = "
     passing.undo                     no  no  no  yes no  no  yes no  no
     passing.list                     no  no  yes yes yes yes yes no  no
     tracing.find                     no  no  no  yes yes no  no  no  no
+    tracing.search                   no  no  no  yes yes no  no  no  no
+    tracing.leads                    no  no  no  yes yes no  no  no  no
     tracing.compare                  no  no  no  yes yes no  no  no  no
     tracing.printed                  no  no  no  yes yes no  no  no  no
     tracing.decide                   no  no  no  yes yes no  no  no  no
@@ -259,6 +261,8 @@ fn name(request: &Request) -> &'static str {
         },
         Request::Tracing(ask) => match ask {
             M::Find { .. } => "tracing.find",
+            M::Search { .. } => "tracing.search",
+            M::Leads { .. } => "tracing.leads",
             M::Compare { .. } => "tracing.compare",
             M::Printed { .. } => "tracing.printed",
             M::Decide { .. } => "tracing.decide",

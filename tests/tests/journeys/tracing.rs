@@ -2,13 +2,16 @@
 //! somebody said about a pair is kept (DOMAIN.md 6, tests A3, A4, A5, A19, A20).
 
 use amparo_api::records::{Answer as Cases, Ask as Records};
-use amparo_api::tracing::{Answer, Ask, Comparison, Decided, Decision, Lead, Pair, Search, Verdict, WhyNot};
+use amparo_api::tracing::{
+    Answer, Ask, Comparison, Decided, Decision, Lead, Pair, Search, Searched, State, Verdict, WhyNot,
+};
 use amparo_api::{Code, Problem, Reply};
 use amparo_matching::{Band, How, Reason};
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{Moment, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, RowId, Value};
+use amparo_office::Watch;
 use amparo_tests::office::{ACase, Office, SUPERVISOR, Saved, a_case, choice, choices, date, no, text, yes};
 
 /// A girl whose caseworker writes Arabic.
@@ -291,4 +294,65 @@ fn what_nobody_can_be_found_by_finds_nobody_and_harms_nothing() {
     assert_eq!(compare(&office, pair).unwrap_err().code, Code::NotAllowed);
     assert_eq!(decide(&office, pair, Decision::Confirmed, "").unwrap_err().code, Code::NotAllowed);
     let Reply::Records(Cases::Home(_)) = office.ask(Records::Home {}).unwrap() else { panic!("still at work") };
+}
+
+fn page(office: &Office, band: Option<Band>, state: State) -> (Vec<Lead>, usize, usize, Option<Moment>) {
+    match office.ask(Ask::Leads { band, state, skip: 0, take: 200 }).unwrap() {
+        Reply::Tracing(Answer::Leads { leads, counts, changed, searched, .. }) => {
+            (leads, counts.iter().map(|count| count.count).sum(), changed, searched)
+        }
+        other => panic!("not leads: {other:?}"),
+    }
+}
+
+fn search(office: &Office, watch: &dyn Watch) -> Searched {
+    match office.ask_watched(Ask::Search { anew: false }, watch).unwrap() {
+        Reply::Tracing(Answer::Searched(searched)) => searched,
+        other => panic!("not a search: {other:?}"),
+    }
+}
+
+/// Stops a job at once.
+struct Stopping;
+
+impl Watch for Stopping {
+    fn progress(&self, _: amparo_api::Progress) {}
+    fn stopped(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn everybody_is_looked_for_at_once_and_then_only_what_is_new() {
+    let Family { office, girl, pair, .. } = family();
+    let (none, _, changed, searched) = page(&office, None, State::Waiting);
+    assert!(none.is_empty() && searched.is_none());
+    assert_eq!(changed, 1, "the request meets every child");
+    let first = search(&office, &());
+    assert_eq!((first.compared, first.stopped), (1, false));
+    assert!(first.new >= 1);
+    let (waiting, all, changed, searched) = page(&office, None, State::Waiting);
+    assert!(waiting[0].pair == pair && !waiting[0].reasons.is_empty());
+    assert!(waiting[0].band >= Band::Good && waiting.len() == all && changed == 0 && searched.is_some());
+    assert!(page(&office, Some(waiting[0].band), State::Waiting).0.iter().all(|lead| lead.band == waiting[0].band));
+    assert_eq!(search(&office, &()).compared, 0, "nothing is new");
+    // The list is there for whoever signs in next, and follows what is decided and withdrawn.
+    decide(&office, pair, Decision::Rejected, "Another mother.").unwrap();
+    office.sign_in(SUPERVISOR);
+    assert!(page(&office, None, State::Waiting).0.iter().all(|lead| lead.pair != pair));
+    assert_eq!(page(&office, None, State::Rejected).0[0].pair, pair);
+    office.edit(girl.record, &[("ok_tracing", no())]);
+    assert!(page(&office, None, State::All).0.iter().all(|lead| lead.pair != pair));
+    office.edit(girl.record, &[("ok_tracing", yes()), ("name_other", text("Fattoum"))]);
+    assert!(search(&office, &()).compared >= 1, "what changed is compared again");
+    assert_eq!(page(&office, None, State::Waiting).0[0].pair, pair, "and the no is asked about again");
+}
+
+#[test]
+fn a_search_that_is_stopped_loses_nothing_and_goes_on() {
+    let Family { office, .. } = family();
+    assert!(!page(&office, None, State::Waiting).0.is_empty() || search(&office, &Stopping).stopped);
+    assert!(page(&office, None, State::Waiting).0.is_empty());
+    assert!(search(&office, &()).compared >= 1);
+    assert!(!page(&office, None, State::Waiting).0.is_empty());
 }

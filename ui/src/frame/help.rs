@@ -22,6 +22,8 @@ pub enum Topic {
     List,
     /// What is to be done.
     Work,
+    /// Possible matches.
+    Tracing,
     /// A case.
     Record,
     /// The standard forms, and how they are filled.
@@ -50,6 +52,7 @@ macro_rules! pages {
             Topic::Home => include_str!(concat!("../../../assets/help/", $language, "/home.md")),
             Topic::List => include_str!(concat!("../../../assets/help/", $language, "/list.md")),
             Topic::Work => include_str!(concat!("../../../assets/help/", $language, "/work.md")),
+            Topic::Tracing => include_str!(concat!("../../../assets/help/", $language, "/tracing.md")),
             Topic::Record => include_str!(concat!("../../../assets/help/", $language, "/record.md")),
             Topic::Forms => include_str!(concat!("../../../assets/help/", $language, "/forms.md")),
             Topic::Shaping => include_str!(concat!("../../../assets/help/", $language, "/shaping.md")),
@@ -65,12 +68,13 @@ macro_rules! pages {
 
 impl Topic {
     /// All pages.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SignIn,
         Self::FirstRun,
         Self::Home,
         Self::List,
         Self::Work,
+        Self::Tracing,
         Self::Record,
         Self::Forms,
         Self::Shaping,

@@ -27,6 +27,7 @@ use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
 use crate::screens::retention::RetentionScreen;
 use crate::screens::settings::{EmergencyPanel, SettingsScreen};
+use crate::screens::tracing::TracingScreen;
 use crate::screens::work::WorkScreen;
 use amparo_access::{Action, Allowed, may};
 use amparo_api::getting_in::{self, SignedIn};
@@ -256,6 +257,9 @@ pub fn Office(props: &OfficeProps) -> Html {
     if may(allowed, Action::ReadRecords) {
         pages.push(page("work", words::work_title(&language), Icon::Calendar));
     }
+    if may(allowed, Action::FindMatches) {
+        pages.push(page("tracing", words::match_page(&language), Icon::UserCheck));
+    }
     for of in types.iter().filter(|_| may(allowed, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
@@ -287,6 +291,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         let (workplace, help, hidden, over) = (workplace.clone(), help.clone(), hidden.setter(), over.setter());
         Callback::from(move |key: AttrValue| match key.as_str() {
             "work" => workplace.go(Screen::Work { when: When::All, owner: None, what: None }),
+            "tracing" => workplace.go(Screen::Tracing { strong: false }),
             "people" => workplace.go(Screen::People),
             "forms" => workplace.go(Screen::Forms),
             "places" => workplace.go(Screen::Places),
@@ -310,6 +315,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         }
         Screen::Flags => ("flags", Topic::Home, html! { <LinesScreen key="flags" of={Of::Flags} /> }),
         Screen::Alerts => ("alerts", Topic::Home, html! { <LinesScreen key="alerts" of={Of::Alerts} /> }),
+        Screen::Tracing { strong } => ("tracing", Topic::Tracing, html! { <TracingScreen {strong} /> }),
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),

@@ -55,6 +55,11 @@ pub enum Screen {
     Flags,
     /// What others did in one's own records.
     Alerts,
+    /// Who may be whom, over the whole caseload.
+    Tracing {
+        /// Only strong leads at first.
+        strong: bool,
+    },
     /// People and teams.
     People,
     /// What is asked: forms, lists, times.

@@ -9,8 +9,9 @@ use crate::parts::{Button, Icon, Sheet, Tone, use_language};
 use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, DraftRow, Home, Show};
 use amparo_api::work::When;
-use amparo_api::{Reply, Request};
+use amparo_api::{Reply, Request, tracing};
 use amparo_language::{number, words};
+use amparo_matching::Band;
 use amparo_model::record::RecordType;
 use yew::prelude::*;
 
@@ -24,6 +25,8 @@ pub fn HomeScreen() -> Html {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
             if may(allowed, Action::ListRecords) || may(allowed, Action::AgreeToDestroy) { <Waiting /> }
+            if may(allowed, Action::ListRecords) { <Waiting /> }
+            if may(allowed, Action::FindMatches) { <StrongLeads /> }
             if may(allowed, Action::CountUse) { <DraftsToCount /> }
             if may(allowed, Action::Approve) { <Workers /> }
             if may(allowed, Action::WriteRecords) { <Drafts /> }
@@ -100,6 +103,36 @@ fn Waiting() -> Html {
                 }
             </ul>
         </section>
+    }
+}
+
+/// How many strong leads wait for a look. Asked apart: nothing on this page waits for it.
+#[component]
+fn StrongLeads() -> Html {
+    let language = use_language();
+    let workplace = use_workplace();
+    let ask = tracing::Ask::Leads { band: None, state: tracing::State::Waiting, skip: 0, take: 0 };
+    let (counts, _) = use_asked(Request::Tracing(ask), |reply| match reply {
+        Reply::Tracing(tracing::Answer::Leads { counts, .. }) => Some(counts),
+        _ => None,
+    });
+    // What cannot be told now is told by the page itself.
+    let Asked::Here(counts) = counts else { return Html::default() };
+    let strong = |count: &&tracing::Count| count.band == Band::Strong && count.state == tracing::State::Waiting;
+    let waiting: usize = counts.iter().filter(strong).map(|count| count.count).sum();
+    if waiting == 0 {
+        return Html::default();
+    }
+    let onclick = Callback::from(move |_: MouseEvent| workplace.go(Screen::Tracing { strong: true }));
+    html! {
+        <ul class="tiles">
+            <li>
+                <button type="button" class="tile" id="tile-leads" data-spine={Tone::InOrder.name()} {onclick}>
+                    <span class="number">{ number(&language, i64::try_from(waiting).unwrap_or(i64::MAX)) }</span>
+                    <span class="what">{ Icon::UserCheck.draw() }{ words::home_leads(&language) }</span>
+                </button>
+            </li>
+        </ul>
     }
 }
 

@@ -19,4 +19,5 @@ pub mod places;
 pub mod retention;
 pub mod settings;
 pub mod sign_in;
+pub mod tracing;
 pub mod work;

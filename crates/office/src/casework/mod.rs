@@ -66,6 +66,10 @@ fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &st
         return Some(passing::COMPARTMENT);
     }
     let first = |form: &'static FormDef| form.fields().next().map(|field| field.compartment.as_str());
+    // Beside what is told of the separation: the names in it are read by whoever reads the request.
+    if field == system::DECISIONS {
+        return (of == RecordType::TRACING_REQUEST).then_some("tracing");
+    }
     if field.starts_with(system::OWN) {
         // Where everyday work is written down, which whoever works on the record reads.
         let at = |id: &&str| forms.parts_of(of.kind, of.module).any(|part| part.id.as_str() == *id && !part.derived);
@@ -76,10 +80,6 @@ fn compartment_of_fact(forms: &'static Configuration, of: RecordType, field: &st
     }
     if field == system::CODE {
         return registering(forms, of).and_then(first);
-    }
-    // Beside what is told of the separation: the names in it are read by whoever reads the request.
-    if field == system::DECISIONS {
-        return (of == RecordType::TRACING_REQUEST).then_some("tracing");
     }
     forms
         .forms_of(of.kind, of.module)

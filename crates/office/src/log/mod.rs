@@ -75,6 +75,7 @@ pub(crate) enum What {
     PassingWritten,
     MatchesPrepared,
     MatchesSought,
+    MatchesSearched,
     MatchCompared,
     MatchPrinted,
     MatchConfirmed,

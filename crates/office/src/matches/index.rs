@@ -49,13 +49,18 @@ pub(crate) struct Matching {
 }
 
 impl Ready {
-    fn new(places: Places, settings: &Settings) -> Self {
+    pub(super) fn new(places: Places, settings: &Settings) -> Self {
         Self {
             known: HashMap::new(),
             places,
             children: Index::new(settings.clone()),
             sought: Index::new(settings.clone()),
         }
+    }
+
+    /// Every record that takes part, whether or not it may be found.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&RecordId, &Known)> {
+        self.known.iter()
     }
 
     /// What is known of one.
@@ -80,7 +85,7 @@ impl Ready {
     }
 
     /// Takes a record in, in the place of what was known of it; none takes it out.
-    fn put(&mut self, record: RecordId, known: Option<Known>) {
+    pub(super) fn put(&mut self, record: RecordId, known: Option<Known>) {
         self.children.remove(&record);
         if let Some(before) = self.known.remove(&record) {
             for (row, _) in before.facts.sought {

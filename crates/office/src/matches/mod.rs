@@ -1,7 +1,7 @@
 //! Family tracing: from what records give to matching ([`facts`]) to leads, comparisons and decisions (DOMAIN.md 6).
 //!
 //! The way in for every question is `Session::with_matching`: it hands over a `Ready`, which has the facts of every record that this
-//! session's circles open (`Ready::get`, its field `known`), an index of the children who may be found and one of the persons who are looked
+//! session's circles open (`Ready::known`), an index of the children who may be found and one of the persons who are looked
 //! for. Duplicates ask it too: `ready.profile(person)` makes the profile of any child in reach, with or without consent to tracing; an
 //! index of their own stands beside `children` and is kept in `Ready::put`. It is renewed by every save, forgets what is destroyed, and is gone at lock.
 //!
@@ -10,6 +10,7 @@
 
 mod compare;
 mod decisions;
+mod everybody;
 mod facts;
 mod find;
 mod index;
@@ -26,6 +27,8 @@ impl Session {
     pub(crate) fn tracing(&self, ask: Ask, watch: &dyn Watch) -> Answer<Traced> {
         match ask {
             Ask::Find { record } => self.find_matches(record, watch),
+            Ask::Search { anew } => self.search_everybody(anew, watch),
+            Ask::Leads { band, state, skip, take } => self.leads_page(band, state, skip, take, watch),
             Ask::Compare { pair } => self.compare(pair, watch),
             Ask::Printed { pair } => self.printed_comparison(pair, watch),
             Ask::Decide { pair, decision, reason } => self.decide(pair, decision, &reason, watch),

@@ -69,6 +69,12 @@ pub fn a_context() -> Context {
     }
 }
 
+/// The names of places alone.
+#[hook]
+pub fn use_place_names(wanted: &BTreeSet<PlaceId>) -> BTreeMap<PlaceId, String> {
+    use_names(wanted, &BTreeMap::new()).places.clone()
+}
+
 /// The names of people, places and organisations that this page needs. `people` are those it has learnt otherwise.
 #[hook]
 pub fn use_names(wanted: &BTreeSet<PlaceId>, people: &BTreeMap<PersonId, String>) -> Rc<Names> {

@@ -87,8 +87,9 @@ mod way_back;
 
 pub use aside::{due_tag, risk_tag};
 pub use forms::{close_forms, form_id, type_of_form};
+pub use ground::use_place_names;
 pub use list::{ListProps, ListScreen};
-pub use machine::today;
+pub use machine::{Picture, today};
 pub use record::{RecordProps, RecordScreen};
 pub use say::band as age_band;
 pub use tones::{clock as task_word, due as day_of};

@@ -21,6 +21,7 @@ use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
     HISTORY, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
+    HISTORY, MATCHES, NOTES, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
     sections_at_hand, tabs,
 };
 use super::share::ShareView;
@@ -31,10 +32,12 @@ use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
 use crate::screens::passing::PassedOn;
+use crate::screens::tracing::RecordMatches;
 use amparo_access::{Action, fills, may};
 use amparo_language::words;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{FieldId, RowId};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -103,6 +106,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let ground = use_whole_ground(&sitting);
 
     let go = use_go(forms, &at, &uncovered, record.is_some());
+    let takes_part = [RecordType::CASE, RecordType::TRACING_REQUEST].contains(&forms.of);
     let standing = Standing {
         forms,
         at: &at,
@@ -113,6 +117,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         editing,
         record: record.as_deref(),
         may_see_history: may(work.allowed(), Action::SeeHistory),
+        may_match: may(work.allowed(), Action::FindMatches) && takes_part,
         may_share: may(work.allowed(), Action::SendCopies)
             && record.as_ref().is_some_and(|record| record.row.home_office.is_none()),
     };
@@ -209,6 +214,14 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (PASSING, _, Some(record)) => {
             let can_pass = may_write && !dirty;
             html! { <PassedOn record={record.record} {can_pass} on_passed={on_step.clone()} /> }
+        (MATCHES, _, Some(record)) => {
+            // A decision is a new version of the request; a case stays as it is.
+            let on_decided = props.on_open.reform({
+                let record = record.record;
+                move |()| (Some(record), None)
+            });
+            let child = forms.of == RecordType::CASE;
+            html! { <RecordMatches record={record.record} {child} on_decided={if child || dirty { Callback::noop() } else { on_decided }} /> }
         }
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {

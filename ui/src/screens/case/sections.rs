@@ -37,6 +37,7 @@ pub const HISTORY: &str = "history";
 pub const NOTES: &str = "notes";
 /// As [`HISTORY`].
 pub const PASSING: &str = "passing";
+pub const MATCHES: &str = "matches";
 /// As [`HISTORY`].
 pub const SHARE: &str = "share";
 
@@ -95,6 +96,8 @@ pub struct Standing<'a> {
     pub record: Option<&'a Record>,
     /// The person may see who changed what.
     pub may_see_history: bool,
+    /// The person may look who this record may be about.
+    pub may_match: bool,
     /// The person may seal copies for other offices.
     pub may_share: bool,
 }
@@ -159,6 +162,14 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
         if standing.may_share {
             tabs.push(own(SHARE, words::record_share(language), false));
         }
+        let own_tabs = [
+            (true, NOTES, words::beside_title(language)),
+            (standing.may_match, MATCHES, words::match_page(language)),
+            (standing.may_see_history, HISTORY, words::record_history(language)),
+            (standing.may_share, SHARE, words::record_share(language)),
+        ];
+        let shown = own_tabs.into_iter().filter(|(may, ..)| *may).enumerate();
+        tabs.extend(shown.map(|(place, (_, key, label))| own(key, label, place == 0)));
     }
     tabs
 }
@@ -274,6 +285,7 @@ mod tests {
             editing: &editing,
             record: None,
             may_see_history: true,
+            may_match: true,
             may_share: true,
         };
         tabs(&Language::ENGLISH, &standing)
@@ -288,7 +300,7 @@ mod tests {
     #[test]
     fn a_case_that_is_not_registered_has_no_history_and_nothing_to_share() {
         let tabs = all_tabs(&[], Document::default());
-        assert!(tabs.iter().all(|tab| ![HISTORY, SHARE].contains(&tab.key.as_str())));
+        assert!(tabs.iter().all(|tab| ![MATCHES, HISTORY, SHARE].contains(&tab.key.as_str())));
         assert!(tabs.iter().any(|tab| tab.key == first_section(case(), None, false)));
     }
 

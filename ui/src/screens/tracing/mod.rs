@@ -1,0 +1,21 @@
+//! Family tracing: who may be whom. The page over the whole caseload ([`TracingScreen`]), the part inside a record ([`RecordMatches`]), and
+//! two records side by side ([`compare`]).
+//!
+//! # Hooks for tests of the window
+//!
+//! | What | Element |
+//! |---|---|
+//! | look for everybody; compare everybody anew | `#match-search`, `#match-search-anew` |
+//! | which leads | `#match-state-waiting`, `-confirmed`, `-rejected`; `#match-band` |
+//! | a lead | `[data-test="lead"]` with `data-band`, `data-child`, `data-request`; its button `[data-test="compare"] button` |
+//! | why nobody is looked for | `[data-test="why-not"]` |
+//! | side by side | `[data-test="comparison"]`, rows `[data-fact]` with `data-verdict`; `#match-reason`, `#match-confirm`, `#match-reject`, `#match-undo`, `#match-print` |
+
+mod compare;
+mod everybody;
+mod leads;
+mod reasons;
+mod within;
+
+pub use everybody::TracingScreen;
+pub use within::RecordMatches;
