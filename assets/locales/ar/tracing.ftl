@@ -125,3 +125,5 @@ log-more-leads = تطابقات محتملة: { $value }
 log-more-compared = تمت مقارنتهم: { $value }
 log-more-request = مع { $value }
 log-more-other = مع { $value }
+problem-not-verified = لا تُعد الصلة محققة إلا بعد الموافقة على نموذج التحقق. املأه واطلب الموافقة عليه. لم يتغير شيء.
+problem-not-reunified = لا يُعد الشمل مجتمعاً إلا بنموذج لمّ الشمل. املأه وضع علامة الاكتمال. لم يتغير شيء.

@@ -125,3 +125,5 @@ log-more-leads = possible matches: { $value }
 log-more-compared = compared: { $value }
 log-more-request = with { $value }
 log-more-other = with { $value }
+problem-not-verified = The link counts as verified only once the verification form was signed off. Fill it and ask for its approval. Nothing was changed.
+problem-not-reunified = The family counts as reunified only by the reunification form. Fill it and mark it complete. Nothing was changed.

@@ -125,3 +125,5 @@ log-more-leads = rapprochements possibles : { $value }
 log-more-compared = comparés : { $value }
 log-more-request = avec { $value }
 log-more-other = avec { $value }
+problem-not-verified = Le lien n’est vérifié qu’une fois le formulaire de vérification approuvé. Remplissez-le et demandez son approbation. Rien n’a été changé.
+problem-not-reunified = La famille n’est réunie que par le formulaire de réunification. Remplissez-le et marquez-le complet. Rien n’a été changé.

@@ -203,6 +203,10 @@ codes! {
     FormNotComplete = "form-not-complete",
     /// Nobody approves what they asked for themselves.
     OwnRequest = "own-request",
+    /// A link counts as verified only by a verification that was signed off.
+    NotVerified = "not-verified",
+    /// A child counts as reunified only by a reunification.
+    NotReunified = "not-reunified",
     /// This record belongs to another office and can only be read here.
     ReadOnlyRecord = "read-only-record",
     /// The card is not one, or its signature is wrong.

@@ -13,7 +13,7 @@ use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
 use amparo_model::value::{Document, FileKind, RowId, Value};
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, password, set, set_up};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, password, set, set_up, yes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One line a request: nobody signed in, administrator, caseworker, supervisor, tracing officer, GBV caseworker, GBV supervisor, analyst,
@@ -431,7 +431,8 @@ fn things(office: &Office, hq: &Office) -> Things {
         let Value::File(file) = photo.clone() else { panic!("a file") };
         photos.push(file.id);
         records.push(match of {
-            RecordType::CASE => office.register(&a_case().complete().with("photo", photo)),
+            RecordType::CASE => office.register(&a_case().complete().with("photo", photo).with("ok_tracing", yes())),
+            RecordType::TRACING_REQUEST => office.try_register_of(of, &looking(), &[]).unwrap(),
             _ => office.try_register_of(of, &named(), &[]).unwrap(),
         });
     }
@@ -470,6 +471,18 @@ fn things(office: &Office, hq: &Office) -> Things {
 fn named() -> Document {
     let mut document = Document::default();
     document.set("name_first", Value::Text("Nour".to_owned()));
+    document
+}
+
+/// The person that the tracing request looks for.
+const SOUGHT: [u8; 16] = [13; 16];
+
+/// Somebody who looks for a child.
+fn looking() -> Document {
+    let mut document = named();
+    document.set("agrees_to_share", yes());
+    let row = document.rows.entry("traces".to_owned()).or_default().push(RowId::from_random(SOUGHT));
+    row.insert("name_first".to_owned(), Value::Text("Nour".to_owned()));
     document
 }
 
@@ -597,6 +610,19 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             work::Ask::Approve { record, form: text("no-form"), yes: true, comment: String::new() },
         ]
         .map(Request::Work),
+    );
+    let [child, request, _] = &things.records;
+    let pair = tracing::Pair { child: child.record, request: request.record, trace: RowId::from_random(SOUGHT) };
+    requests.extend(
+        [
+            tracing::Ask::Find { record },
+            tracing::Ask::Search { anew: false },
+            tracing::Ask::Leads { band: None, state: tracing::State::All, skip: 0, take: 10 },
+            tracing::Ask::Compare { pair },
+            tracing::Ask::Printed { pair },
+            tracing::Ask::Decide { pair, decision: tracing::Decision::Rejected, reason: text("Another family.") },
+        ]
+        .map(Request::Tracing),
     );
     requests.extend(
         [

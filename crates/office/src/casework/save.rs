@@ -5,6 +5,7 @@ use super::open::{Opened, complete_forms};
 use super::parts::{names, summary};
 use super::{compartment_of, system};
 use crate::log::{Told, What};
+use crate::matches::settle;
 use crate::problems::{Answer, Trouble};
 use crate::session::Session;
 use amparo_access::works_with;
@@ -43,6 +44,7 @@ impl Session {
         heads: &[RevisionId],
         saving: &Saving<'_>,
     ) -> Answer<Cases> {
+        self.prepare_to_prove(saving.change)?;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {
                 Some(record) => self.save_again(writing, record, heads, saving)?,
@@ -98,6 +100,7 @@ impl Session {
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
         self.check(of, &mut document, saving)?;
+        self.settle_search(of, &Document::default(), &mut document)?;
         let skeleton = Skeleton {
             kind: of.kind,
             module: of.module,
@@ -134,6 +137,7 @@ impl Session {
         apply(&mut document, change);
         self.refuse_change_of_versions(of, &before, saving)?;
         self.check(of, &mut document, saving)?;
+        self.settle_search(of, &before, &mut document)?;
         let status = if matches!(row.skeleton.status, Status::Identified | Status::NotEligible) {
             status_of(self.forms(), of, &document)
         } else {
@@ -145,6 +149,12 @@ impl Session {
             return Err(Code::NothingToSave.into());
         }
         self.append(writing, record, &row.heads, skeleton, changed, &before, document, &keys, Told::of(What::CaseSaved))
+    }
+
+    /// Holds what the record says of the search for a family against what stands behind it.
+    fn settle_search(&self, of: RecordType, before: &Document, document: &mut Document) -> Answer<()> {
+        settle(self.forms(), of, before, document)?;
+        self.refuse_unproven(of, before, document)
     }
 
     /// Seals what is different, and writes revision, parts and log entry.

@@ -6,6 +6,7 @@ use super::open::Opened;
 use super::rows::add_row;
 use super::save::Saved;
 use crate::log::{Told, What};
+use crate::matches::settle;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, may_approve};
@@ -158,6 +159,8 @@ impl Session {
         let mut document = before.clone();
         apply(&mut document, change);
         document.tidy();
+        // A verification that was signed off ends the search.
+        settle(self.forms(), row.skeleton.of(), &before, &mut document)?;
         let next = Skeleton { status: status.unwrap_or(row.skeleton.status), ..row.skeleton.clone() };
         let changed = next != row.skeleton;
         self.append(writing, row.id, &row.heads, next, changed, &before, document, &keys, told)

@@ -147,6 +147,13 @@ impl Session {
         ask(matching.ready.as_deref().ok_or(Code::Internal)?)
     }
 
+    /// What the search for the child of a case came to, as far as this session was told; nothing is read for it.
+    pub(super) fn state_of_case(&self, case: RecordId) -> String {
+        let matching = self.matching();
+        let known = matching.ready.as_ref().and_then(|ready| ready.get(case));
+        known.map(|known| known.facts.state.clone()).unwrap_or_default()
+    }
+
     /// Takes in what was just saved.
     pub(crate) fn match_saved(&self, row: &RecordRow, document: &Document) {
         let of = row.skeleton.of();

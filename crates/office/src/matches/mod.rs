@@ -15,8 +15,10 @@ mod facts;
 mod find;
 mod index;
 mod part;
+mod states;
 
 pub(crate) use index::Matching;
+pub(crate) use states::settle;
 
 use crate::problems::Answer;
 use crate::program::Watch;

@@ -3,7 +3,6 @@
 //! States that stand in a record already stay: what an older program let pass is not taken from anybody.
 
 use super::facts::Person;
-use super::index::Ready;
 use crate::casework::open::complete_forms;
 use crate::problems::Answer;
 use crate::session::Session;
@@ -11,7 +10,7 @@ use amparo_api::Code;
 use amparo_forms::Configuration;
 use amparo_forms::approval::{APPROVED, Approval};
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, Path, Value};
+use amparo_model::value::{Change, Document, Path, Value};
 
 /// The field of a case, and the cell of a sought person.
 const STATE: &str = "tracing_status";
@@ -66,7 +65,20 @@ pub(crate) fn settle(
     Ok(())
 }
 
+/// Whether a change says of a sought person that the search has come to its end.
+fn says_proven(change: &Change) -> bool {
+    change.iter().any(|(path, value)| {
+        let state = matches!(path, Path::Cell(field, _, cell) if field == "traces" && cell == STATE);
+        state && matches!(value.as_ref().and_then(Value::as_choice), Some("verified" | "reunified"))
+    })
+}
+
 impl Session {
+    /// Makes what [`Self::refuse_unproven`] asks, before the database is held for writing.
+    pub(crate) fn prepare_to_prove(&self, change: &Change) -> Answer<()> {
+        if says_proven(change) { self.with_matching(&(), |_| Ok(())) } else { Ok(()) }
+    }
+
     /// The same for the persons that a request looks for: their state follows that of the case they were matched with.
     pub(crate) fn refuse_unproven(&self, of: RecordType, before: &Document, document: &Document) -> Answer<()> {
         if of != RecordType::TRACING_REQUEST {
@@ -80,7 +92,7 @@ impl Session {
             }
             let case = row.fields.get("matched_case");
             let proven = match case {
-                Some(Value::Link(case)) => self.with_matching(&(), |ready| Ok(of_case(ready, *case)))?,
+                Some(Value::Link(case)) => self.state_of_case(*case),
                 _ => String::new(),
             };
             match (now, proven.as_str()) {
@@ -91,10 +103,6 @@ impl Session {
         }
         Ok(())
     }
-}
-
-fn of_case(ready: &Ready, case: amparo_model::ids::RecordId) -> String {
-    ready.get(case).map(|known| known.facts.state.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]

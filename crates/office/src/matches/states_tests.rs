@@ -26,7 +26,10 @@ fn a_link_is_verified_only_by_a_verification_that_was_signed_off() {
     assert_eq!(settled(&before, &with(&pending, &["verification"])), Err(Code::NotVerified), "complete is not signed");
     let further = [(STATE, "verified"), ("verification_recommendation", "further_tracing"), SIGNED[1]];
     assert_eq!(settled(&before, &with(&further, &[])), Err(Code::NotVerified), "signed, but it says to go on");
-    assert_eq!(settled(&before, &with(&[(STATE, "in_progress"), SIGNED[0], SIGNED[1]], &[])), Ok("verified".to_owned()));
+    assert_eq!(
+        settled(&before, &with(&[(STATE, "in_progress"), SIGNED[0], SIGNED[1]], &[])),
+        Ok("verified".to_owned())
+    );
 }
 
 #[test]
