@@ -184,7 +184,7 @@ impl Session {
     }
 
     /// What was found until now. What does not open or is not understood is found again.
-    fn found(&self) -> Answer<Found> {
+    fn leads_found(&self) -> Answer<Found> {
         let (held, name) = self.leads_circle()?;
         let sealed: Option<Sealed> = self.store.read(|reading: &Reading<'_>| reading.setting(&name))?;
         let open = |sealed: Sealed| {
@@ -208,7 +208,7 @@ impl Session {
 
     /// Looks for everybody. Stopped, it keeps what it found; the next search goes on from there.
     pub(super) fn search_everybody(&self, anew: bool, watch: &dyn Watch) -> Answer<Traced> {
-        let mut found = if anew { Found::default() } else { self.found()? };
+        let mut found = if anew { Found::default() } else { self.leads_found()? };
         let todo = self.with_matching(watch, |ready| Ok(found.todo(ready)))?;
         let of = todo.len() as u64;
         let mut searched = Searched::default();
@@ -245,7 +245,7 @@ impl Session {
         take: usize,
         watch: &dyn Watch,
     ) -> Answer<Traced> {
-        let mut found = self.found()?;
+        let mut found = self.leads_found()?;
         let leads = std::mem::take(&mut found.leads);
         self.with_matching(watch, |ready| {
             let mut counts: BTreeMap<(Band, u8), usize> = BTreeMap::new();

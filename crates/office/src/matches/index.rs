@@ -129,7 +129,7 @@ pub(crate) fn why_not_searched(known: &Known) -> Option<amparo_api::tracing::Why
 const AT_ONCE: usize = 64;
 
 impl Session {
-    pub(crate) fn matching(&self) -> RwLockReadGuard<'_, Matching> {
+    pub(crate) fn matching_lock(&self) -> RwLockReadGuard<'_, Matching> {
         self.matching.read().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -140,16 +140,16 @@ impl Session {
     /// Asks what may be matched: **the way in for every question** (finding, duplicates). It is made first where it is not there yet, which
     /// `watch` may stop.
     pub(crate) fn with_matching<T>(&self, watch: &dyn Watch, ask: impl FnOnce(&Ready) -> Answer<T>) -> Answer<T> {
-        if self.matching().ready.is_none() {
+        if self.matching_lock().ready.is_none() {
             self.make_matching(watch)?;
         }
-        let matching = self.matching();
+        let matching = self.matching_lock();
         ask(matching.ready.as_deref().ok_or(Code::Internal)?)
     }
 
     /// What the search for the child of a case came to, as far as this session was told; nothing is read for it.
     pub(super) fn state_of_case(&self, case: RecordId) -> String {
-        let matching = self.matching();
+        let matching = self.matching_lock();
         let known = matching.ready.as_ref().and_then(|ready| ready.get(case));
         known.map(|known| known.facts.state.clone()).unwrap_or_default()
     }
