@@ -25,7 +25,6 @@ pub fn HomeScreen() -> Html {
         <>
             <PageHead title={words::home_hello(&language, &workplace.who.name)} note={words::home_note(&language)} />
             if may(allowed, Action::ListRecords) || may(allowed, Action::AgreeToDestroy) { <Waiting /> }
-            if may(allowed, Action::ListRecords) { <Waiting /> }
             if may(allowed, Action::FindMatches) { <StrongLeads /> }
             if may(allowed, Action::CountUse) { <DraftsToCount /> }
             if may(allowed, Action::Approve) { <Workers /> }

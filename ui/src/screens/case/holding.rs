@@ -9,8 +9,7 @@ use super::keeper::Keeper;
 use super::keys::{Pressed, pressed};
 use super::opened::OpenedProps;
 use super::record::Loaded;
-use super::sections::{HISTORY, NOTES, PASSING, SHARE, element_of, key_of, section_at};
-use super::sections::{HISTORY, MATCHES, NOTES, SHARE, element_of, key_of, section_at};
+use super::sections::{HISTORY, MATCHES, NOTES, PASSING, SHARE, element_of, key_of, section_at};
 use super::sitting::{Sitting, complete_of};
 use crate::frame::{Keep, use_listener, use_workplace};
 use crate::parts::{Wrong, focus_on};
@@ -145,8 +144,7 @@ pub fn use_go(
 ) -> Callback<AttrValue> {
     let (at, uncovered) = (at.clone(), uncovered.setter());
     use_callback(((*at).clone(), registered), move |key: AttrValue, (here, registered)| {
-        let own = *registered && [HISTORY, NOTES, PASSING, SHARE].contains(&key.as_str());
-        let own = *registered && [MATCHES, NOTES, HISTORY, SHARE].contains(&key.as_str());
+        let own = *registered && [HISTORY, MATCHES, NOTES, PASSING, SHARE].contains(&key.as_str());
         let to = section_at(forms, &key).map(|(form, section)| key_of(form, section));
         let Some(to) = to.or_else(|| own.then_some(key)) else { return };
         if *here != to {

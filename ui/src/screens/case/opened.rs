@@ -20,8 +20,7 @@ use super::reading::ReadingSection;
 use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
-    HISTORY, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
-    HISTORY, MATCHES, NOTES, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
+    HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
     sections_at_hand, tabs,
 };
 use super::share::ShareView;

@@ -154,18 +154,11 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
             group: group.then(|| words::record_itself(language).into()),
             ..Tab::default()
         };
-        tabs.push(own(NOTES, words::beside_title(language), true));
-        if standing.may_see_history {
-            tabs.push(own(HISTORY, words::record_history(language), false));
-        }
-        tabs.push(own(PASSING, words::passing_history(language), !standing.may_see_history));
-        if standing.may_share {
-            tabs.push(own(SHARE, words::record_share(language), false));
-        }
         let own_tabs = [
             (true, NOTES, words::beside_title(language)),
             (standing.may_match, MATCHES, words::match_page(language)),
             (standing.may_see_history, HISTORY, words::record_history(language)),
+            (true, PASSING, words::passing_history(language)),
             (standing.may_share, SHARE, words::record_share(language)),
         ];
         let shown = own_tabs.into_iter().filter(|(may, ..)| *may).enumerate();
