@@ -213,6 +213,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (PASSING, _, Some(record)) => {
             let can_pass = may_write && !dirty;
             html! { <PassedOn record={record.record} {can_pass} on_passed={on_step.clone()} /> }
+        }
         (MATCHES, _, Some(record)) => {
             // A decision is a new version of the request; a case stays as it is.
             let on_decided = props.on_open.reform({
