@@ -48,6 +48,7 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::SaveFluent => Kind::Save("words.ftl"),
         Purpose::FluentFile => Kind::Open(&["ftl", "txt"]),
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
+        Purpose::SaveCalendar => Kind::Save("work.ics"),
         Purpose::SaveLog => Kind::Save("log.xlsx"),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),

@@ -129,3 +129,82 @@ protect-name-off = إيقاف إخفاء الاسم
 protect-name-note = لا يظهر الاسم في أي مكان، لا في قائمة ولا بحث ولا طباعة ولا جدول، ولا يخرج مع أي نسخة مختومة، إلى أن يطلبه أحد هنا. ويُكتب في السجل العام من طلبه.
 protect-name-done = أُخفي الاسم.
 protect-name-undone = لم يعد الاسم مخفيًا.
+
+## Cases that belong together, the calendar
+
+log-more-parts = الأجزاء: { $value }
+log-cases-related = رُبطت حالتان
+log-cases-unrelated = أُلغي الربط بين حالتين
+log-calendar-saved = كُتب ملف تقويم
+log-incident-added = أُضيفت حادثة إلى حالة
+related-title = يرتبط بـ
+relate-add = الربط بحالة أخرى
+relate-which = أي حالة؟ (اسم أو رمز)
+relate-kind = ما صلة الآخر بهذا الطفل؟
+relate-note = ملاحظة (اختياري)
+relate-go = ربط
+relate-back = إلغاء الربط
+related-none = لا تُذكر هنا حالة أخرى.
+relate-done = رُبطت الحالتان.
+related-out-of-reach = خارج المتناول
+work-calendar = ملف تقويم
+work-calendar-done = يحتوي ملف التقويم على { $count } من المهام: رموز وأيام بلا أسماء.
+own-relations = صلة
+own-relations-to = الصلة: الحالة الأخرى
+own-relations-kind = الصلة: ما هو هذا بالنسبة إليها
+own-relations-note = الصلة: ملاحظة
+relation-sibling = أخ أو أخت
+relation-half-sibling = أخ أو أخت غير شقيق
+relation-cousin = ابن عم أو خال
+relation-parent-of = أم أو أب
+relation-child-of = ابن أو ابنة
+relation-cares-for = يرعى هذا الطفل
+relation-cared-for-by = يرعاه هذا الطفل
+relation-spouse = زوج أو زوجة
+relation-other-family = قريب آخر
+relation-same-household = الأسرة المعيشية نفسها
+relation-travelled-with = سافرا معًا
+relation-friend = صديق
+relation-same-event = الحدث نفسه
+relation-other = أخرى
+
+## ما تسمح به الموافقة
+
+consent-title = ما تسمح به الموافقة
+consent-as-saved = ما يظهر هنا هو ما حُفظ آخر مرة.
+consent-incomplete = نموذج الموافقة غير مكتمل: لا يجوز أن يخرج شيء إلا ما يحمي حياة.
+consent-version = سُئل عنها في { $date }، النسخة { $version } من النموذج.
+consent-leaves = ما يجوز أن يخرج اليوم
+consent-leaves-copy = نسخة مختومة من السجل إلى مكتب آخر
+consent-leaves-tracing = معلومات للبحث عن الأسرة
+consent-leaves-report = أرقام بلا أسماء للتقارير
+consent-leaves-photo = صورة
+consent-withheld = لا يُكشف للآخرين:
+consent-purposes = بحسب الغرض
+consent-purpose = الغرض
+consent-answer = الجواب
+consent-today = اليوم
+consent-agencies = بحسب المنظمة
+consent-no-agency = لم تُذكر منظمة.
+consent-change = لتغيير جواب أو سحبه ابدأ نسخة جديدة من نموذج الموافقة: تحتفظ كل نسخة بأجوبتها ويومها.
+consent-photo-missing = لا موافقة على صورة
+consent-allowed = مسموح
+consent-vital = دون موافقة: حياة في خطر
+consent-refused = مرفوض
+consent-not-asked = غير مسموح: لم يوافق أحد
+consent-withdrawn = سُحبت الموافقة
+consent-over = انتهت
+
+## Closing over open work, a draft beside a newer save
+
+problem-open-work = { $count ->
+    [one] إجراء أو خدمة لم يُنجز بعد.
+    [two] إجراءان أو خدمتان لم تُنجز بعد.
+    [few] { $count } إجراءات أو خدمات لم تُنجز بعد.
+   *[other] { $count } من الإجراءات أو الخدمات لم تُنجز بعد.
+} علّم كلًا منها منجزًا أو ملغى أو بنتيجته واحفظ ثم اطلب من جديد. لم يتغير شيء.
+draft-beside = حفظ شخص آخر السجل بعد أن بدأت هذه المسودة. يظهر الاثنان هنا جنبًا إلى جنب، ولم يضع شيء.
+draft-side-mine = في مسودتك
+draft-side-now = في السجل الآن
+draft-side-same = لا شيء في مسودتك يختلف عن السجل.
+draft-side-go = المتابعة مع الأحدث، ومسودتك فوقه

@@ -122,3 +122,80 @@ protect-name-off = Stop hiding the name
 protect-name-note = The name is shown nowhere, in no list, search, print or spreadsheet, and leaves with no sealed copy, until somebody asks for it here. Who asks is written in the log.
 protect-name-done = The name is hidden.
 protect-name-undone = The name is no longer hidden.
+
+## Cases that belong together, the calendar
+
+log-more-parts = parts: { $value }
+log-cases-related = Cases related
+log-cases-unrelated = Relation between cases taken back
+log-calendar-saved = Calendar file written
+log-incident-added = Incident added to a case
+related-title = Belongs together with
+relate-add = Relate to another case
+relate-which = Which case? (name or code)
+relate-kind = What is the other one to this child?
+relate-note = Anything to say (optional)
+relate-go = Relate
+relate-back = Take back
+related-none = No other case is named here.
+relate-done = The cases are related.
+related-out-of-reach = Out of reach
+work-calendar = Calendar file
+work-calendar-done = The calendar file holds { $count } tasks: codes and days, no names.
+own-relations = Relation
+own-relations-to = Relation: other case
+own-relations-kind = Relation: what this one is to it
+own-relations-note = Relation: remark
+relation-sibling = Brother or sister
+relation-half-sibling = Half or step brother or sister
+relation-cousin = Cousin
+relation-parent-of = Mother or father
+relation-child-of = Child
+relation-cares-for = Cares for this child
+relation-cared-for-by = Is cared for by this child
+relation-spouse = Husband or wife
+relation-other-family = Other relative
+relation-same-household = Same household
+relation-travelled-with = Travelled together
+relation-friend = Friend
+relation-same-event = Same event
+relation-other = Other
+
+## What consent allows
+
+consent-title = What consent allows
+consent-as-saved = What stands here is what was saved last.
+consent-incomplete = The consent form is not complete: nothing may leave but what protects a life.
+consent-version = Asked on { $date }, version { $version } of the form.
+consent-leaves = What may leave today
+consent-leaves-copy = A sealed copy of the record to another office
+consent-leaves-tracing = Facts for the search for the family
+consent-leaves-report = Numbers without names, for reports
+consent-leaves-photo = A photo
+consent-withheld = To be kept from others:
+consent-purposes = By purpose
+consent-purpose = Purpose
+consent-answer = Answer
+consent-today = Today
+consent-agencies = By organisation
+consent-no-agency = No organisation is named.
+consent-change = To change or withdraw an answer, begin a new version of the consent form: each version keeps its answers and its day.
+consent-photo-missing = No consent to a photo
+consent-allowed = Allowed
+consent-vital = Without a yes: a life is at stake
+consent-refused = Refused
+consent-not-asked = Not allowed: nobody said yes
+consent-withdrawn = Withdrawn
+consent-over = Over
+
+## Closing over open work, a draft beside a newer save
+
+problem-open-work = { $count ->
+    [one] One action or service is still open.
+   *[other] { $count } actions or services are still open.
+} Mark each as done or cancelled, or with its result, save, and ask again. Nothing was changed.
+draft-beside = Since this draft was begun, somebody else saved the record. Both stand side by side here; nothing is lost.
+draft-side-mine = In your draft
+draft-side-now = In the record now
+draft-side-same = Nothing in your draft differs from the record.
+draft-side-go = Go on with the newest, with your draft on top

@@ -122,3 +122,80 @@ protect-name-off = Dejar de ocultar el nombre
 protect-name-note = El nombre no aparece en ningún sitio, en ninguna lista, búsqueda, impresión ni hoja de cálculo, y no sale en ninguna copia sellada, hasta que alguien lo pide aquí. Quién lo pide queda en el registro de actividad.
 protect-name-done = El nombre está oculto.
 protect-name-undone = El nombre ya no está oculto.
+
+## Cases that belong together, the calendar
+
+log-more-parts = partes: { $value }
+log-cases-related = Casos relacionados
+log-cases-unrelated = Relación entre casos retirada
+log-calendar-saved = Archivo de calendario escrito
+log-incident-added = Incidente añadido a un caso
+related-title = Va junto con
+relate-add = Relacionar con otro caso
+relate-which = ¿Qué caso? (nombre o código)
+relate-kind = ¿Qué es el otro para este menor?
+relate-note = Algo que decir (opcional)
+relate-go = Relacionar
+relate-back = Quitar
+related-none = Aquí no se nombra ningún otro caso.
+relate-done = Los casos están relacionados.
+related-out-of-reach = Fuera de alcance
+work-calendar = Archivo de calendario
+work-calendar-done = El archivo de calendario contiene { $count } tareas: códigos y días, sin nombres.
+own-relations = Relación
+own-relations-to = Relación: otro caso
+own-relations-kind = Relación: qué es este para el otro
+own-relations-note = Relación: comentario
+relation-sibling = Hermano o hermana
+relation-half-sibling = Medio hermano o hermanastro
+relation-cousin = Primo o prima
+relation-parent-of = Madre o padre
+relation-child-of = Hijo o hija
+relation-cares-for = Cuida de este menor
+relation-cared-for-by = Le cuida este menor
+relation-spouse = Esposo o esposa
+relation-other-family = Otro pariente
+relation-same-household = Mismo hogar
+relation-travelled-with = Viajaron juntos
+relation-friend = Amigo o amiga
+relation-same-event = Mismo suceso
+relation-other = Otro
+
+## Lo que permite el consentimiento
+
+consent-title = Lo que permite el consentimiento
+consent-as-saved = Lo que figura aquí es lo último que se guardó.
+consent-incomplete = El formulario de consentimiento no está completo: no puede salir nada, salvo lo que protege una vida.
+consent-version = Preguntado el { $date }, versión { $version } del formulario.
+consent-leaves = Lo que puede salir hoy
+consent-leaves-copy = Una copia sellada del expediente a otra oficina
+consent-leaves-tracing = Datos para la búsqueda de la familia
+consent-leaves-report = Números sin nombres, para informes
+consent-leaves-photo = Una foto
+consent-withheld = No debe saberse:
+consent-purposes = Por finalidad
+consent-purpose = Finalidad
+consent-answer = Respuesta
+consent-today = Hoy
+consent-agencies = Por organización
+consent-no-agency = No se nombra ninguna organización.
+consent-change = Para cambiar o retirar una respuesta, empieza una nueva versión del formulario de consentimiento: cada versión guarda sus respuestas y su día.
+consent-photo-missing = Sin consentimiento para una foto
+consent-allowed = Permitido
+consent-vital = Sin un sí: hay una vida en juego
+consent-refused = Rechazado
+consent-not-asked = No permitido: nadie dijo que sí
+consent-withdrawn = Retirado
+consent-over = Terminado
+
+## Closing over open work, a draft beside a newer save
+
+problem-open-work = { $count ->
+    [one] Una acción o servicio sigue abierto.
+   *[other] { $count } acciones o servicios siguen abiertos.
+} Marca cada uno como hecho o cancelado, o con su resultado, guarda y pídelo otra vez. No se cambió nada.
+draft-beside = Desde que empezó este borrador, otra persona guardó el expediente. Aquí están los dos lado a lado; no se pierde nada.
+draft-side-mine = En tu borrador
+draft-side-now = En el expediente ahora
+draft-side-same = Nada de tu borrador difiere del expediente.
+draft-side-go = Seguir con lo más reciente, con tu borrador encima

@@ -122,3 +122,80 @@ protect-name-off = Ne plus masquer le nom
 protect-name-note = Le nom n’apparaît nulle part, dans aucune liste, recherche, impression ou feuille de calcul, et ne part dans aucune copie scellée, tant que personne ne le demande ici. Qui le demande est inscrit au journal.
 protect-name-done = Le nom est masqué.
 protect-name-undone = Le nom n’est plus masqué.
+
+## Cases that belong together, the calendar
+
+log-more-parts = parties : { $value }
+log-cases-related = Dossiers reliés
+log-cases-unrelated = Lien entre dossiers retiré
+log-calendar-saved = Fichier de calendrier écrit
+log-incident-added = Incident ajouté à un dossier
+related-title = Va avec
+relate-add = Relier à un autre dossier
+relate-which = Quel dossier ? (nom ou code)
+relate-kind = Qu’est l’autre pour cet enfant ?
+relate-note = Quelque chose à ajouter (facultatif)
+relate-go = Relier
+relate-back = Retirer
+related-none = Aucun autre dossier n’est nommé ici.
+relate-done = Les dossiers sont reliés.
+related-out-of-reach = Hors de portée
+work-calendar = Fichier de calendrier
+work-calendar-done = Le fichier de calendrier contient { $count } tâches : codes et jours, sans noms.
+own-relations = Lien
+own-relations-to = Lien : autre dossier
+own-relations-kind = Lien : ce que celui-ci est pour l’autre
+own-relations-note = Lien : remarque
+relation-sibling = Frère ou sœur
+relation-half-sibling = Demi-frère, demi-sœur ou par alliance
+relation-cousin = Cousin ou cousine
+relation-parent-of = Mère ou père
+relation-child-of = Enfant
+relation-cares-for = S’occupe de cet enfant
+relation-cared-for-by = Est pris en charge par cet enfant
+relation-spouse = Époux ou épouse
+relation-other-family = Autre parent
+relation-same-household = Même ménage
+relation-travelled-with = Ont voyagé ensemble
+relation-friend = Ami ou amie
+relation-same-event = Même événement
+relation-other = Autre
+
+## Ce que permet le consentement
+
+consent-title = Ce que permet le consentement
+consent-as-saved = Ce qui figure ici est ce qui a été enregistré en dernier.
+consent-incomplete = Le formulaire de consentement n’est pas complet : rien ne peut sortir, sauf ce qui protège une vie.
+consent-version = Demandé le { $date }, version { $version } du formulaire.
+consent-leaves = Ce qui peut sortir aujourd’hui
+consent-leaves-copy = Une copie scellée du dossier pour un autre bureau
+consent-leaves-tracing = Des éléments pour la recherche de la famille
+consent-leaves-report = Des chiffres sans noms, pour les rapports
+consent-leaves-photo = Une photo
+consent-withheld = À ne pas révéler :
+consent-purposes = Par but
+consent-purpose = But
+consent-answer = Réponse
+consent-today = Aujourd’hui
+consent-agencies = Par organisation
+consent-no-agency = Aucune organisation n’est nommée.
+consent-change = Pour modifier ou retirer une réponse, commencez une nouvelle version du formulaire de consentement : chaque version garde ses réponses et son jour.
+consent-photo-missing = Pas de consentement pour une photo
+consent-allowed = Permis
+consent-vital = Sans oui : une vie est en jeu
+consent-refused = Refusé
+consent-not-asked = Non permis : personne n’a dit oui
+consent-withdrawn = Retiré
+consent-over = Terminé
+
+## Closing over open work, a draft beside a newer save
+
+problem-open-work = { $count ->
+    [one] Une action ou un service est encore ouvert.
+   *[other] { $count } actions ou services sont encore ouverts.
+} Marquez chacun comme fait ou annulé, ou avec son résultat, enregistrez et demandez de nouveau. Rien n’a été changé.
+draft-beside = Depuis le début de ce brouillon, quelqu’un d’autre a enregistré le dossier. Les deux figurent ici côte à côte ; rien n’est perdu.
+draft-side-mine = Dans votre brouillon
+draft-side-now = Dans le dossier maintenant
+draft-side-same = Rien dans votre brouillon ne diffère du dossier.
+draft-side-go = Continuer avec la version la plus récente, votre brouillon par-dessus

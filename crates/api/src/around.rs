@@ -1,7 +1,8 @@
 //! What stands around a child: flags, notes and alerts. The program keeps them in the record beside its forms; nobody types them into one.
 
+use crate::Chosen;
 use crate::records::Row;
-use amparo_model::ids::{PersonId, RecordId};
+use amparo_model::ids::{CircleId, PersonId, RecordId};
 use amparo_model::value::{FieldId, RowId};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,35 @@ pub enum Ask {
         /// Which: `name`, or a compartment.
         parts: Vec<String>,
     },
+    /// Says how two cases belong together: both histories tell it, and each names the other.
+    Relate {
+        /// The one.
+        record: RecordId,
+        /// The other.
+        to: RecordId,
+        /// What the one is to the other: an id of `forms::reserved::RELATION_KINDS`.
+        kind: String,
+        /// What there is to say of it; may be empty.
+        #[serde(default)]
+        note: String,
+    },
+    /// Takes that back, in both.
+    Unrelate {
+        /// One of them.
+        record: RecordId,
+        /// The row that says so; it has the same id in both.
+        relation: RowId,
+    },
+    /// Writes the work list as a calendar file: codes and what is due, never a name.
+    SaveCalendar {
+        /// One worker's only, by their own circle.
+        #[serde(default)]
+        owner: Option<CircleId>,
+        /// Where it goes.
+        target: Chosen,
+        /// The language of its words.
+        language: String,
+    },
     /// Marks that the name of who a record is about is to be hidden everywhere, or no longer.
     ProtectName {
         /// In which record.
@@ -92,6 +122,11 @@ pub enum Answer {
         /// How many can only be read here: nothing was written in them.
         left: usize,
     },
+    /// To `SaveCalendar`.
+    Calendar {
+        /// How many tasks stand in it.
+        tasks: usize,
+    },
     /// To `Flags` and `Alerts`.
     Lines {
         /// The page.
@@ -118,6 +153,8 @@ pub struct Around {
     pub notes: Vec<Note>,
     /// Not put away yet, newest first.
     pub alerts: Vec<Alert>,
+    /// Cases that this one belongs together with.
+    pub relations: Vec<Relation>,
     /// Flags and notes can be added here.
     pub may_write: bool,
     /// The alerts are this person's to put away.
@@ -172,6 +209,19 @@ pub struct Named {
     pub person: Option<PersonId>,
     /// Their name; empty for people of other offices.
     pub name: String,
+}
+
+/// A case that another one belongs together with.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Which row says so.
+    pub relation: RowId,
+    /// The other case; none while it is out of reach.
+    pub to: Option<Row>,
+    /// What the other one is to this one.
+    pub kind: String,
+    /// What there is to say of it.
+    pub note: String,
 }
 
 /// Something that somebody else did in a record, told to who is responsible for it.

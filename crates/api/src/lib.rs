@@ -69,6 +69,8 @@ pub enum Purpose {
     SaveConfiguration,
     /// Where a sealed configuration goes.
     SaveSealedConfiguration,
+    /// Where a calendar goes.
+    SaveCalendar,
     /// Where a spreadsheet of the log goes.
     SaveLog,
     /// A spreadsheet of words to read.

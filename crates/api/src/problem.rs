@@ -201,6 +201,8 @@ codes! {
     ChangedMeanwhile = "changed-meanwhile",
     /// The form is not complete yet, so that nobody can approve it.
     FormNotComplete = "form-not-complete",
+    /// Actions or services are still open (`count`): a case is not closed over them.
+    OpenWork = "open-work",
     /// Nobody approves what they asked for themselves.
     OwnRequest = "own-request",
     /// A link counts as verified only by a verification that was signed off.

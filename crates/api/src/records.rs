@@ -492,4 +492,8 @@ pub struct Draft {
     pub heads: Vec<RevisionId>,
     /// Everything typed so far.
     pub document: Document,
+    /// Somebody has saved the record since: what was typed here on top of what it was begun on. None while nobody has, or where that
+    /// cannot be told any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Change>,
 }

@@ -161,6 +161,14 @@ pub(crate) fn all() -> Vec<Request> {
         around::Ask::Seen { records: vec![record] },
         around::Ask::Uncover { record, parts: vec![text("name")] },
         around::Ask::ProtectName { record, on: true },
+        around::Ask::Relate {
+            record,
+            to: RecordId::from_random([10; 16]),
+            kind: text("sibling"),
+            note: text("Same mother."),
+        },
+        around::Ask::Unrelate { record, relation: RowId::from_random([9; 16]) },
+        around::Ask::SaveCalendar { owner: None, target: chosen(), language: text("en") },
         around::Ask::Flags { skip: 0, take: 50 },
         around::Ask::Alerts { skip: 0, take: 50 },
     ];

@@ -23,10 +23,31 @@ pub const ALERTS: &str = "amparo_alerts";
 /// The name of who the record is about is hidden until somebody asks for it.
 pub const NAME_PROTECTED: &str = "amparo_name_protected";
 
+/// Rows: other cases that this one belongs together with, and how.
+pub const RELATIONS: &str = "amparo_relations";
+
+/// How two cases belong together: what the first is to the second, and what the second is to the first.
+pub const RELATION_KINDS: &[(&str, &str)] = &[
+    ("sibling", "sibling"),
+    ("half_sibling", "half_sibling"),
+    ("cousin", "cousin"),
+    ("parent_of", "child_of"),
+    ("child_of", "parent_of"),
+    ("cares_for", "cared_for_by"),
+    ("cared_for_by", "cares_for"),
+    ("spouse", "spouse"),
+    ("other_family", "other_family"),
+    ("same_household", "same_household"),
+    ("travelled_with", "travelled_with"),
+    ("friend", "friend"),
+    ("same_event", "same_event"),
+    ("other", "other"),
+];
+
 /// Whether the past of a record tells of a fact of the program in its own words.
 #[must_use]
 pub fn is_told(field: &str) -> bool {
-    [FLAGS, NOTES, NAME_PROTECTED].contains(&field)
+    [FLAGS, NOTES, NAME_PROTECTED, RELATIONS].contains(&field)
 }
 
 /// The rows of what was decided about the persons a tracing request looks for.

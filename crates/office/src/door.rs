@@ -106,11 +106,16 @@ pub(crate) fn needs(request: &Request) -> Needs {
             work::Ask::Approve { .. } => A::Approve,
         }),
         Request::Around(ask) => May(match ask {
-            around::Ask::Flags { .. } | around::Ask::Alerts { .. } | around::Ask::Uncover { .. } => A::ReadRecords,
+            around::Ask::Flags { .. }
+            | around::Ask::Alerts { .. }
+            | around::Ask::Uncover { .. }
+            | around::Ask::SaveCalendar { .. } => A::ReadRecords,
             around::Ask::Flag { .. }
             | around::Ask::Resolve { .. }
             | around::Ask::Note { .. }
             | around::Ask::ProtectName { .. }
+            | around::Ask::Relate { .. }
+            | around::Ask::Unrelate { .. }
             | around::Ask::Seen { .. } => A::WriteRecords,
         }),
         Request::Passing(ask) => May(match ask {

@@ -186,7 +186,7 @@ impl Program {
             (Request::Records(ask), Some(session)) => self.records(ask, &session),
             (Request::Lists(ask), Some(session)) => self.lists(ask, &session, watch),
             (Request::Work(ask), Some(session)) => self.work(ask, &session),
-            (Request::Around(ask), Some(session)) => session.around(ask, watch),
+            (Request::Around(ask), Some(session)) => self.around(ask, &session, watch),
             (Request::Passing(ask), Some(session)) => self.passing(ask, &session, watch),
             (Request::Tracing(ask), Some(session)) => session.tracing(ask, watch).map(Reply::Tracing),
             (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod around;
+mod around_covered;
 mod attachments;
 mod bad_folder;
 mod casework;

@@ -98,6 +98,9 @@ const TABLE: &str = "
     around.seen                      no  no  yes yes yes yes yes no  no
     around.uncover                   no  no  yes yes yes yes yes no  no
     around.protect-name              no  no  yes yes yes yes yes no  no
+    around.relate                    no  no  yes yes yes yes yes no  no
+    around.unrelate                  no  no  yes yes yes yes yes no  no
+    around.save-calendar             no  no  yes yes yes yes yes no  no
     around.flags                     no  no  yes yes yes yes yes no  no
     around.alerts                    no  no  yes yes yes yes yes no  no
     passing.colleagues               no  no  yes yes yes yes yes no  no
@@ -256,6 +259,9 @@ fn name(request: &Request) -> &'static str {
             B::Seen { .. } => "around.seen",
             B::Uncover { .. } => "around.uncover",
             B::ProtectName { .. } => "around.protect-name",
+            B::Relate { .. } => "around.relate",
+            B::Unrelate { .. } => "around.unrelate",
+            B::SaveCalendar { .. } => "around.save-calendar",
             B::Flags { .. } => "around.flags",
             B::Alerts { .. } => "around.alerts",
         },
@@ -632,6 +638,9 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             around::Ask::Seen { records: vec![record] },
             around::Ask::Uncover { record, parts: vec![text("name")] },
             around::Ask::ProtectName { record, on: true },
+            around::Ask::Relate { record, to: record, kind: text("sibling"), note: String::new() },
+            around::Ask::Unrelate { record, relation: RowId::from_random([9; 16]) },
+            around::Ask::SaveCalendar { owner: None, target: target(), language: text("en") },
             around::Ask::Flags { skip: 0, take: 10 },
             around::Ask::Alerts { skip: 0, take: 10 },
         ]

@@ -11,10 +11,11 @@ use crate::parts::{
 use amparo_access::{Action, may};
 use amparo_api::records::Row;
 use amparo_api::work::{Answer, Ask, Counts, Kind, Task, When, Worker};
-use amparo_api::{Reply, Request};
+use amparo_api::{Purpose, Reply, Request, around};
 use amparo_language::{Language, number, words};
 use amparo_model::ids::CircleId;
 use amparo_model::record::{Module, RecordType};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Tasks on a page.
@@ -204,12 +205,31 @@ pub fn WorkScreen(props: &WorkProps) -> Html {
             }
         }
     };
+    let calendar = use_doing();
+    let save_calendar = {
+        let (calendar, work) = (calendar.clone(), work.clone());
+        Callback::from(move |()| {
+            let (calendar, work) = (calendar.clone(), work.clone());
+            spawn_local(async move {
+                let Some(target) = work.choose(Purpose::SaveCalendar).await else { return };
+                let language = work.language.tag().to_owned();
+                let request = around::Ask::SaveCalendar { owner, target, language };
+                calendar.ask(Request::Around(request), move |reply| {
+                    if let Reply::Around(around::Answer::Calendar { tasks }) = reply {
+                        work.toast(words::work_calendar_done(&work.language, &said(&work.language, tasks)));
+                    }
+                });
+            });
+        })
+    };
     let printed = words::work_printed(&language, &work.who.name, &moment(&language, now()));
     html! {
         <>
             <PageHead title={words::work_title(&language)} note={words::work_note(&language)}>
+                <Button id="work-calendar" weight={Weight::Quiet} icon={Icon::Calendar} label={words::work_calendar(&language)} busy={calendar.busy} on_press={save_calendar} />
                 <Button id="work-print" weight={Weight::Quiet} icon={Icon::Printer} label={words::work_print(&language)} on_press={Callback::from(|()| print_page())} />
             </PageHead>
+            <Refusal problem={calendar.problem.clone()} />
             <p class="print-only small">{ printed }</p>
             { inside }
         </>

@@ -28,6 +28,13 @@ pub(crate) mod alert {
     pub(crate) const ABOUT: &str = "about";
 }
 
+/// Of a relation: the other case, what this one is to it, and what there is to say.
+pub(crate) mod relation {
+    pub(crate) const TO: &str = "to";
+    pub(crate) const KIND: &str = "kind";
+    pub(crate) const NOTE: &str = "note";
+}
+
 /// Kinds of alerts; the window has a word for each: `alert-` and the kind.
 pub(crate) mod kind {
     pub(crate) const CHANGED: &str = "changed";
@@ -35,4 +42,5 @@ pub(crate) mod kind {
     pub(crate) const SENT_BACK: &str = "sent_back";
     pub(crate) const FLAG: &str = "flag";
     pub(crate) const NOTE: &str = "note";
+    pub(crate) const INCIDENT: &str = "incident";
 }

@@ -1,10 +1,10 @@
 //! What a record's document keeps of flags, notes and alerts, read out of its rows.
 
-use super::cell::{alert, flag, note};
+use super::cell::{alert, flag, note, relation};
 use crate::casework::open::Opened;
 use crate::casework::system;
 use crate::session::Session;
-use amparo_api::around::{Alert, Around, Flag, Named, Note, Resolved};
+use amparo_api::around::{Alert, Around, Flag, Named, Note, Relation, Resolved};
 use amparo_model::ids::RecordId;
 use amparo_model::value::{Document, Row, RowId, Value};
 use serde::{Deserialize, Serialize};
@@ -80,7 +80,8 @@ impl Session {
         }
         let hidden = self.hidden(opened.row.skeleton.of());
         alerts.iter_mut().for_each(|alert| alert.fields.retain(|field| !hidden.has(field)));
-        Around { flags, notes, alerts, may_write, own }
+        let relations = document.rows_of(system::RELATIONS).map(|row| self.relation(row)).collect();
+        Around { flags, notes, alerts, relations, may_write, own }
     }
 
     fn flag(&self, row: &Row) -> Flag {
@@ -102,6 +103,19 @@ impl Session {
     fn note_of(&self, row: &Row) -> Note {
         let (on, by) = (text(row, note::ON), self.named(row, note::BY));
         Note { on, by, subject: text(row, note::SUBJECT), text: text(row, note::TEXT) }
+    }
+
+    fn relation(&self, row: &Row) -> Relation {
+        // What this one is to the other stands here; shown is what the other one is to this.
+        let kind = text(row, relation::KIND);
+        let other =
+            system::RELATION_KINDS.iter().find(|(one, _)| *one == kind).map_or(kind.as_str(), |(_, other)| other);
+        Relation {
+            relation: row.id,
+            to: link(row, relation::TO).and_then(|to| self.index().row(self, to)),
+            kind: other.to_owned(),
+            note: text(row, relation::NOTE),
+        }
     }
 
     fn alert(&self, row: &Row) -> Alert {

@@ -3,8 +3,12 @@
 //!
 //! Read first: [`kept`], what the rows say; here, what is asked. Alerts are raised by `casework::follows` with whatever was done.
 
+mod calendar;
 pub(crate) mod cell;
 pub(crate) mod kept;
+mod relations;
+
+pub(crate) use calendar::Due;
 
 use crate::casework::index::{Index, Known};
 use crate::casework::open::Opened;
@@ -12,7 +16,7 @@ use crate::casework::rows::add_row;
 use crate::casework::system;
 use crate::log::{Told, What};
 use crate::problems::Answer;
-use crate::program::Watch;
+use crate::program::{Program, Watch};
 use crate::session::Session;
 use amparo_api::around::{Answer as Around, Ask, Line};
 use amparo_api::records::Answer as Cases;
@@ -41,9 +45,31 @@ fn written(text: &str, longest: usize) -> Answer<Value> {
     Ok(Value::Text(text.to_owned()))
 }
 
+impl Program {
+    pub(crate) fn around(&self, ask: Ask, session: &Session, watch: &dyn Watch) -> Answer<Reply> {
+        match ask {
+            Ask::SaveCalendar { owner, target, language } => {
+                let tasks = session.save_calendar(owner, &self.chosen.path(&target)?, &language)?;
+                Ok(Reply::Around(Around::Calendar { tasks }))
+            }
+            ask => session.around(ask, watch),
+        }
+    }
+}
+
 impl Session {
-    pub(crate) fn around(&self, ask: Ask, watch: &dyn Watch) -> Answer<Reply> {
+    fn around(&self, ask: Ask, watch: &dyn Watch) -> Answer<Reply> {
         Ok(Reply::Around(match ask {
+            // A file has a path, which the program knows.
+            Ask::SaveCalendar { .. } => return Err(Code::BadRequest.into()),
+            Ask::Relate { record, to, kind, note } => {
+                self.relate(record, to, &kind, &note)?;
+                return Ok(Reply::Done);
+            }
+            Ask::Unrelate { record, relation } => {
+                self.unrelate(record, relation)?;
+                return Ok(Reply::Done);
+            }
             Ask::Flag { records, on, reason } => self.put_flag(&records, on.as_deref(), &reason, watch)?,
             Ask::Resolve { record, flag, words } => {
                 self.resolve(record, flag, &words)?;

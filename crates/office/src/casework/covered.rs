@@ -15,7 +15,7 @@ use amparo_forms::{Configuration, roles};
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::person::Role;
-use amparo_model::record::{Kind, Module, RecordType};
+use amparo_model::record::{Kind, Module, RecordType, Skeleton};
 use amparo_model::value::{Document, Path, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,8 +124,12 @@ impl Session {
 
     /// The same of a record that was opened, with nothing asked for.
     pub(crate) fn covered_of(&self, opened: &Opened) -> Covered {
-        let skeleton = &opened.row.skeleton;
-        self.covered(skeleton.of(), skeleton.owner, is_protected(&opened.document), &BTreeSet::new())
+        self.covered_in(&opened.row.skeleton, &opened.document)
+    }
+
+    /// The same of a document.
+    pub(crate) fn covered_in(&self, skeleton: &Skeleton, document: &Document) -> Covered {
+        self.covered(skeleton.of(), skeleton.owner, is_protected(document), &BTreeSet::new())
     }
 
     /// The same of what is kept for lists: a name that is covered is in none of them, nor is the face.

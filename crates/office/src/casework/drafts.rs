@@ -1,7 +1,7 @@
 //! Unsaved work, sealed compartment by compartment for its author and the supervisors of their team. It survives a kill of the
 //! program, never travels, and is gone from sight when access is.
 
-use super::compartment_of;
+use super::{compartment_of, system};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::works_with;
@@ -10,7 +10,7 @@ use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
 use amparo_forms::Configuration;
 use amparo_model::ids::{CircleId, DraftId, PersonId, RecordId, RevisionId};
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, FieldId};
+use amparo_model::value::{Change, Document, FieldId, apply, diff};
 use amparo_store::{DraftPart, DraftRow, Reading, Writing};
 use amparo_vault::circle::{CompartmentEpoch, Wrapped};
 use amparo_vault::context::Context;
@@ -19,7 +19,7 @@ use amparo_vault::{OsRandom, random};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a draft is about, apart from its fields.
 #[derive(Serialize, Deserialize)]
@@ -169,7 +169,37 @@ impl Session {
         // Begun before the role was changed, perhaps.
         self.refuse_closed_form(&draft.row.form)?;
         self.hidden(self.type_of(&draft.row.form)?).narrow(&mut draft.document);
+        draft.own = draft.row.record.and_then(|record| self.own_work(record, &draft).ok().flatten());
         Ok(draft)
+    }
+
+    /// What a draft says otherwise than the record did when it was begun, once somebody else has saved: so that both can be seen side by
+    /// side and nothing of either is lost.
+    fn own_work(&self, record: RecordId, draft: &Draft) -> Answer<Option<Change>> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        if opened.row.heads == draft.heads {
+            return Ok(None);
+        }
+        let mut begun_on = Document::default();
+        let mut missing: BTreeSet<RevisionId> = draft.heads.iter().copied().collect();
+        for known in &opened.revisions {
+            if missing.is_empty() {
+                break;
+            }
+            let leaves = opened.leaves.get(&known.row.id);
+            leaves.into_iter().flat_map(|leaves| leaves.values()).for_each(|leaf| apply(&mut begun_on, &leaf.change));
+            missing.remove(&known.row.id);
+        }
+        if !missing.is_empty() {
+            return Ok(None);
+        }
+        begun_on.fields.retain(|field, _| !system::is_fact(field));
+        begun_on.rows.retain(|field, _| !system::is_fact(field));
+        self.hidden(opened.row.skeleton.of()).narrow(&mut begun_on);
+        let mut typed = draft.document.clone();
+        typed.tidy();
+        let own = diff(&begun_on, &typed);
+        Ok(Some(own))
     }
 
     fn opened_draft(&self, row: &DraftRow) -> Answer<Draft> {
@@ -189,7 +219,7 @@ impl Session {
         let about = about.ok_or(Code::Damaged)?;
         let code = row.record.and_then(|record| self.index().code(record)).unwrap_or_default();
         let line = Line { draft: row.id, record: row.record, code, form: about.form, at: row.at };
-        Ok(Draft { row: line, heads: about.heads, document })
+        Ok(Draft { row: line, heads: about.heads, document, own: None })
     }
 
     pub(crate) fn drop_draft(&self, draft: DraftId) -> Answer<()> {

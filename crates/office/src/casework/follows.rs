@@ -2,14 +2,18 @@
 //! (DOMAIN.md 5.4 and F14), and alerts for who is responsible when it was somebody else (PRIMERO.md 4.5).
 
 use super::rows::add_row;
+use super::save::Saved;
 use super::system;
 use crate::around::cell::{alert, kind};
-use crate::log::What;
+use crate::log::{Told, What};
+use crate::problems::Answer;
 use crate::session::Session;
 use amparo_forms::roles::{self, row};
 use amparo_model::date::PartialDate;
-use amparo_model::record::{RecordType, Skeleton};
+use amparo_model::ids::RecordId;
+use amparo_model::record::{Kind, RecordType, Skeleton};
 use amparo_model::value::{Change, Document, FieldId, Row, Value, apply};
+use amparo_store::Writing;
 use std::collections::BTreeSet;
 
 /// Alerts that one record keeps: who has not looked for so long is helped by none of them.
@@ -137,7 +141,11 @@ impl Session {
         }
         let mut fields = BTreeSet::new();
         let what = match what {
-            What::CaseRegistered | What::AlertsSeen | What::FlagResolved => return,
+            What::CaseRegistered
+            | What::AlertsSeen
+            | What::FlagResolved
+            | What::IncidentAdded
+            | What::CasesUnrelated => return,
             What::Approved => kind::APPROVED,
             What::SentBack => kind::SENT_BACK,
             What::Flagged => kind::FLAG,
@@ -179,5 +187,41 @@ impl Session {
         let mut change = Change::new();
         add_row(&mut change, document, system::ALERTS, cells);
         apply(document, &change);
+    }
+
+    /// Who is responsible for a case learns of an incident that somebody else has just linked to it. One that is out of reach, or only read
+    /// here, is told nothing.
+    pub(super) fn tell_case_of_incident(
+        &self,
+        writing: &mut Writing<'_>,
+        of: RecordType,
+        incident: RecordId,
+        change: &Change,
+    ) -> Answer<Vec<Saved>> {
+        let mut saved = Vec::new();
+        if of.kind != Kind::Incident {
+            return Ok(saved);
+        }
+        for value in change.values() {
+            let Some(Value::Link(case)) = value else { continue };
+            let Ok(now) = self.open(&writing.reading(), *case) else { continue };
+            let owner = now.row.skeleton.owner;
+            if now.row.skeleton.kind != Kind::Case || owner.is_none() || self.is_own(owner) {
+                continue;
+            }
+            if self.why_read_only(&now).is_some() || now.document.rows_of(system::ALERTS).count() >= MOST_ALERTS {
+                continue;
+            }
+            let mut change = Change::new();
+            let cells = [
+                (alert::WHAT, Value::Choice(kind::INCIDENT.to_owned())),
+                (alert::ON, Value::Date(self.clock.today().into())),
+                (alert::BY, Value::Person(self.person)),
+                (alert::ABOUT, Value::Link(incident)),
+            ];
+            add_row(&mut change, &now.document, system::ALERTS, cells);
+            saved.push(self.write_own(writing, now, &change, None, Told::of(What::IncidentAdded))?);
+        }
+        Ok(saved)
     }
 }

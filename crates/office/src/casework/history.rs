@@ -49,6 +49,12 @@ impl Session {
                 seen.retain(|path, _| !hidden.has(path.field()));
                 changes.extend(told(&before, &seen));
             }
+            let mut paths =
+                leaves.into_iter().flat_map(|leaves| leaves.values()).flat_map(|leaf| leaf.change.keys()).peekable();
+            // What was told to one person, or put away by them, is no news of the child; the log has it.
+            if paths.peek().is_some() && paths.all(|path| path.field() == system::ALERTS) {
+                continue;
+            }
             covered.mask(&mut changes);
             let author = &revision.header.author;
             entries.push(Past {

@@ -224,7 +224,7 @@ impl Index {
         );
         self.take_with(session, row, summary, parts::names(session.forms(), of, document));
         if let Some(at) = self.position(row.id) {
-            self.columns.take_saved(session, of, at, document);
+            self.columns.take_saved(session, &row.skeleton, at, document);
         }
     }
 

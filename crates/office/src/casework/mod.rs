@@ -56,7 +56,9 @@ pub(crate) mod system {
         reserved::is(field)
     }
 
-    pub(crate) use reserved::{ALERTS, FLAGS, NAME_PROTECTED, NOTES, OWN, completes, is_told, version_of};
+    pub(crate) use reserved::{
+        ALERTS, FLAGS, NAME_PROTECTED, NOTES, OWN, RELATION_KINDS, RELATIONS, completes, is_told, version_of,
+    };
 }
 
 /// The compartment that a fact of the program lies in: a form's mark and its version where the form's first question lies, the code where the

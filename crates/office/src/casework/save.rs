@@ -53,10 +53,14 @@ impl Session {
             if let Some(draft) = saving.draft {
                 self.drop_own_draft(writing, draft)?;
             }
-            Ok(saved)
+            let told = self.tell_case_of_incident(writing, saved.row.skeleton.of(), saved.row.id, saving.change)?;
+            Ok((saved, told))
         });
         match saved {
-            Ok(saved) => Ok(self.took(saved)),
+            Ok((saved, told)) => {
+                told.into_iter().for_each(|told| drop(self.took(told)));
+                Ok(self.took(saved))
+            }
             // Nothing was written, and a draft that says the same as the record is nobody's work.
             Err(Trouble(problem)) if problem.code == Code::NothingToSave => {
                 if let Some(draft) = saving.draft {

@@ -5,13 +5,14 @@
 use super::open::Opened;
 use super::rows::add_row;
 use super::save::Saved;
+use super::tasks::open_work;
 use crate::log::{Told, What};
 use crate::matches::settle;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, may_approve};
-use amparo_api::Code;
 use amparo_api::records::Answer as Cases;
+use amparo_api::{Code, Problem};
 use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED, leads_to};
 use amparo_forms::roles;
 use amparo_model::form::FormDef;
@@ -44,6 +45,12 @@ fn waiting_row(document: &Document, form: &str) -> Option<RowId> {
     rows.find(|row| is(&row.fields, "form", &option) && is(&row.fields, "answer", PENDING)).map(|row| row.id)
 }
 
+/// A case is not closed over what was promised (DOMAIN.md 5.2): each action is done or cancelled, each service has its result.
+fn refuse_open_work(leads_to: Option<Status>, document: &Document) -> Answer<()> {
+    let open = if leads_to == Some(Status::Closed) { open_work(document) } else { 0 };
+    if open > 0 { Err(Problem::from(Code::OpenWork).with("count", open).into()) } else { Ok(()) }
+}
+
 /// How the history of approvals calls a form.
 fn option_of(form: &str) -> String {
     form.replace('-', "_")
@@ -70,6 +77,7 @@ impl Session {
         }
         let status = opened.document.get(approval.status).and_then(Value::as_choice);
         let effect = leads_to(&form.id, opened.row.skeleton.status);
+        refuse_open_work(effect, &opened.document)?;
         if !self.forms().settings().approves(form) {
             // Nothing waits for anybody: only what the yes would lead to is done.
             let status = effect.ok_or(Code::BadRequest)?;
@@ -130,6 +138,7 @@ impl Session {
             }
         }
         let status = leads_to(&form.id, opened.row.skeleton.status).filter(|_| yes);
+        refuse_open_work(status, &opened.document)?;
         self.step(&opened, change, status, if yes { What::Approved } else { What::SentBack })
     }
 

@@ -108,6 +108,13 @@ fn next_after_newest(document: &Document, rows: &str, by: &str) -> Option<Partia
     date(newest, row::NEXT_ON)
 }
 
+/// How many actions are neither done nor cancelled, and services without a result.
+pub(super) fn open_work(document: &Document) -> usize {
+    let settled = |at: &&Row| matches!(chosen(at, row::STATUS), Some("done" | "cancelled"));
+    let actions = document.rows_of(roles::ACTIONS).filter(|at| !settled(at)).count();
+    actions + document.rows_of(roles::SERVICES).filter(|at| chosen(at, row::RESULT).is_none()).count()
+}
+
 /// What is agreed and open in a document.
 pub(crate) fn planned(forms: &Configuration, of: RecordType, document: &Document, context: &Context) -> Vec<Planned> {
     let mut planned = Vec::new();

@@ -4,6 +4,7 @@ use super::index::{Index, Known};
 use super::lists::MOST;
 use super::save::Saving;
 use super::tasks::{Task, kind};
+use crate::around::Due;
 use crate::problems::Answer;
 use crate::program::Program;
 use crate::session::Session;
@@ -104,6 +105,23 @@ impl Session {
             kinds.into_iter().map(|(what, count)| OfKind { what: what.to_owned(), count }).collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(kind.count));
         Work::Tasks { tasks, total, counts, kinds, filling: !index.filled }
+    }
+
+    /// Everything that is to be done, soonest first, by code.
+    pub(crate) fn all_due(&self, owner: Option<CircleId>) -> Vec<Due> {
+        let index = self.index();
+        let known = index.known().iter().filter(|known| owner.is_none() || known.owner == owner);
+        let due = known.flat_map(|known| {
+            let code = &known.summary.code;
+            let tasks = self.tasks(known);
+            tasks
+                .into_iter()
+                .map(|task| Due { code: code.clone(), what: task.what.to_owned(), on: task.on })
+                .collect::<Vec<_>>()
+        });
+        let mut due: Vec<Due> = due.collect();
+        due.sort_by(|one, other| (one.on, &one.code, &one.what).cmp(&(other.on, &other.code, &other.what)));
+        due
     }
 
     /// Whether what is in reach may be changed here at all; the save decides.

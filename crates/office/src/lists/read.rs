@@ -14,7 +14,7 @@ use amparo_bundle::cores;
 use amparo_forms::{Configuration, reserved};
 use amparo_model::form::{FieldDef, FieldKind};
 use amparo_model::ids::RecordId;
-use amparo_model::record::RecordType;
+use amparo_model::record::{RecordType, Skeleton};
 use amparo_model::value::{Document, FieldId};
 use amparo_store::Reading;
 use std::collections::{BTreeSet, HashMap};
@@ -52,13 +52,15 @@ fn asked_among<'f>(
 
 impl Columns {
     /// Takes in what was just saved, by somebody who opens every part of it.
-    pub(crate) fn take_saved(&mut self, session: &Session, of: RecordType, at: usize, document: &Document) {
+    pub(crate) fn take_saved(&mut self, session: &Session, skeleton: &Skeleton, at: usize, document: &Document) {
+        let of = skeleton.of();
         let fields: Vec<FieldId> = self.fields().cloned().collect();
         let asked = asked_among(session, of, fields.iter());
         if asked.is_empty() {
             return;
         }
         let mut document = document.clone();
+        session.covered_in(skeleton, &document).narrow(&mut document);
         calculate(session, session.forms(), of, &asked, &mut document);
         let order = |def: &FieldDef, option: &str| option_place(session, def, option);
         self.take(at, &asked, Some(&document), &BTreeSet::new(), &order);
@@ -136,6 +138,8 @@ impl Session {
         let open = |(record, gathered): (RecordId, Option<Gathered>)| {
             let mut opened = gathered.and_then(|gathered| self.open_gathered(gathered).ok());
             if let Some(opened) = &mut opened {
+                // What is covered stands in no list.
+                self.covered_of(opened).narrow(&mut opened.document);
                 calculate(self, forms, of, &asked, &mut opened.document);
             }
             (record, opened)

@@ -142,9 +142,10 @@ impl Wanted {
 }
 
 /// Looks at a record, in any form: what "who looked" tells.
-const LOOKS: [What; 7] = [
+const LOOKS: [What; 8] = [
     What::CaseOpened,
     What::HistoryRead,
+    What::Uncovered,
     What::PhotoSeen,
     What::FileSeen,
     What::FileCopied,

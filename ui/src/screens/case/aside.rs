@@ -2,6 +2,7 @@
 
 use super::around::Around;
 use super::checked::Checked;
+use super::consent::photo_note;
 use super::form::Picturing;
 use super::ground::use_ground;
 use super::machine::today;
@@ -87,7 +88,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         props.record.as_ref().is_some_and(|record| record.closed.iter().any(|closed| closed == super::form::IDENTITY));
     html! {
         <aside class="case-aside stack" aria-label={words::nav_context(&language)}>
-            if !closed { <Picturing file={photo} /> }
+            if !closed { <Picturing file={photo} />{ photo_note(&language, &props.document, &props.complete) } }
             <dl class="facts">
                 { fact(words::column_age(&language), text(age)) }
                 { fact(words::column_sex(&language), text(answer(roles::SEX))) }

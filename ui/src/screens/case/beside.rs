@@ -2,6 +2,7 @@
 
 use super::covers::ProtectName;
 use super::ground::use_ground;
+use super::related::Related;
 use super::say::{self, date_text};
 use crate::parts::{
     Button, Buttons, Dialog, Field, Icon, Notice, Tag, TextArea, TextInput, Tone, Weight, use_language,
@@ -191,6 +192,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                 if around.notes.is_empty() { <p class="muted">{ words::notes_none_here(&language) }</p> }
                 <ul class="stack tight">{ for around.notes.iter().enumerate().map(note) }</ul>
             </section>
+            <Related record={props.record.clone()} {may_add} on_saved={props.on_saved.clone()} />
             <ProtectName record={props.record.clone()} {may_add} on_saved={props.on_saved.clone()} />
             if *asks == Some(Asks::Flag) { <Flagging records={vec![record]} on_done={on_done.clone()} /> }
             if *asks == Some(Asks::Note) { <Noting {record} on_done={on_done.clone()} /> }

@@ -9,7 +9,7 @@ use super::keeper::Keeper;
 use super::keys::{Pressed, pressed};
 use super::opened::OpenedProps;
 use super::record::Loaded;
-use super::sections::{HISTORY, MATCHES, NOTES, PASSING, SHARE, element_of, key_of, section_at};
+use super::sections::{CONSENT, HISTORY, MATCHES, NOTES, PASSING, SHARE, element_of, key_of, section_at};
 use super::sitting::{Sitting, complete_of};
 use crate::frame::{Keep, use_listener, use_workplace};
 use crate::parts::{Wrong, focus_on};
@@ -56,7 +56,9 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
         let kept = draft.as_ref().map(|draft| draft.row.draft);
         Keeper::new(work.clone(), first_form(forms).to_string(), record, heads, kept, editing.document.clone())
     });
-    let older = draft.as_ref().zip(first.as_ref()).is_some_and(|(draft, record)| draft.heads != record.heads);
+    let older =
+        use_state(|| draft.as_ref().zip(first.as_ref()).is_some_and(|(draft, record)| draft.heads != record.heads));
+    let own = use_memo((), |()| draft.as_ref().and_then(|draft| draft.own.clone()));
     let (on_open, on_show, shown) = (props.on_open.clone(), props.on_show.clone(), props.loaded.shown.clone());
     let from = from.clone();
     Sitting {
@@ -75,6 +77,7 @@ pub fn use_sitting(props: &OpenedProps) -> Sitting {
         filling,
         keeper,
         older,
+        own,
         on_open,
         shown,
         on_show,
@@ -144,7 +147,7 @@ pub fn use_go(
 ) -> Callback<AttrValue> {
     let (at, uncovered) = (at.clone(), uncovered.setter());
     use_callback(((*at).clone(), registered), move |key: AttrValue, (here, registered)| {
-        let own = *registered && [HISTORY, MATCHES, NOTES, PASSING, SHARE].contains(&key.as_str());
+        let own = *registered && [CONSENT, HISTORY, MATCHES, NOTES, PASSING, SHARE].contains(&key.as_str());
         let to = section_at(forms, &key).map(|(form, section)| key_of(form, section));
         let Some(to) = to.or_else(|| own.then_some(key)) else { return };
         if *here != to {

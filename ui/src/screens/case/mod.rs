@@ -33,6 +33,8 @@
 //! | records around | `[data-test="around"]`, `[data-test="linked-row"]` with `data-code` and `data-type`, `#add-linked-<cases, incidents, families ...>`; `[data-test="taken-over"]` |
 //! | names and photos | `#show-name`, `#show-private` |
 //! | flags, notes, alerts | `[data-test="alert"]`, `#alerts-seen`; `[data-test="open-flag"]`; `#tab-notes` with `[data-test="beside"]`, `#add-flag` (`#flag-reason`, `#flag-on-day`, `#flag-go`), `#resolve-words`, `#resolve-go`, `#add-note` (`#note-subject`, `#note-text`, `#note-go`), `[data-test="flag"]`, `[data-test="note"]` |
+//! | cases that belong together | `#relate`, `#relate-case`, `#relate-kind`, `#relate-go`, `[data-test="relation"]` |
+//! | what consent allows | `#tab-consent-now` with `[data-test="consent"]`, `[data-test="consent-copy"]` ... |
 //! | what is covered | `#show-part-<part>`; `#protect-name` in the register of flags and notes |
 //! | drafts | `#discard-draft`, then `#discard-draft-sure`; `#go-on-with-draft`; `#take-over` when somebody saved meanwhile |
 //! | a case's code, status | `[data-test="case-code"]`, `[data-test="case-status"]` with `data-status="open"` |
@@ -47,6 +49,7 @@ mod aside;
 mod beside;
 mod checked;
 mod columns;
+mod consent;
 mod covers;
 mod edit;
 mod finder;
@@ -72,6 +75,7 @@ mod print;
 mod print_sheet;
 mod reading;
 mod record;
+mod related;
 mod say;
 pub use say::date_text;
 mod sections;

@@ -1,12 +1,15 @@
 //! What a person must know about the case on the page: unsaved work, who saved in the meantime, why it can only be read.
 
+use super::ground::use_ground;
 use super::sitting::Sitting;
+use super::timeline::told;
 use crate::frame;
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Tone, Weight, use_language};
 use crate::screens::asking::Refusal;
 use amparo_api::Code;
-use amparo_api::records::DraftRow;
+use amparo_api::records::{DraftRow, FieldChange};
 use amparo_language::words;
+use amparo_model::value::Change;
 use yew::prelude::*;
 
 /// What [`Notices`] needs.
@@ -32,7 +35,7 @@ impl PartialEq for NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let language = use_language();
     let sitting = &props.sitting;
-    let (problem, restored, older) = ((*sitting.problem).clone(), *sitting.restored, sitting.older);
+    let (problem, restored, older) = ((*sitting.problem).clone(), *sitting.restored, *sitting.older);
     let asks = use_state(|| false);
     let ask = |on: bool| {
         let asks = asks.setter();
@@ -51,6 +54,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     let discard = html! { <Button id="discard-draft" small=true weight={Weight::Grave} icon={Icon::Remove} label={words::draft_drop(&language)} on_press={ask(true)} /> };
     let meanwhile = problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile) || older;
+    let beside = older && sitting.own.is_some();
     let go_on = props.waiting.as_ref().filter(|_| restored.is_none() && !props.dirty).map(|waiting| {
         let (on_open, record, draft) = (sitting.on_open.clone(), waiting.record, waiting.draft);
         html! {
@@ -68,11 +72,12 @@ pub fn Notices(props: &NoticesProps) -> Html {
             { read_only }
             if meanwhile {
                 <Notice tone={Tone::Overdue} alert=true>
-                    <p>{ words::record_changed_meanwhile(&language) }</p>
-                    <p>{ if older { words::record_older_draft(&language) } else { words::record_take_over_text(&language) } }</p>
+                    if let (true, Some(own)) = (older, &*sitting.own) { <SideBySide sitting={sitting.clone()} own={own.clone()} /> }
+                    else { <p>{ words::record_changed_meanwhile(&language) }</p> }
+                    <p>{ if beside { String::new() } else if older { words::record_older_draft(&language) } else { words::record_take_over_text(&language) } }</p>
                     <Buttons><Button
                         id="take-over" small=true on_press={take_over}
-                        label={if older { words::record_open_newest(&language) } else { words::record_take_over(&language) }}
+                        label={if beside { words::draft_side_go(&language) } else if older { words::record_open_newest(&language) } else { words::record_take_over(&language) }}
                     /></Buttons>
                 </Notice>
             } else {
@@ -100,6 +105,47 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     <Button label={words::cancel(&language)} on_press={ask(false)} />
                 </> }}
             ><p>{ words::draft_drop_sure(&language) }</p></Dialog>
+        </div>
+    }
+}
+
+#[derive(Properties)]
+struct SideProps {
+    sitting: Sitting,
+    own: Change,
+}
+
+impl PartialEq for SideProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.own == other.own && self.sitting.record == other.sitting.record
+    }
+}
+
+/// What a draft says and what the record says now, side by side: only where they differ.
+#[component]
+fn SideBySide(props: &SideProps) -> Html {
+    let language = use_language();
+    let ground = use_ground();
+    let Some(record) = &*props.sitting.record else { return Html::default() };
+    let changes = props.own.iter().map(|(path, value)| FieldChange {
+        path: path.to_string(),
+        from: record.document.at(path).cloned(),
+        to: value.clone(),
+    });
+    let changes: Vec<FieldChange> = changes.filter(|change| change.from != change.to).collect();
+    let lines = told(ground.forms, &language, &ground.names, &changes);
+    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| words::none(&language));
+    html! {
+        <div class="stack tight" data-test="side-by-side">
+            <p>{ words::draft_beside(&language) }</p>
+            if lines.is_empty() { <p class="muted">{ words::draft_side_same(&language) }</p> } else {
+                <table class="sides">
+                    <thead><tr><th scope="col"></th><th scope="col">{ words::draft_side_mine(&language) }</th><th scope="col">{ words::draft_side_now(&language) }</th></tr></thead>
+                    <tbody>{ for lines.iter().map(|line| html! {
+                        <tr key={line.path.clone()}><th scope="row">{ &line.field }</th><td><bdi>{ said(&line.now) }</bdi></td><td><bdi>{ said(&line.was) }</bdi></td></tr>
+                    }) }</tbody>
+                </table>
+            }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use super::aside::Aside;
 use super::beside::{Above, Beside};
 use super::checked::proposed_in_row;
+use super::consent::ConsentView;
 use super::covers::CoveredParts;
 use super::edit::Edit;
 use super::finder::Finder;
@@ -20,7 +21,7 @@ use super::reading::ReadingSection;
 use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
-    HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at,
+    HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, CONSENT,
     sections_at_hand, tabs,
 };
 use super::share::ShareView;
@@ -209,6 +210,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
             });
             html! { <HistoryView record={record.record} editable={may_write && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
+        (CONSENT, _, Some(record)) => html! { <ConsentView record={record.clone()} {dirty} /> },
         (NOTES, _, Some(record)) => html! { <Beside record={record.clone()} {dirty} on_saved={on_step.clone()} /> },
         (PASSING, _, Some(record)) => {
             let can_pass = may_write && !dirty;

@@ -33,6 +33,8 @@ const STEPS: &[(&str, Said)] = &[
 
 /// The history and the copies for other offices stand below the forms.
 pub const HISTORY: &str = "history";
+/// As [`HISTORY`]: what consent allows.
+pub const CONSENT: &str = "consent-now";
 /// As [`HISTORY`]: flags and notes.
 pub const NOTES: &str = "notes";
 /// As [`HISTORY`].
@@ -154,7 +156,9 @@ pub fn tabs(language: &Language, standing: &Standing<'_>) -> Vec<Tab> {
             group: group.then(|| words::record_itself(language).into()),
             ..Tab::default()
         };
+        let consent = forms.field(amparo_forms::roles::OK_SERVICES).is_some();
         let own_tabs = [
+            (consent, CONSENT, words::consent_title(language)),
             (true, NOTES, words::beside_title(language)),
             (standing.may_match, MATCHES, words::match_page(language)),
             (standing.may_see_history, HISTORY, words::record_history(language)),

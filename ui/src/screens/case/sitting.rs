@@ -21,7 +21,7 @@ use amparo_language::words;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, Moment, RecordId};
 use amparo_model::office::agency_of;
-use amparo_model::value::{Document, Path, Value, apply, diff};
+use amparo_model::value::{Change, Document, Path, Value, apply, diff};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -59,7 +59,9 @@ pub struct Sitting {
     /// Keeps drafts.
     pub keeper: Rc<Keeper>,
     /// The record went on since the draft was begun.
-    pub older: bool,
+    pub older: UseStateHandle<bool>,
+    /// What the draft says otherwise than the record did when it was begun, where somebody saved since.
+    pub own: Rc<Option<Change>>,
     /// Opens a record anew, maybe going on with a draft.
     pub on_open: Callback<(Option<RecordId>, Option<DraftId>)>,
     /// Parts that are covered otherwise, and were asked for.
@@ -326,12 +328,16 @@ impl Sitting {
     /// Somebody saved in the meantime: what was changed here goes on top of the newest version, to be looked over and saved.
     pub fn take_over(&self) {
         let Some(id) = self.record.as_ref().map(|record| record.record) else { return };
-        if self.older {
+        let change = match (*self.older, &*self.own) {
             // What the draft was begun on is not here any more: both stay, to be compared.
-            self.on_open.emit((Some(id), None));
-            return;
-        }
-        let (this, change) = (self.clone(), self.editing.change());
+            (true, None) => {
+                self.on_open.emit((Some(id), None));
+                return;
+            }
+            (true, Some(own)) => own.clone(),
+            (false, _) => self.editing.change(),
+        };
+        let this = self.clone();
         spawn_local(async move {
             match open(&this.work, id, &this.shown).await {
                 Ok(newest) => {
@@ -340,6 +346,7 @@ impl Sitting {
                     let state = Editing::new(Rc::new(newest.document.clone()), Rc::new(mine));
                     this.editing.dispatch(Edit::Begin(Rc::new(state)));
                     this.keeper.moved(newest.heads.clone());
+                    this.older.set(false);
                     this.show(newest);
                     this.problem.set(None);
                 }

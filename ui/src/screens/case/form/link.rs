@@ -108,12 +108,29 @@ pub fn Linked(props: &LinkedProps) -> Html {
 /// A question that is answered with a link to another record.
 #[component]
 pub fn Linking(props: &InputProps) -> Html {
+    let chosen = if let Some(Value::Link(record)) = &props.value { Some(*record) } else { None };
+    let on_choose = props.set().reform(|chosen: Option<RecordId>| chosen.map(Value::Link));
+    html! { <AnotherRecord {chosen} {on_choose} /> }
+}
+
+/// What [`AnotherRecord`] needs.
+#[derive(Properties, PartialEq)]
+pub struct AnotherProps {
+    /// The record that is chosen.
+    pub chosen: Option<RecordId>,
+    /// Another choice, or none.
+    pub on_choose: Callback<Option<RecordId>>,
+}
+
+/// A box that finds another record by its code or a name.
+#[component]
+pub fn AnotherRecord(props: &AnotherProps) -> Html {
     let language = use_language();
     let ground = use_ground();
     let wiring = use_field();
     let found = use_state(Vec::<Found>::new);
     let turn = use_mut_ref(|| 0_u32);
-    let chosen = if let Some(Value::Link(record)) = &props.value { Some(*record) } else { None };
+    let chosen = props.chosen;
     let known = use_linked(chosen);
     let on_search = {
         let (work, own, found, turn) = (ground.work.clone(), ground.record, found.clone(), turn);
@@ -136,9 +153,8 @@ pub fn Linking(props: &InputProps) -> Html {
             });
         })
     };
-    let on_choose = props.set().reform(|chosen: Option<Found>| {
-        chosen.and_then(|chosen| chosen.code.parse::<RecordId>().ok()).map(Value::Link)
-    });
+    let on_choose =
+        props.on_choose.reform(|chosen: Option<Found>| chosen.and_then(|chosen| chosen.code.parse::<RecordId>().ok()));
     let value = chosen.map(|record| Found {
         code: record.to_string().into(),
         label: match &known {

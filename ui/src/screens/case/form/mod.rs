@@ -23,7 +23,7 @@ pub use age::follows;
 pub use asking::Asking;
 pub use attachment::{Filed, Picturing};
 pub use content::content_of;
-pub use link::{Linked, called, rows_of};
+pub use link::{AnotherRecord, Linked, called, rows_of};
 pub(super) use section::IDENTITY;
 pub use section::{FormSection, is_private};
 pub use signature::Signed;
