@@ -108,7 +108,7 @@ fn a_name_that_is_to_be_hidden_leaves_with_no_sealed_copy() {
     let there = hq.list(Show::All);
     assert_eq!((there.len(), there[0].name.as_str(), there[0].risk.as_str()), (1, "", "medium"));
     let record = hq.open(child);
-    assert_eq!(record.closed, ["identity"]);
+    assert_eq!(record.document.get("name_first"), None);
     assert_eq!(named(&serde_json::to_string(&record).unwrap()), [""; 0]);
 }
 
@@ -211,4 +211,77 @@ fn who_supervises_work_with_survivors_reads_them_by_code_first() {
     assert!(row.name.is_empty() && row.name_covered);
     assert_eq!(covered(&office, survivor), ["name"]);
     assert_eq!(uncover(&office, survivor, "name").document.get("name_first"), Some(&text("Nour")));
+}
+
+#[test]
+fn a_case_is_not_closed_over_what_was_promised() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete()).record;
+    let mut document = office.open(child).document;
+    let row = amparo_model::value::RowId::from_random([5; 16]);
+    let cells = document.rows.entry("actions".into()).or_default().push(row);
+    cells.insert("action".into(), text("Find a school."));
+    office.try_write(child, &document, &[]).unwrap();
+    office.complete(child, "closure", &[("closed_on", date("2026-11-21"))]);
+    let ask = || office.ask(Work::AskApproval { record: child, form: "closure".into() });
+    let refused = ask().unwrap_err();
+    assert_eq!((refused.code, refused.args["count"].as_str()), (Code::OpenWork, "1"));
+    let mut document = office.open(child).document;
+    let cells = document.rows.get_mut("actions").and_then(|rows| rows.fields_mut(row)).unwrap();
+    cells.insert("status".into(), choice("cancelled"));
+    office.try_write(child, &document, &[]).unwrap();
+    ask().unwrap();
+}
+
+#[test]
+fn a_draft_that_somebody_overtook_is_told_apart_from_what_they_saved() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete()).record;
+    let opened = office.open(child);
+    let mut typed = opened.document.clone();
+    typed.set("situation", text("What I heard today."));
+    let keep = |document: &Document| Records::KeepDraft {
+        draft: None,
+        record: Some(child),
+        heads: opened.heads.clone(),
+        form: "registration".into(),
+        document: document.clone(),
+    };
+    let Reply::Records(Cases::Kept { draft, .. }) = office.ask(keep(&typed)).unwrap() else { panic!("not kept") };
+    assert_eq!(office.open_draft(draft).unwrap().own, None, "nobody saved since");
+    office.sign_in(SUPERVISOR);
+    office.edit(child, &[("risk_level", choice("high")), ("risk_reason", text("Alone at night."))]);
+    office.sign_in("lucia");
+    let own = office.open_draft(draft).unwrap().own.unwrap();
+    let paths: Vec<String> = own.keys().map(ToString::to_string).collect();
+    assert_eq!(paths, ["situation"], "what the supervisor saved is not taken back by it");
+}
+
+#[test]
+fn five_hundred_rows_are_saved_shown_and_changed() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete()).record;
+    let mut document = office.open(child).document;
+    let id = |number: u16| {
+        let mut bytes = [7; 16];
+        bytes[..2].copy_from_slice(&number.to_be_bytes());
+        amparo_model::value::RowId::from_random(bytes)
+    };
+    let rows = document.rows.entry("followups".into()).or_default();
+    for number in 0..500 {
+        let cells = rows.push(id(number));
+        cells.insert("visit_on".into(), date("2026-11-20"));
+        cells.insert("about".into(), text(&format!("Visit {number}")));
+    }
+    office.try_write(child, &document, &[]).unwrap();
+    let mut document = office.open(child).document;
+    assert_eq!(document.rows_of("followups").count(), 500);
+    let cells = document.rows.get_mut("followups").and_then(|rows| rows.fields_mut(id(499))).unwrap();
+    cells.insert("about".into(), text("The last one"));
+    office.try_write(child, &document, &[]).unwrap();
+    assert_eq!(office.history(child)[0].changes.len(), 1);
+    assert_eq!(office.open(child).document.rows_of("followups").count(), 500);
 }
