@@ -21,8 +21,8 @@ use super::reading::ReadingSection;
 use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
-    HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of, section_at, CONSENT,
-    sections_at_hand, tabs,
+    CONSENT, HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of,
+    section_at, sections_at_hand, tabs,
 };
 use super::share::ShareView;
 use super::sitting::Sitting;
