@@ -50,6 +50,7 @@ fn kind(purpose: Purpose) -> Kind {
         Purpose::ConfigurationFile => Kind::Open(&["json", "amparo"]),
         Purpose::SaveCalendar => Kind::Save("work.ics"),
         Purpose::SaveLog => Kind::Save("log.xlsx"),
+        Purpose::SaveList => Kind::Save("list.xlsx"),
         Purpose::WordsFile => Kind::Open(&["xlsx"]),
         Purpose::PlacesFile => Kind::Open(&["csv"]),
         Purpose::PaperFile => Kind::Open(&["pdf", "jpg", "jpeg", "png", "docx", "xlsx", "odt", "txt"]),

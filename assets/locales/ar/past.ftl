@@ -13,6 +13,7 @@ log-more-why = السبب: { $value }
 log-more-records = السجلات: { $value }
 log-more-fields = الحقول التي خرجت: { $value }
 log-more-questions = الأسئلة: { $value }
+log-more-shared = مشتركة: { $value }
 log-more-to = إلى: { $value }
 log-more-draft = المسودة { $value }
 log-more-number = الإصدار { $value }

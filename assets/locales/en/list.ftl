@@ -74,3 +74,105 @@ list-empty-other-text = What you add stands here, and what others share with you
 list-show-names = Show names
 list-hide-names = Hide names
 names-hidden = Names hidden
+
+## What the program knows of each record
+
+fact-team = Team
+fact-due = Due on
+fact-consent = Consent complete
+fact-registration = Registration complete
+fact-met = Last contact
+fact-closed = Closed on
+
+## Filters of a list
+
+filter-add = Filter
+filter-change = Change the filter
+filter-use = Use
+filter-by = What to filter by
+filter-by-help = Any question of any form that you may read. Type a part of it.
+filter-how = How
+filter-answers = Answers
+filter-from = From
+filter-to = To
+filter-text = Text
+filter-text-help = Any part of it, in whichever script.
+filter-places = Places
+filter-places-help = What lies in a place counts with it.
+filters-on = Filters
+filters-any = Any of them is enough
+filter-is = { $question }: { $answer }
+filter-not = { $question }: not { $answer }
+filter-blank = { $question }: empty
+filter-filled = { $question }: not empty
+how-one-of = Is one of
+how-none-of = Is none of
+how-between = Lies between
+how-not-between = Does not lie between
+how-within = Lies in
+how-not-within = Does not lie in
+how-contains = Contains
+how-not-contains = Does not contain
+how-days = Counted from today
+how-blank = Is empty
+how-filled = Is not empty
+days-last = in the last { $days } days
+days-next = in the next { $days } days
+days-before = more than { $days } days ago
+days-between = from { $from } to { $to } days from today
+range-between = { $from } to { $to }
+range-from = from { $from }
+range-to = up to { $to }
+date-not-whole = This is no date yet.
+facts-of-program = Every record
+question-in-form = { $question } ({ $form })
+list-nothing-fits-text = Take a filter away, or try a shorter part of the name or its other spelling.
+list-reading = { $count ->
+     [one] The answers of one record are read for this list. Until you lock, this is done once.
+    *[other] The answers of { $count } records are read for this list. Until you lock, this is done once.
+}
+
+## Columns and views
+
+columns-title = Columns
+columns-usual = The usual columns
+columns-close = Rows close together
+column-add = Add a column
+column-up = Move { $column } towards the start
+column-down = Move { $column } towards the end
+column-width = Width of { $column }
+views-title = View
+view-usual = Usual view
+view-keep = Keep this view
+view-keep-text = Filters, columns and order are kept; what stands in the search box is not.
+view-keep-new = Keep as a new view
+view-change = Replace
+view-drop = Take the view away
+view-name = Name of the view
+view-share = Share it
+view-share-text = Everybody in this office who works with these records sees the name and the filters. They see only records that they may read anyway. Put no name of a child in it.
+view-shared = { $name } (shared)
+view-by = { $name } ({ $person })
+view-lacking = { $name } (asks what you may not read, or what is not asked any more)
+
+## Several records
+
+mark-row = Select this record
+mark-page = Select all on this page
+selection = What to do with the list
+selection-count = { $count ->
+     [one] One selected
+    *[other] { $count } selected
+}
+selection-all = Select all { $count } that match
+selection-none = Select none
+list-print = Print the list
+list-export = Save as a spreadsheet
+list-exported = { $count ->
+     [one] A spreadsheet with one record was written. It is not sealed: keep it where nobody else can read it.
+    *[other] A spreadsheet with { $count } records was written. It is not sealed: keep it where nobody else can read it.
+}
+walk-place = { $place } of { $total }
+walk-before = Previous in the list
+walk-after = Next in the list
+walk-back = Back to the list

@@ -13,6 +13,7 @@ log-more-why = reason: { $value }
 log-more-records = records: { $value }
 log-more-fields = fields that left: { $value }
 log-more-questions = questions: { $value }
+log-more-shared = shared: { $value }
 log-more-to = to: { $value }
 log-more-draft = draft { $value }
 log-more-number = version { $value }

@@ -74,3 +74,105 @@ list-empty-other-text = Aquí aparece lo que usted agrega y lo que otras persona
 list-show-names = Mostrar nombres
 list-hide-names = Ocultar nombres
 names-hidden = Nombres ocultos
+
+## What the program knows of each record
+
+fact-team = Equipo
+fact-due = Vence el
+fact-consent = Consentimiento completo
+fact-registration = Registro completo
+fact-met = Último contacto
+fact-closed = Cerrado el
+
+## Filters of a list
+
+filter-add = Filtrar
+filter-change = Cambiar el filtro
+filter-use = Usar
+filter-by = Filtrar por
+filter-by-help = Cualquier pregunta de cualquier formulario que usted pueda leer. Escriba una parte.
+filter-how = Cómo
+filter-answers = Respuestas
+filter-from = Desde
+filter-to = Hasta
+filter-text = Texto
+filter-text-help = Cualquier parte, en cualquier escritura.
+filter-places = Lugares
+filter-places-help = Lo que está dentro de un lugar cuenta con él.
+filters-on = Filtros
+filters-any = Basta con uno
+filter-is = { $question }: { $answer }
+filter-not = { $question }: no { $answer }
+filter-blank = { $question }: vacío
+filter-filled = { $question }: no vacío
+how-one-of = Es una de
+how-none-of = No es ninguna de
+how-between = Está entre
+how-not-between = No está entre
+how-within = Está en
+how-not-within = No está en
+how-contains = Contiene
+how-not-contains = No contiene
+how-days = Contado desde hoy
+how-blank = Está vacío
+how-filled = No está vacío
+days-last = en los últimos { $days } días
+days-next = en los próximos { $days } días
+days-before = hace más de { $days } días
+days-between = de { $from } a { $to } días desde hoy
+range-between = { $from } a { $to }
+range-from = desde { $from }
+range-to = hasta { $to }
+date-not-whole = Esto aún no es una fecha.
+facts-of-program = Todo expediente
+question-in-form = { $question } ({ $form })
+list-nothing-fits-text = Quite un filtro, o pruebe una parte más corta del nombre o su otra grafía.
+list-reading = { $count ->
+     [one] Se leen las respuestas de un expediente para esta lista. Hasta el bloqueo, esto se hace una vez.
+    *[other] Se leen las respuestas de { $count } expedientes para esta lista. Hasta el bloqueo, esto se hace una vez.
+}
+
+## Columns and views
+
+columns-title = Columnas
+columns-usual = Las columnas habituales
+columns-close = Filas juntas
+column-add = Añadir una columna
+column-up = Mover { $column } hacia el inicio
+column-down = Mover { $column } hacia el final
+column-width = Ancho de { $column }
+views-title = Vista
+view-usual = Vista habitual
+view-keep = Guardar esta vista
+view-keep-text = Se guardan los filtros, las columnas y el orden; lo que está en la búsqueda, no.
+view-keep-new = Guardar como vista nueva
+view-change = Reemplazar
+view-drop = Quitar la vista
+view-name = Nombre de la vista
+view-share = Compartirla
+view-share-text = Todas las personas de esta oficina que trabajan con estos expedientes ven el nombre y los filtros. Solo ven los expedientes que pueden leer de todos modos. No ponga en ella el nombre de ningún menor.
+view-shared = { $name } (compartida)
+view-by = { $name } ({ $person })
+view-lacking = { $name } (pregunta lo que usted no puede leer, o lo que ya no se pregunta)
+
+## Several records
+
+mark-row = Seleccionar este expediente
+mark-page = Seleccionar todo en esta página
+selection = Qué hacer con la lista
+selection-count = { $count ->
+     [one] Uno seleccionado
+    *[other] { $count } seleccionados
+}
+selection-all = Seleccionar los { $count } que coinciden
+selection-none = No seleccionar ninguno
+list-print = Imprimir la lista
+list-export = Guardar como hoja de cálculo
+list-exported = { $count ->
+     [one] Se escribió una hoja de cálculo con un expediente. No está sellada: guárdela donde nadie más pueda leerla.
+    *[other] Se escribió una hoja de cálculo con { $count } expedientes. No está sellada: guárdela donde nadie más pueda leerla.
+}
+walk-place = { $place } de { $total }
+walk-before = Anterior en la lista
+walk-after = Siguiente en la lista
+walk-back = Volver a la lista

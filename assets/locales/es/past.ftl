@@ -13,6 +13,7 @@ log-more-why = motivo: { $value }
 log-more-records = expedientes: { $value }
 log-more-fields = campos que salieron: { $value }
 log-more-questions = preguntas: { $value }
+log-more-shared = compartida: { $value }
 log-more-to = a: { $value }
 log-more-draft = borrador { $value }
 log-more-number = versión { $value }

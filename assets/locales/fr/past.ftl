@@ -13,6 +13,7 @@ log-more-why = raison : { $value }
 log-more-records = dossiers : { $value }
 log-more-fields = champs sortis : { $value }
 log-more-questions = questions : { $value }
+log-more-shared = partagée : { $value }
 log-more-to = vers : { $value }
 log-more-draft = brouillon { $value }
 log-more-number = version { $value }

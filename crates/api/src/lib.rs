@@ -73,6 +73,8 @@ pub enum Purpose {
     SaveCalendar,
     /// Where a spreadsheet of the log goes.
     SaveLog,
+    /// Where a spreadsheet of a list goes.
+    SaveList,
     /// A spreadsheet of words to read.
     WordsFile,
     /// Where a spreadsheet of words goes.

@@ -1,12 +1,13 @@
 //! Lists of records: which, in what order, with which columns. One view says all of it, whoever asks: the window, a print, a spreadsheet.
 
-use crate::records::{Row, Show};
-use amparo_model::date::PartialDate;
-use amparo_model::ids::{PlaceId, RecordId};
+pub use amparo_model::view::{Column, Fact, Filter, Is, Look, Order, View};
+
+use crate::Chosen;
+use crate::records::Row;
+use amparo_model::ids::{RecordId, ViewId};
 use amparo_model::record::RecordType;
 use amparo_model::value::Value;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What can be asked about lists.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,51 @@ pub enum Ask {
         /// Beside which.
         record: RecordId,
     },
+    /// A spreadsheet of what the columns show.
+    Export {
+        /// The list.
+        list: List,
+        /// Only these of its records; all of them when there is none.
+        #[serde(default)]
+        records: Vec<RecordId>,
+        /// Names stay out.
+        codes_only: bool,
+        /// The language of headings and answers.
+        language: String,
+        /// Where to.
+        target: Chosen,
+    },
+    /// The list was printed or shown as a sheet of visits: written in the log.
+    Printed {
+        /// Of which type.
+        of: RecordType,
+        /// How many records stood on it.
+        records: usize,
+    },
+    /// The views that were kept for lists of a type: one's own and those that others share.
+    Views {
+        /// Of which type.
+        of: RecordType,
+    },
+    /// Keep a view.
+    KeepView {
+        /// In place of which of one's own; none keeps a new one.
+        #[serde(default)]
+        id: Option<ViewId>,
+        /// For lists of which type.
+        of: RecordType,
+        /// What it is called.
+        name: String,
+        /// Whoever works with the type may use it.
+        shared: bool,
+        /// What it shows.
+        view: View,
+    },
+    /// Take a view away: one's own.
+    DropView {
+        /// Which.
+        id: ViewId,
+    },
 }
 
 impl std::fmt::Debug for Ask {
@@ -60,152 +106,6 @@ pub struct List {
     /// Any part of a name in any script, of a code, a phone, an id number. Never kept.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-}
-
-/// Which records a list shows, and how.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(default, deny_unknown_fields)]
-pub struct View {
-    /// Which of them.
-    pub show: Show,
-    /// What else holds of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub filters: Vec<Filter>,
-    /// One of the filters is enough.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub any: bool,
-    /// In which columns. What a page says of each is in its cells.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<Column>,
-    /// In which order. Without one: what is due soonest first, or whatever fits best what was typed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub order: Option<Order>,
-}
-
-/// Something that is known of each record.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Column {
-    /// What the program knows.
-    Fact(Fact),
-    /// The answer to a question: `sex`; of the rows of a repeat: `services.service_type`.
-    Field(String),
-}
-
-/// What the program knows of a record without a question of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// Its code.
-    Code,
-    /// The name.
-    Name,
-    /// How old the person is today.
-    Age,
-    /// Where it stands: ids of `Status`.
-    Status,
-    /// Who is responsible: ids of their own circles.
-    Owner,
-    /// The team of whoever is responsible.
-    Team,
-    /// The office that it came from.
-    Home,
-    /// By when something is to be done.
-    Due,
-    /// What comes next: the kind of a task.
-    Next,
-    /// Last change.
-    Changed,
-    /// There is a photo: `yes`, `no`.
-    Photo,
-    /// The consent is complete: `yes`, `no`.
-    Consent,
-    /// The registration is complete: `yes`, `no`.
-    Registration,
-    /// When somebody last met the child.
-    Met,
-    /// When work on it ended.
-    Closed,
-}
-
-impl Fact {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
-        Self::Code,
-        Self::Name,
-        Self::Age,
-        Self::Status,
-        Self::Owner,
-        Self::Team,
-        Self::Due,
-        Self::Next,
-        Self::Changed,
-        Self::Met,
-        Self::Closed,
-        Self::Consent,
-        Self::Registration,
-        Self::Photo,
-        Self::Home,
-    ];
-}
-
-/// What must hold of a record.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Filter {
-    /// Of what.
-    pub of: Column,
-    /// What.
-    pub is: Is,
-    /// It must not. What this session cannot open is neither.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub not: bool,
-}
-
-/// What a filter asks.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Is {
-    /// One of these: ids of options, of people, of places of work; `yes`, `no`, `unknown`.
-    Among(BTreeSet<String>),
-    /// A number in this range.
-    Number {
-        /// From here.
-        from: Option<i64>,
-        /// To here.
-        to: Option<i64>,
-    },
-    /// A date that may lie in this range: of one known to the year or month, any day counts.
-    Dates {
-        /// From here.
-        from: Option<PartialDate>,
-        /// To here.
-        to: Option<PartialDate>,
-    },
-    /// The same in days from today, so that a kept view moves along: -7 is a week ago.
-    Days {
-        /// From here.
-        from: Option<i32>,
-        /// To here.
-        to: Option<i32>,
-    },
-    /// One of these places, or any place in them.
-    Within(BTreeSet<PlaceId>),
-    /// This stands in it, in whichever script.
-    Contains(String),
-    /// Nothing stands in it.
-    Blank {},
-}
-
-/// In which order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Order {
-    /// By what. What is blank comes last either way.
-    pub by: Column,
-    /// Backwards.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub backwards: bool,
 }
 
 /// What comes back.
@@ -247,6 +147,33 @@ pub enum Answer {
         /// Rows in all.
         total: usize,
     },
+    /// To `Export`.
+    Exported {
+        /// Rows of the sheet, without its heading.
+        rows: usize,
+    },
+    /// To `Views`, `KeepView` and `DropView`.
+    Views {
+        /// By name, one's own first.
+        views: Vec<KeptView>,
+    },
+}
+
+/// A view that was kept.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptView {
+    /// Which.
+    pub id: ViewId,
+    /// What it is called.
+    pub name: String,
+    /// Who shares it; none for one's own.
+    pub by: Option<String>,
+    /// Whoever works with the type may use it.
+    pub shared: bool,
+    /// It uses questions that are not asked any more, or that this person may not read: it cannot be used as it is.
+    pub lacking: bool,
+    /// What it shows.
+    pub view: View,
 }
 
 impl std::fmt::Debug for Answer {

@@ -1,5 +1,7 @@
 //! Records of every type: lists, search, forms, history, drafts, attachments.
 
+pub use amparo_model::view::Show;
+
 use crate::Chosen;
 use amparo_model::ids::{DraftId, FileId, Moment, PersonId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
@@ -168,29 +170,6 @@ impl std::fmt::Debug for Ask {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("records::Ask")
     }
-}
-
-/// Which cases a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Show {
-    /// Identified and open.
-    #[default]
-    Current,
-    /// Next action is overdue.
-    Overdue,
-    /// Next action is due within seven days.
-    Due,
-    /// High risk.
-    High,
-    /// High risk, and nobody met the child for more than seven days.
-    Quiet,
-    /// Consent is missing or registration is not complete.
-    Incomplete,
-    /// From other offices.
-    FromOthers,
-    /// Everything.
-    All,
 }
 
 /// A row of a list.

@@ -1,12 +1,12 @@
 //! An example of every request, made from the contract's own types, so that `help` can never show one that is not understood.
 
-use amparo_api::lists::{Column, Fact, Filter, Is, List, Order, View};
+use amparo_api::lists::{Column, Fact, Filter, Is, List, Look, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
     Chosen, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention,
     roles, shaping, tracing, work,
 };
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId, ViewId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::{Action, FormRight, Rights, RoleId, Scope};
@@ -236,6 +236,7 @@ pub(crate) fn all() -> Vec<Request> {
             any: false,
             columns: vec![Column::Fact(Fact::Code), field("sex")],
             order: Some(Order { by: field("date_registered"), backwards: true }),
+            look: Look { widths: [("field:sex".to_owned(), 3)].into(), close: true },
         },
         text: String::new(),
     };
@@ -244,6 +245,23 @@ pub(crate) fn all() -> Vec<Request> {
         lists::Ask::Read { list: list() },
         lists::Ask::Matching { list: list() },
         lists::Ask::Beside { list: list(), record },
+        lists::Ask::Export {
+            list: list(),
+            records: vec![record],
+            codes_only: true,
+            language: text("ar"),
+            target: chosen(),
+        },
+        lists::Ask::Printed { of: RecordType::CASE, records: 12 },
+        lists::Ask::Views { of: RecordType::CASE },
+        lists::Ask::KeepView {
+            id: None,
+            of: RecordType::CASE,
+            name: text("High risk, no service"),
+            shared: true,
+            view: list().view,
+        },
+        lists::Ask::DropView { id: ViewId::from_random([9; 16]) },
     ];
     let exchange = [
         exchange::Ask::OurCard {},

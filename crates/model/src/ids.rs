@@ -85,6 +85,8 @@ random_id!(/// An attachment: photo, sound, document.
     FileId);
 random_id!(/// Unsaved work.
     DraftId);
+random_id!(/// A kept view of a list.
+    ViewId);
 random_id!(/// A sealed file between offices.
     BundleId);
 

@@ -16,3 +16,4 @@ pub mod place;
 pub mod record;
 pub mod role;
 pub mod value;
+pub mod view;

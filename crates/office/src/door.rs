@@ -99,6 +99,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
             // What of a record a filter or a column may ask, the role's forms say.
             lists::Ask::Page { .. } | lists::Ask::Matching { .. } | lists::Ask::Beside { .. } => A::ListRecords,
             lists::Ask::Read { .. } => A::ReadRecords,
+            lists::Ask::Views { .. } | lists::Ask::KeepView { .. } | lists::Ask::DropView { .. } => A::ListRecords,
+            // Plain text leaves the office's folder, as a plain copy of a file does.
+            lists::Ask::Export { .. } => A::CopyFiles,
+            lists::Ask::Printed { .. } => A::PrintRecords,
         }),
         Request::Work(ask) => May(match ask {
             work::Ask::List { .. } | work::Ask::Workers {} => A::ReadRecords,

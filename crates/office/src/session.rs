@@ -52,6 +52,7 @@ pub(crate) mod setting {
     pub(crate) const RETENTION: &str = "retention";
     pub(crate) const CONDUCT: &str = "conduct";
     pub(crate) const KEYFILE_MARKS: &str = "keyfile-marks";
+    pub(crate) const VIEWS: &str = "views";
     pub(crate) const WORKING_SECRETS: &str = "working-secrets";
 }
 

@@ -1,13 +1,16 @@
 //! Lists: any question as a filter, a column, an order; what is typed; what a role may not read it does not filter by either.
 
-use amparo_api::Code;
-use amparo_api::Reply;
-use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, List, Order};
+use crate::keyring::Keyring;
+use crate::need_to_know::hits;
+use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, KeptView, List, Order};
 use amparo_api::records::Show;
+use amparo_api::{Code, Reply};
 use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
 use amparo_model::value::RowId;
-use amparo_tests::office::{ACase, Office, Saved, a_case, by_code, choice, choices, date, text, yes};
+use amparo_tests::office::{
+    ACase, ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, choice, choices, code, date, password, text, yes,
+};
 
 fn field(id: &str) -> Column {
     Column::Field(id.to_owned())
@@ -172,4 +175,104 @@ fn more_records_than_a_moment_reads_are_read_once_and_then_lists_are_there_at_on
     assert_eq!(records(&office, &list), of(&[&girl]));
     // Whatever has few answers was read along.
     assert_eq!(read(&with(vec![among(field("displacement"), &["refugee"])])), 0);
+}
+
+fn views(reply: Reply) -> Vec<KeptView> {
+    match reply {
+        Reply::Lists(Lists::Views { views }) => views,
+        other => panic!("not views: {other:?}"),
+    }
+}
+
+#[test]
+fn a_view_is_kept_for_oneself_or_shared_with_those_who_work_with_the_type_and_no_file_tells_what_it_asks() {
+    let mut office = Office::with_everybody("KRG1");
+    office.sign_in("lucia");
+    let of = RecordType::CASE;
+    let mut view =
+        with(vec![Filter { of: field("school"), is: Is::Contains("Perquillon".to_owned()), not: false }]).view;
+    view.columns = vec![Column::Fact(Fact::Code), field("school")];
+    let keep =
+        |name: &str, shared| lists::Ask::KeepView { id: None, of, name: name.to_owned(), shared, view: view.clone() };
+    views(office.ask(keep("Hulmerich alone", false)).unwrap());
+    let hers = views(office.ask(keep("Hulmerich for all", true)).unwrap());
+    assert_eq!(
+        hers.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(),
+        ["Hulmerich alone", "Hulmerich for all"]
+    );
+    assert!(hers.iter().all(|kept| kept.view == view && kept.by.is_none() && !kept.lacking));
+    let shared = hers[1].id;
+    for (login, sees) in [(SUPERVISOR, 1), ("gloria", 0), (ADMINISTRATOR, 0)] {
+        office.sign_in(login);
+        match office.ask(lists::Ask::Views { of }) {
+            Ok(reply) => {
+                let seen = views(reply);
+                assert_eq!(seen.len(), sees, "{login}");
+                assert!(
+                    seen.iter()
+                        .all(|view| view.by.as_deref() == Some("Lucía Ferrer") && view.name == "Hulmerich for all")
+                );
+            }
+            Err(problem) => assert_eq!((login, problem.code), (ADMINISTRATOR, Code::NotAllowed)),
+        }
+    }
+    // Only whoever kept it changes it or takes it away.
+    office.sign_in(SUPERVISOR);
+    assert_eq!(code(office.ask(lists::Ask::DropView { id: shared })), Code::NotAllowed);
+    let other =
+        lists::Ask::KeepView { id: Some(shared), of, name: "Mine".to_owned(), shared: true, view: view.clone() };
+    assert_eq!(code(office.ask(other)), Code::NotAllowed);
+    // What the database's key alone opens tells neither name nor filter.
+    office.leave();
+    let ring = Keyring::of(&office.folder, "gloria", &password("gloria")).try_everything();
+    let plain: Vec<Vec<u8>> = ring.opened.iter().map(|(_, _, bytes)| bytes.clone()).chain(ring.values()).collect();
+    assert_eq!(hits(&["Hulmerich".to_owned(), "Perquillon".to_owned()], &plain), 0);
+    drop(ring);
+    office.start();
+    office.sign_in("lucia");
+    assert_eq!(views(office.ask(lists::Ask::DropView { id: shared }).unwrap()).len(), 1);
+    let nameless = lists::Ask::KeepView { id: None, of, name: " ".to_owned(), shared: false, view };
+    assert_eq!(code(office.ask(nameless)), Code::BadRequest);
+}
+
+#[test]
+fn a_spreadsheet_holds_what_the_columns_show_in_words_and_no_name_where_names_are_hidden() {
+    let (office, [girl, boy, _]) = three();
+    let mut list = with(vec![among(field("concerns"), &["neglect"])]);
+    list.view.columns = vec![
+        Column::Fact(Fact::Code),
+        Column::Fact(Fact::Name),
+        field("name_first"),
+        field("sex"),
+        field("services.service_type"),
+        field("date_registered"),
+        field("school"),
+    ];
+    office.edit(boy.record, &[("school", text("=1+1"))]);
+    let sheet = |codes_only, records: Vec<RecordId>| {
+        let path = office.beside("list.xlsx");
+        let target = office.choose(&path);
+        let language = "en".to_owned();
+        let ask = lists::Ask::Export { list: list.clone(), records, codes_only, language, target };
+        let rows = match office.ask(ask).unwrap() {
+            Reply::Lists(Lists::Exported { rows }) => rows,
+            other => panic!("not exported: {other:?}"),
+        };
+        let cells = amparo_documents::sheet::read(&std::fs::read(&path).unwrap()).unwrap();
+        assert_eq!(cells.len(), rows + 1);
+        cells
+    };
+    let all = sheet(false, vec![]);
+    assert_eq!(all[0].len(), 7);
+    assert_eq!(&all[1][..4], [girl.code.as_str(), "Nour Haddad", "Nour", "Female"]);
+    assert_eq!(all[1][5], "2026-11-10");
+    assert!(all[1][4].contains("Education") && all[1][4].contains(';'), "{:?}", all[1]);
+    assert_eq!(all[2][6], "=1+1", "text, never a formula");
+    let coded = sheet(true, vec![boy.record]);
+    assert_eq!((coded.len(), coded[0].len()), (2, 5));
+    assert!(!coded.iter().flatten().any(|cell| cell.contains("Nour") || cell.contains("Haddad")));
+    office.sign_in(SUPERVISOR);
+    let told: Vec<_> = office.log().rows.into_iter().filter(|row| row.what == "list_exported").collect();
+    assert_eq!(told.len(), 2, "written in the log each time");
+    assert_eq!(told[0].more.get("records").map(String::as_str), Some("1"), "the last first");
 }

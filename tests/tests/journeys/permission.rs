@@ -8,11 +8,12 @@ use amparo_api::{
     Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records,
     retention, roles, shaping, tracing, work,
 };
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, ViewId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
 use amparo_model::value::{Document, FileKind, RowId, Value};
+use amparo_model::view::View;
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, password, set, set_up, yes};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,6 +67,11 @@ const TABLE: &str = "
     lists.read                       no  no  yes yes yes yes yes no  no
     lists.matching                   no  no  yes yes yes yes yes yes no
     lists.beside                     no  no  yes yes yes yes yes yes no
+    lists.export                     no  no  yes yes yes yes yes no  no
+    lists.printed                    no  no  yes yes yes yes yes no  no
+    lists.views                      no  no  yes yes yes yes yes yes no
+    lists.keep-view                  no  no  yes yes yes yes yes yes no
+    lists.drop-view                  no  no  yes yes yes yes yes yes no
     records.find                     no  no  yes yes yes yes yes yes no
     records.rows                     no  no  yes yes yes yes yes yes no
     records.linked                   no  no  yes yes yes yes yes no  no
@@ -238,6 +244,11 @@ fn name(request: &Request) -> &'static str {
             I::Read { .. } => "lists.read",
             I::Matching { .. } => "lists.matching",
             I::Beside { .. } => "lists.beside",
+            I::Export { .. } => "lists.export",
+            I::Printed { .. } => "lists.printed",
+            I::Views { .. } => "lists.views",
+            I::KeepView { .. } => "lists.keep-view",
+            I::DropView { .. } => "lists.drop-view",
         },
         Request::Passing(ask) => match ask {
             passing::Ask::Colleagues { .. } => "passing.colleagues",
@@ -604,6 +615,17 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             lists::Ask::Read { list: list() },
             lists::Ask::Matching { list: list() },
             lists::Ask::Beside { list: list(), record },
+            lists::Ask::Export {
+                list: list(),
+                records: vec![],
+                codes_only: false,
+                language: text("en"),
+                target: target(),
+            },
+            lists::Ask::Printed { of, records: 1 },
+            lists::Ask::Views { of },
+            lists::Ask::KeepView { id: None, of, name: text("Ours"), shared: false, view: View::default() },
+            lists::Ask::DropView { id: ViewId::from_random([9; 16]) },
         ]
         .map(Request::Lists),
     );

@@ -28,4 +28,4 @@ pub use types::{
     own_type_page, own_type_word, type_icon, type_is_used, type_key, type_new, type_of_key, type_page, type_word,
     types_of,
 };
-pub use workplace::{Keep, Screen, Wish, Workplace, use_workplace, use_workplace_if_any};
+pub use workplace::{Keep, Screen, Walk, Wish, Workplace, use_workplace, use_workplace_if_any};

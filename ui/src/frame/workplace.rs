@@ -4,11 +4,12 @@ use crate::backend::Backend;
 use crate::frame::saying;
 use amparo_access::Allowed;
 use amparo_api::getting_in::SignedIn;
+use amparo_api::lists::List;
 use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{Chosen, Code, Problem, Progress, Purpose, Reply, Request};
 use amparo_language::Language;
-use amparo_model::ids::{CircleId, DraftId, Moment, RecordId};
+use amparo_model::ids::{CircleId, DraftId, Moment, RecordId, ViewId};
 use amparo_model::record::RecordType;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -76,6 +77,19 @@ pub enum Screen {
     Retention,
 }
 
+/// A list that somebody walks through, record by record.
+#[derive(Clone, PartialEq)]
+pub struct Walk {
+    /// The list.
+    pub list: List,
+    /// Rows before its page.
+    pub skip: usize,
+    /// The kept view that it came from.
+    pub kept: Option<ViewId>,
+    /// The record that was opened last.
+    pub record: RecordId,
+}
+
 /// Keeps unsaved work as a draft; called before the window locks, and when a person leaves the page anyway.
 pub type Keep = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
 
@@ -111,6 +125,10 @@ pub enum Wish {
 pub struct Registered {
     pub(crate) keep: RefCell<Option<Keep>>,
     pub(crate) print: RefCell<Option<Callback<()>>>,
+    /// The list from which the record that is shown was opened.
+    pub(crate) walk: RefCell<Option<Walk>>,
+    /// The next list is shown as it was left.
+    pub(crate) back_to_list: Cell<bool>,
     /// The next record is opened at its history.
     pub(crate) at_history: Cell<bool>,
     /// Numbers of long jobs so far.

@@ -52,7 +52,7 @@ pub use progress::{Progress, Strength};
 pub use qr::Qr;
 pub use sheet::{IndexTab, Sheet};
 pub use shortcuts::{Shortcut, ShortcutSheet};
-pub use table::{Column, Pager, Sorted, Table, TableRow};
+pub use table::{Column, Marks, Pager, Sorted, Table, TableRow};
 pub use tabs::{Tab, TabState, Tabbed};
 pub use tag::{Tag, Tone};
 pub use text_input::{PasswordInput, TextArea, TextInput};

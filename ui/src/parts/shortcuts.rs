@@ -41,6 +41,8 @@ pub fn ShortcutSheet(props: &ShortcutSheetProps) -> Html {
         ("J / K", words::key_rows(&language)),
         ("Enter", words::key_open(&language)),
         ("Space", words::key_peek(&language)),
+        ("X", words::key_mark(&language)),
+        ("Alt+PageUp / PageDown", words::key_walk(&language)),
         ("Esc", words::key_back(&language)),
         ("Alt+1 … 9", words::key_sections(&language)),
         ("Ctrl+L", words::lock(&language)),

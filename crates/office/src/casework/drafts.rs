@@ -30,10 +30,10 @@ struct About {
 
 /// A part's key, wrapped for one circle.
 #[derive(Serialize, Deserialize)]
-struct ForCircle {
-    circle: CircleId,
-    epoch: u32,
-    wrapped: String,
+pub(crate) struct ForCircle {
+    pub(crate) circle: CircleId,
+    pub(crate) epoch: u32,
+    pub(crate) wrapped: String,
 }
 
 /// The part that holds [`About`].

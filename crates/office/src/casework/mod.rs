@@ -3,7 +3,7 @@
 mod attachments;
 mod chain;
 pub(crate) mod covered;
-mod drafts;
+pub(crate) mod drafts;
 pub(crate) mod files;
 mod follows;
 mod history;

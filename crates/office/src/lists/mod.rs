@@ -3,9 +3,11 @@
 //! from [`Session::found`], so that they agree.
 
 pub(crate) mod columns;
+mod export;
 mod filter;
 mod read;
 mod source;
+mod views;
 
 pub(crate) use columns::Columns;
 
@@ -21,12 +23,16 @@ use amparo_matching::{Query, Score};
 use amparo_model::ids::RecordId;
 use amparo_model::value::FieldId;
 use columns::Rank;
+use export::Only;
 use filter::Test;
 use source::{Scope, Source};
 use std::cmp::Ordering;
 
 /// So many records are read while somebody waits for a page; more are read behind a bar that shows how far it is.
 const AT_ONCE: usize = 64;
+
+/// Records that are saved while they are read are read again, but not for ever.
+const ROUNDS: usize = 4;
 
 /// Records that must be read before a list can be told, and what of them.
 pub(super) struct Unread {
@@ -133,7 +139,7 @@ impl Session {
     ) -> Answer<Result<T, usize>> {
         self.know_places(list)?;
         // Once for the filters, once for the rows of the page.
-        for _ in 0..3 {
+        for _ in 0..ROUNDS {
             let unread = {
                 let index: &Index = &self.index();
                 let scope = Scope::new(self, index, list.of);
@@ -160,15 +166,10 @@ impl Session {
             };
             let total = hits.len();
             let hits = ordered(&mut hits, list.view.order.as_ref(), skip, take);
-            let sources: Vec<Source<'_>> =
-                list.view.columns.iter().map(|column| Source::of(scope, column)).collect::<Answer<_>>()?;
-            let lacks = |hit: &&Hit<'_>| sources.iter().any(|source| source.is_unread(scope, hit.at));
-            let unread: Vec<RecordId> = hits.iter().filter(lacks).map(|hit| hit.known.record).collect();
-            // A page is never so long that its rows are many.
-            if !unread.is_empty() {
-                let fields = list.view.columns.iter().filter_map(|column| scope.to_read(column)).collect();
-                return Ok(Sought::Unread(Unread { records: unread, fields }));
-            }
+            let sources = match sources(scope, &list.view.columns, hits)? {
+                Sought::Found(sources) => sources,
+                Sought::Unread(unread) => return Ok(Sought::Unread(unread)),
+            };
             let mut called = self.called();
             let lines = hits.iter().map(|hit| {
                 let mut row = called.row(hit.known);
@@ -212,20 +213,52 @@ impl Session {
         })
     }
 
+    /// Does something with a list, however many records must be read before.
+    fn after_reading<T>(
+        &self,
+        list: &List,
+        watch: &dyn Watch,
+        mut sought: impl FnMut(&Scope<'_, '_>) -> Answer<Sought<T>>,
+    ) -> Answer<(T, usize)> {
+        self.know_places(list)?;
+        let mut read = 0;
+        for _ in 0..ROUNDS {
+            let unread = {
+                let index: &Index = &self.index();
+                match sought(&Scope::new(self, index, list.of))? {
+                    Sought::Found(found) => return Ok((found, read)),
+                    Sought::Unread(unread) => unread,
+                }
+            };
+            self.read_for_lists(list.of, &unread.records, &unread.fields, true, watch)?;
+            read += unread.records.len();
+        }
+        Err(Code::ChangedMeanwhile.into())
+    }
+
     /// Reads all that a list needs.
     fn read_list(&self, list: &List, watch: &dyn Watch) -> Answer<Lists> {
-        self.know_places(list)?;
-        let unread = {
-            let index: &Index = &self.index();
-            let scope = Scope::new(self, index, list.of);
-            match self.found(&scope, list)? {
-                Sought::Found(_) => return Ok(Lists::Read { records: 0 }),
-                Sought::Unread(unread) => unread,
-            }
+        let found = |scope: &Scope<'_, '_>| {
+            Ok(match self.found(scope, list)? {
+                Sought::Found(_) => Sought::Found(()),
+                Sought::Unread(unread) => Sought::Unread(unread),
+            })
         };
-        self.read_for_lists(list.of, &unread.records, &unread.fields, true, watch)?;
-        Ok(Lists::Read { records: unread.records.len() })
+        let ((), records) = self.after_reading(list, watch, found)?;
+        Ok(Lists::Read { records })
     }
+}
+
+/// Where the columns of some records come from, once all of it was read.
+fn sources<'i>(scope: &Scope<'_, 'i>, columns: &[Named], hits: &[Hit<'_>]) -> Answer<Sought<Vec<Source<'i>>>> {
+    let sources: Vec<Source<'i>> = columns.iter().map(|column| Source::of(scope, column)).collect::<Answer<_>>()?;
+    let lacks = |hit: &&Hit<'_>| sources.iter().any(|source| source.is_unread(scope, hit.at));
+    let records: Vec<RecordId> = hits.iter().filter(lacks).map(|hit| hit.known.record).collect();
+    if records.is_empty() {
+        return Ok(Sought::Found(sources));
+    }
+    let fields = columns.iter().filter_map(|column| scope.to_read(column)).collect();
+    Ok(Sought::Unread(Unread { records, fields }))
 }
 
 /// Some of the records in order. The others need no order of their own.
@@ -252,6 +285,18 @@ impl Program {
                 .matching(&list)?
                 .map_or_else(|records| Lists::ToRead { records }, |records| Lists::Records { records }),
             Ask::Beside { list, record } => session.beside(&list, record)?,
+            Ask::Export { list, records, codes_only, language, target } => {
+                let target = self.chosen.path(&target)?;
+                let only = Only { records: &records, codes_only };
+                Lists::Exported { rows: session.export_list(&list, &only, &language, &target, watch)? }
+            }
+            Ask::Printed { of, records } => {
+                session.note(Told::of(What::ListPrinted).with("records", records).with("type", of.kind.as_str()))?;
+                return Ok(Reply::Done);
+            }
+            Ask::Views { of } => session.views(of)?,
+            Ask::KeepView { id, of, name, shared, view } => session.keep_view(id, of, &name, shared, view)?,
+            Ask::DropView { id } => session.drop_view(id)?,
         }))
     }
 }

@@ -9,6 +9,7 @@ use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::lists::{Is, List};
+use amparo_api::records::CoveredPart;
 use amparo_api::{Code, Progress};
 use amparo_bundle::cores;
 use amparo_forms::{Configuration, reserved};
@@ -41,6 +42,11 @@ pub(super) fn asked(session: &Session, of: RecordType, field: &str) -> Answer<As
     })
 }
 
+/// The question in whose rows one is asked, or the question itself.
+pub(super) fn outer(field: &str) -> &str {
+    field.split_once('.').map_or(field, |(outer, _)| outer)
+}
+
 /// The questions behind some columns, as far as a type of record has them.
 fn asked_among<'f>(
     session: &Session,
@@ -60,11 +66,25 @@ impl Columns {
             return;
         }
         let mut document = document.clone();
-        session.covered_in(skeleton, &document).narrow(&mut document);
+        let covered = session.covered_in(skeleton, &document).narrow(&mut document);
         calculate(session, session.forms(), of, &asked, &mut document);
+        let covered = fields_of(covered);
+        let closed = asked.iter().map(|(field, _)| field).filter(|field| covered.contains(outer(field)));
+        let closed: BTreeSet<FieldId> = closed.cloned().collect();
         let order = |def: &FieldDef, option: &str| option_place(session, def, option);
-        self.take(at, &asked, Some(&document), &BTreeSet::new(), &order);
+        self.take(at, &asked, Some(&document), &closed, &order);
     }
+}
+
+/// A record that was read.
+struct Read {
+    record: RecordId,
+    opened: Option<Opened>,
+    covered: BTreeSet<FieldId>,
+}
+
+fn fields_of(parts: Vec<CoveredPart>) -> BTreeSet<FieldId> {
+    parts.into_iter().flat_map(|part| part.fields).collect()
 }
 
 /// What is read along once records are opened anyway: questions whose answers are few, so that the next filter needs no reading.
@@ -137,28 +157,29 @@ impl Session {
         let weight = |(_, gathered): &(RecordId, Option<Gathered>)| gathered.as_ref().map_or(0, Gathered::weight);
         let open = |(record, gathered): (RecordId, Option<Gathered>)| {
             let mut opened = gathered.and_then(|gathered| self.open_gathered(gathered).ok());
-            if let Some(opened) = &mut opened {
-                // What is covered stands in no list.
-                self.covered_of(opened).narrow(&mut opened.document);
+            // What a page would cover until somebody asks for it, a list does not tell.
+            let covered = opened.as_mut().map(|opened| {
+                let covered = self.covered_of(opened).narrow(&mut opened.document);
                 calculate(self, forms, of, &asked, &mut opened.document);
-            }
-            (record, opened)
+                fields_of(covered)
+            });
+            Read { record, opened, covered: covered.unwrap_or_default() }
         };
-        let mut waiting: Vec<(RecordId, Option<Opened>)> = Vec::new();
+        let mut waiting: Vec<Read> = Vec::new();
         let mut done = 0;
-        let take_in = |waiting: &mut Vec<(RecordId, Option<Opened>)>| {
+        let take_in = |waiting: &mut Vec<Read>| {
             let mut index = self.index_mut();
-            for (record, opened) in waiting.drain(..) {
+            for Read { record, opened, covered } in waiting.drain(..) {
                 let Some(at) = index.position(record) else { continue };
                 // Whatever was saved meanwhile is read again.
                 if opened.as_ref().is_some_and(|opened| !index.has_heads(at, &opened.row.heads)) {
                     continue;
                 }
                 let closed = |field: &str| {
-                    let outer = field.split_once('.').map_or(field, |(outer, _)| outer);
+                    let outer = outer(field);
                     let part = forms.compartment_of(of.kind, of.module, outer);
                     let shut = opened.as_ref().map(|opened| &opened.closed);
-                    part.zip(shut).is_some_and(|(part, shut)| shut.contains(part.as_str()))
+                    covered.contains(outer) || part.zip(shut).is_some_and(|(part, shut)| shut.contains(part.as_str()))
                 };
                 let closed: BTreeSet<FieldId> =
                     asked.iter().map(|(field, _)| field).filter(|field| closed(field)).cloned().collect();

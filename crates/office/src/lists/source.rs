@@ -150,6 +150,7 @@ fn fact(scope: &Scope<'_, '_>, fact: Fact, known: &Known) -> Option<Value> {
         Fact::Changed => jiff::Timestamp::from_millisecond(summary.changed.0)
             .ok()
             .map(|at| Value::Date(at.to_zoned(jiff::tz::TimeZone::system()).date().into())),
+        Fact::Flags => i64::try_from(summary.flags.len()).ok().filter(|flags| *flags > 0).map(Value::Number),
         Fact::Photo => yes_no(known.names.photo.is_some()),
         Fact::Consent => yes_no(summary.consent_complete),
         Fact::Registration => yes_no(summary.registration_complete),
@@ -193,12 +194,20 @@ impl<'i> Source<'i> {
         }
     }
 
+    /// The question behind it.
+    pub(super) fn def(&self) -> Option<&'static FieldDef> {
+        match self {
+            Self::Fact(_) => None,
+            Self::Summary(def) | Self::Read { def, .. } => Some(def),
+        }
+    }
+
     /// What kind of answers there are.
     pub(super) fn shape(&self) -> Shape {
         match self {
             Self::Fact(fact) => match fact {
                 Fact::Code | Fact::Name => Shape::Text,
-                Fact::Age => Shape::Number,
+                Fact::Age | Fact::Flags => Shape::Number,
                 Fact::Due | Fact::Changed | Fact::Met | Fact::Closed => Shape::Date,
                 _ => Shape::Options,
             },

@@ -5,6 +5,7 @@ use super::hooked;
 use super::machine::today;
 use super::steps::Way;
 use super::tones;
+use super::walk::Walker;
 use crate::frame::{type_new, type_word};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
 use amparo_api::records::Record;
@@ -67,6 +68,7 @@ pub fn Head(props: &HeadProps) -> Html {
     html! {
         <div class="page-head case-head">
             <div class="stack tight">
+                if let Some(record) = &props.record { <Walker record={record.record} /> }
                 <h1 id="page-title" tabindex="-1">{ title }</h1>
                 if let Some(record) = &props.record {
                     <div class="line">

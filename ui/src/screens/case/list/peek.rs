@@ -1,10 +1,11 @@
 //! What a list shows of a row without opening the record.
 
-use super::aside::due_tag;
-use super::beside::flag_mark;
-use super::forms::Forms;
-use super::say::Names;
-use super::{say, tones};
+use super::super::aside::due_tag;
+use super::super::beside::flag_mark;
+use super::super::forms::Forms;
+use super::super::machine::today;
+use super::super::say::Names;
+use super::super::{say, tones};
 use crate::frame::{Screen, use_workplace};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
 use amparo_api::records::Row;
@@ -60,7 +61,7 @@ pub fn Peek(props: &PeekProps) -> Html {
     html! {
         <aside class="peek card stack" data-test="peek" aria-label={words::key_peek(&language)}>
             <div class="line apart">
-                <IndexTab code={row.code.clone()} spine={tones::spine(row, super::machine::today())} />
+                <IndexTab code={row.code.clone()} spine={tones::spine(row, today())} />
                 <Button icon={Icon::Cross} icon_only=true weight={Weight::Quiet} label={words::close(&language)} on_press={props.on_close.clone()} />
             </div>
             if row.name_covered { <p><Tag word={words::name_covered(&language)} tone={Tone::Closed} /></p> }
@@ -70,7 +71,7 @@ pub fn Peek(props: &PeekProps) -> Html {
                 if row.flags > 0 { { fact(words::flags_title(&language), flag_mark(&language, row.flags)) } }
                 if let Some(status) = row.status { { fact(words::column_status(&language), html! { { tones::status_word(&language, status) } }) } }
                 if row.of == RecordType::CASE { { fact(words::column_risk(&language), html! { <Tag word={tones::risk_word(&language, &row.risk)} tone={tones::risk(&row.risk)} /> }) } }
-                if !row.due_on.is_empty() { { fact(words::column_due(&language), html! { <>{ tones::clock(&language, &row.due_what) }<br />{ due_tag(&language, &row.due_on, super::machine::today()) }</> }) } }
+                if !row.due_on.is_empty() { { fact(words::column_due(&language), html! { <>{ tones::clock(&language, &row.due_what) }<br />{ due_tag(&language, &row.due_on, today()) }</> }) } }
                 if !props.place.is_empty() { { fact(words::column_place(&language), html! { <bdi>{ &props.place }</bdi> }) } }
                 if !row.registered_on.is_empty() { { fact(words::column_registered(&language), html! { { say::date_text(&language, &row.registered_on) } }) } }
                 if !row.owner.is_empty() { { fact(words::column_owner(&language), html! { <bdi>{ &row.owner }</bdi> }) } }

@@ -1,0 +1,46 @@
+//! Who is responsible for records, in which teams, and the offices that records come from: what filters can be asked about.
+
+use super::questions::Around;
+use crate::frame::use_workplace;
+use amparo_access::{Action, may};
+use amparo_api::{Reply, Request, exchange, people, work};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// As far as this person may know it; asked once a visit.
+#[hook]
+pub fn use_around() -> Rc<Around> {
+    let workplace = use_workplace();
+    let around = use_state(Rc::<Around>::default);
+    use_effect_with((), {
+        let around = around.setter();
+        move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                let allowed = workplace.allowed();
+                let mut found = Around::default();
+                if may(allowed, Action::ReadRecords)
+                    && let Ok(Reply::Work(work::Answer::Workers { workers })) =
+                        workplace.ask(Request::Work(work::Ask::Workers {})).await
+                {
+                    let named = workers.into_iter().filter_map(|worker| Some((worker.owner?.to_string(), worker.name)));
+                    found.owners = named.filter(|(_, name)| !name.is_empty()).collect();
+                    found.owners.sort_by(|one, other| one.1.cmp(&other.1));
+                }
+                if may(allowed, Action::SeePeople)
+                    && let Ok(Reply::People(people::Answer::People { teams, .. })) =
+                        workplace.ask(Request::People(people::Ask::List {})).await
+                {
+                    found.teams = teams.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
+                }
+                if may(allowed, Action::SeeOffices)
+                    && let Ok(Reply::Exchange(exchange::Answer::Offices { offices })) =
+                        workplace.ask(Request::Exchange(exchange::Ask::Offices {})).await
+                {
+                    found.homes = offices.into_iter().map(|office| (office.id.to_string(), office.name)).collect();
+                }
+                around.set(Rc::new(found));
+            });
+        }
+    });
+    (*around).clone()
+}
