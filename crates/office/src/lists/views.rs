@@ -198,8 +198,11 @@ impl Session {
 
     pub(super) fn drop_view(&self, id: ViewId) -> Answer<Lists> {
         let mut all = self.store.read(kept)?;
-        let own = all.iter().find(|stored| stored.id == id && stored.person == self.person);
-        let of = own.ok_or(Code::NotAllowed)?.of;
+        let there = all.iter().find(|stored| stored.id == id).ok_or(Code::BadRequest)?;
+        if there.person != self.person {
+            return Err(Code::NotAllowed.into());
+        }
+        let of = there.of;
         all.retain(|stored| stored.id != id);
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             writing.put_setting(setting::VIEWS, &all)?;
