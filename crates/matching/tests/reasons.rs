@@ -127,6 +127,17 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
         ("רבקה / / מזרחי; f", "Rivka / / Mizrahi; f", &[(Given, OtherScript), (Family, OtherScript)]),
         ("محمد / عمر; m", "Мухаммад / Умар; m", &[(Given, OtherScript), (Father, OtherScript)]),
         ("አህመድ / ዑመር; m", "أحمد / عمر; m", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("王建国; m", "Jianguo / / Wang; m", &[(Given, OtherScript), (Family, OtherScript)]),
+        ("ประเสริฐ; m; mother=สมหญิง", "Prasert; m; mother=Somying", &[(Given, OtherScript), (Mother, OtherScript)]),
+        ("សុខា / / ចាន់; m", "Sokha / / Chan; m", &[(Given, OtherScript), (Family, OtherScript)]),
+        ("ສົມພອນ; m; father=ບຸນມີ", "Somphone; m; father=Bounmy", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("Олександр / Тарасович; m", "Alexander / Tarasovych; m", &[(Given, OtherScript), (Father, OtherScript)]),
+        // words of respect, and names written in one or apart
+        ("Sheikh Sufyan / Wadah; m", "Sufyan / Waddah; m", &[(Given, Same), (Father, SameSpelledOtherwise)]),
+        ("ست أماني / رائد; f", "أماني / رائد; f", &[(Given, Same), (Father, Same)]),
+        ("U Aung Zaw; m; lang=my", "Aung Zaw; m; lang=my", &[(Given, Same)]),
+        ("အောင်ကျော်; m; lang=my", "Aung Kyaw; m; lang=my", &[(Given, OtherScript)]),
+        ("Suleiman Khel / Babrak; m", "Sulaimankhel / Baberak; m", &[(Given, Compound)]),
         // compounds
         ("Abdul Rahman / Noor; m", "Abdurrahman / Noor; m", &[(Given, SameSpelledOtherwise), (Father, Same)]),
         ("عبدالله / نور; m", "عبد الله / نور; m", &[(Given, Same), (Father, Same)]),
@@ -169,6 +180,38 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
             );
         }
     }
+}
+
+#[test]
+fn a_second_word_of_a_burmese_name_is_the_childs_and_a_title_changes_no_order() {
+    let candidate = ask("Ko Zaw Htet Naing; m; age=9; lang=my", "ဇော် ထက် နိုင်; m; age=9; lang=my");
+    let own = |reason: &&Reason| matches!(reason, Reason::Name { whose: Whose::Given, .. });
+    assert_eq!(candidate.reasons.iter().filter(own).count(), 3, "{:?}", candidate.reasons);
+    assert!(!candidate.reasons.contains(&Reason::OtherOrder));
+    let candidate = ask("Ustaz Nayef / Raed / Sufan; m", "Nayef / Raed / Soufan; m");
+    assert!(!candidate.reasons.contains(&Reason::OtherOrder), "{:?}", candidate.reasons);
+}
+
+#[test]
+fn day_and_month_exchanged_are_one_birthday() {
+    let candidate = ask("Rahaf / Omar; f; born=2014-03-05", "Rahaf / Omar; f; born=2014-05-03");
+    assert!(
+        candidate.reasons.iter().any(|r| matches!(r, Reason::Age { agrees: true, tenths_apart: 0, .. })),
+        "{:?}",
+        candidate.reasons
+    );
+}
+
+#[test]
+fn whom_two_hands_spelled_is_not_passed_over_for_a_namesake_spelled_as_one() {
+    let mut index = Index::new(Settings::default());
+    index.add(0, &told("Chirwa / Egal / Mahmud; m; age=9; from=A.1.1; sep=2020; mother=Aicha; sib=Youssouf"));
+    index.add(1, &told("Shirwa / Igal / Nur; m; age=7; from=B.2.1; sep=2021; mother=Aisha"));
+    for (id, line) in (2..).zip(OTHERS) {
+        index.add(id, &told(line));
+    }
+    let asked = told("Shirwa / Igal / Mohamoud; m; age=9; from=A.1.1; sep=2020; mother=Aisha; sib=Yusuf");
+    assert_eq!(index.find(&asked, 5)[0].id, 0);
 }
 
 #[test]

@@ -57,6 +57,7 @@ impl<I> Comparing<'_, I> {
                 verdict.own += edge.says;
             }
             let whose = match edge.pool() {
+                _ if second => Whose::Given,
                 Pool::Given => Whose::Given,
                 Pool::Father => Whose::Father,
                 _ => Whose::Family,
