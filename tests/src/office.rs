@@ -67,7 +67,7 @@ macro_rules! areas {
         fn request(self) -> Request { Request::$variant(self) }
     })* };
 }
-areas!(around => Around, exchange => Exchange, getting_in => GettingIn, keeping => Keeping, lists => Lists, passing => Passing, past => Past, people => People, places => Places, records => Records, retention => Retention, roles => Roles, shaping => Shaping, tracing => Tracing, work => Work);
+areas!(around => Around, duplicates => Duplicates, exchange => Exchange, getting_in => GettingIn, keeping => Keeping, lists => Lists, passing => Passing, past => Past, people => People, places => Places, records => Records, retention => Retention, roles => Roles, shaping => Shaping, tracing => Tracing, work => Work);
 impl Ask for Request {
     fn request(self) -> Request {
         self

@@ -74,6 +74,7 @@ fn gives(role: Role, action: Action) -> bool {
                 | A::ReadLog
                 | A::ShapeForms
         ),
+        Role::Supervisor if action == A::MarkDuplicates => true,
         Role::TracingOfficer | Role::Supervisor if matches!(action, A::FindMatches | A::DecideMatches) => true,
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
             works_with_records(action)
@@ -244,6 +245,7 @@ mod tests {
         Assign         no  no  yes no  no  yes no  no
         FindMatches    no  no  yes yes no  no  no  no
         DecideMatches  no  no  yes yes no  no  no  no
+        MarkDuplicates no  no  yes no  no  no  no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

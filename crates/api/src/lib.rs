@@ -5,6 +5,7 @@
 //! door. Read first: [`Request`], [`Reply`], [`Problem`].
 
 pub mod around;
+pub mod duplicates;
 pub mod exchange;
 pub mod getting_in;
 pub mod keeping;
@@ -109,6 +110,8 @@ pub enum Request {
     Around(around::Ask),
     /// Family tracing.
     Tracing(tracing::Ask),
+    /// Children registered twice.
+    Duplicates(duplicates::Ask),
     /// Other offices and sealed files.
     Exchange(ExchangeAsk),
     /// Backups, settings.
@@ -147,6 +150,8 @@ pub enum Reply {
     Around(around::Answer),
     /// To [`Request::Tracing`].
     Tracing(tracing::Answer),
+    /// To [`Request::Duplicates`].
+    Duplicates(duplicates::Answer),
     /// To [`Request::Exchange`].
     Exchange(ExchangeAnswer),
     /// To [`Request::Keeping`].

@@ -56,6 +56,9 @@ pub const DECISIONS: &str = "amparo_match_decisions";
 /// What the fields of a record begin with that tells how another was passed on.
 pub const PASSING: &str = "passing_";
 
+/// The rows of what was said about children registered twice.
+pub const DUPLICATES: &str = "amparo_duplicates";
+
 /// Whether a name is kept for the program.
 #[must_use]
 pub fn is(field: &str) -> bool {

@@ -71,6 +71,8 @@ actions! {
     FindMatches = "find-matches" in Records needs [ReadRecords];
     /// Say yes or no to a match.
     DecideMatches = "decide-matches" in Records needs [FindMatches, WriteRecords];
+    /// Look for children registered twice; join them under one record, or say that they are two.
+    MarkDuplicates = "mark-duplicates" in Records needs [WriteRecords];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

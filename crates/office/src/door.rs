@@ -3,7 +3,7 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention, roles,
+    Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention, roles,
     shaping, tracing, work,
 };
 
@@ -133,6 +133,13 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | tracing::Ask::Compare { .. } => A::FindMatches,
             tracing::Ask::Printed { .. } => A::FindMatches,
             tracing::Ask::Decide { .. } => A::DecideMatches,
+        }),
+        Request::Duplicates(ask) => May(match ask {
+            duplicates::Ask::Like { .. } => A::RegisterRecords,
+            duplicates::Ask::Search {}
+            | duplicates::Ask::Pairs { .. }
+            | duplicates::Ask::Compare { .. }
+            | duplicates::Ask::Decide { .. } => A::MarkDuplicates,
         }),
         Request::Exchange(ask) => May(match ask {
             exchange::Ask::OurCard {} | exchange::Ask::Offices {} | exchange::Ask::Ledger {} => A::SeeOffices,

@@ -189,6 +189,7 @@ impl Program {
             (Request::Around(ask), Some(session)) => self.around(ask, &session, watch),
             (Request::Passing(ask), Some(session)) => self.passing(ask, &session, watch),
             (Request::Tracing(ask), Some(session)) => session.tracing(ask, watch).map(Reply::Tracing),
+            (Request::Duplicates(ask), Some(session)) => session.duplicates(ask, watch).map(Reply::Duplicates),
             (Request::Retention(ask), Some(session)) => self.retention(ask, &session).map(Reply::Retention),
             (Request::Shaping(ask), Some(session)) => self.shaping(ask, &session, watch),
             (Request::Exchange(ask), Some(session)) => self.exchange(ask, &session, watch),

@@ -51,6 +51,9 @@ pub(crate) mod system {
     /// What was decided about matches.
     pub(crate) const DECISIONS: &str = reserved::DECISIONS;
 
+    /// What was said about duplicates.
+    pub(crate) const DUPLICATES: &str = reserved::DUPLICATES;
+
     /// Whether a field is one of these.
     pub(crate) fn is_fact(field: &str) -> bool {
         reserved::is(field)

@@ -54,7 +54,7 @@ const MOTHER: &[&str] = &["mother"];
 const SIBLINGS: &[&str] = &["brother", "sister", "half_or_step_sibling"];
 
 /// Every fact that at least one side tells.
-fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> Vec<Compared> {
+pub(super) fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> Vec<Compared> {
     let mut all = Vec::new();
     let mut fact = |fact: &str, kind: FactKind, child: Vec<String>, sought: Vec<String>, verdict: Verdict| {
         if child.is_empty() && sought.is_empty() {

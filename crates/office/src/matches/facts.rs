@@ -4,6 +4,7 @@
 //! Places are kept as ids and looked up when an index is made ([`Places`]): a list of places may change, a place may be gone.
 
 use super::decisions::{Said, decisions};
+use super::duplicates::{Twice, said_in};
 use amparo_forms::roles;
 use amparo_matching::{Age, Profile, Relation, Relative, Sex, Span};
 use amparo_model::date::PartialDate;
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// Counts up when facts tell more than before: older ones are worked out anew from the record.
-pub(crate) const SHAPE: u32 = 1;
+pub(crate) const SHAPE: u32 = 2;
 
 /// What a record gives. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub(crate) struct Facts {
     pub(crate) sought: Vec<(RowId, Person)>,
     /// What was decided about them, in the order in which it was.
     pub(crate) decisions: Vec<Said>,
+    /// Of a case: what was said about it and others, as duplicates.
+    pub(crate) doubles: Vec<Twice>,
 }
 
 /// A child, registered or sought, as somebody told of them.
@@ -67,6 +70,10 @@ pub(crate) struct Person {
     pub(crate) state: String,
     /// Of a sought person: the case that somebody wrote down as theirs.
     pub(crate) matched: Option<RecordId>,
+    /// Identity and registration numbers, as hashes.
+    pub(crate) numbers: Vec<String>,
+    /// Phones, as hashes.
+    pub(crate) phones: Vec<String>,
 }
 
 /// A relative.
@@ -181,6 +188,7 @@ pub(crate) fn facts(of: RecordType, document: &Document, changed: Moment, heads:
             agreed: fields.is_yes(roles::OK_TRACING),
             state: fields.choice("tracing_status"),
             child: Some(child(document, &fields, &told_on)),
+            doubles: said_in(document),
             ..facts
         }
     } else {

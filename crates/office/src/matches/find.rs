@@ -131,7 +131,7 @@ impl Session {
         })
     }
 
-    fn side(&self, ready: &Ready, record: RecordId, trace: Option<RowId>) -> Option<Side> {
+    pub(super) fn side(&self, ready: &Ready, record: RecordId, trace: Option<RowId>) -> Option<Side> {
         let known = ready.get(record)?;
         let person = match trace {
             Some(trace) => ready.sought_person((record, trace))?,

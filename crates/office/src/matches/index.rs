@@ -9,12 +9,12 @@ use crate::session::Session;
 use amparo_access::Action;
 use amparo_api::{Code, Progress};
 use amparo_matching::{Index, Settings};
-use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::ids::{CircleId, Moment, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status, derived};
 use amparo_model::value::{Document, RowId};
 use amparo_store::{Part, Reading, RecordRow, StoreError, Writing};
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError, RwLockReadGuard, RwLockWriteGuard};
 
 /// A record that takes part.
 #[derive(Clone)]
@@ -34,6 +34,10 @@ pub(crate) struct Ready {
     places: Places,
     /// Children who may be found: with consent, at home with nobody yet.
     pub(crate) children: Index<RecordId>,
+    /// Every child of a case, for duplicates: with and without consent to tracing.
+    pub(crate) all: Index<RecordId>,
+    /// Pairs of them that were compared.
+    pub(super) compared: Mutex<super::duplicates::Compared>,
     /// Persons who are looked for.
     pub(crate) sought: Index<Sought>,
 }
@@ -54,6 +58,8 @@ impl Ready {
             known: HashMap::new(),
             places,
             children: Index::new(settings.clone()),
+            all: Index::new(super::duplicates::settings(settings)),
+            compared: Mutex::default(),
             sought: Index::new(settings.clone()),
         }
     }
@@ -87,12 +93,18 @@ impl Ready {
     /// Takes a record in, in the place of what was known of it; none takes it out.
     pub(super) fn put(&mut self, record: RecordId, known: Option<Known>) {
         self.children.remove(&record);
+        self.all.remove(&record);
         if let Some(before) = self.known.remove(&record) {
             for (row, _) in before.facts.sought {
                 self.sought.remove(&(record, row));
             }
         }
         let Some(known) = known else { return };
+        if let Some(child) = known.facts.child.as_ref().filter(|child| child.has_name())
+            && known.status != Status::Duplicate
+        {
+            self.all.add(record, &child.profile(&self.places));
+        }
         if why_not_searched(&known).is_none() {
             if let Some(child) = &known.facts.child {
                 self.children.add(record, &child.profile(&self.places));
@@ -162,7 +174,7 @@ impl Session {
         }
         let mut document = document.clone();
         self.hidden(of).narrow(&mut document);
-        let known = facts(of, &document, self.clock.now(), &row.heads).map(|facts| known(row, facts));
+        let known = self.facts_told(of, &document, self.clock.now(), &row.heads).map(|facts| known(row, facts));
         self.match_changed(row.id, known);
     }
 
@@ -283,7 +295,7 @@ impl Session {
         };
         let mut document = opened.document;
         self.hidden(row.skeleton.of()).narrow(&mut document);
-        Ok(facts(row.skeleton.of(), &document, changed, &opened.row.heads))
+        Ok(self.facts_told(row.skeleton.of(), &document, changed, &opened.row.heads))
     }
 
     /// Seals the facts of records in reach that were last saved by an older program, or before somebody came who may read them: so that
@@ -332,9 +344,25 @@ impl Session {
         Ok(())
     }
 
+    /// What a record gives, with the numbers in it.
+    pub(super) fn facts_told(
+        &self,
+        of: RecordType,
+        document: &Document,
+        changed: Moment,
+        heads: &[RevisionId],
+    ) -> Option<Facts> {
+        let mut facts = facts(of, document, changed, heads)?;
+        if let Some(child) = &mut facts.child {
+            self.add_numbers(of, document, child);
+        }
+        Some(facts)
+    }
+
     /// Seals what a save gives to matching, beside the record.
     pub(crate) fn put_facts(&self, writing: &mut Writing<'_>, row: &RecordRow, document: &Document) -> Answer<()> {
-        let Some(facts) = facts(row.skeleton.of(), document, self.clock.now(), &row.heads) else { return Ok(()) };
+        let facts = self.facts_told(row.skeleton.of(), document, self.clock.now(), &row.heads);
+        let Some(facts) = facts else { return Ok(()) };
         let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, &facts)?;
         Ok(writing.put_part(row.id, derived::MATCH, &part)?)
     }

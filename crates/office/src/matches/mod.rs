@@ -10,6 +10,7 @@
 
 mod compare;
 mod decisions;
+mod duplicates;
 mod everybody;
 mod facts;
 mod find;
