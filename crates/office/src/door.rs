@@ -3,8 +3,8 @@
 
 use amparo_access::Action;
 use amparo_api::{
-    Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention, roles,
-    shaping, tracing, work,
+    Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people, places, records,
+    retention, roles, shaping, tracing, work,
 };
 
 /// What a request needs.
