@@ -60,6 +60,7 @@ permission-write-records = تغيير السجلات
 permission-approve = الموافقة على النماذج والإغلاق وإعادة الفتح
 permission-find-matches = البحث عن أطفال يفتقدهم ذووهم
 permission-decide-matches = قبول تطابق أو رفضه
+permission-mark-duplicates = البحث عن أطفال مسجلين مرتين، وضمهم أو استبعادهم
 permission-take-back = التراجع عن التغييرات
 permission-see-history = رؤية من غيّر ماذا
 permission-print-records = طباعة النماذج المملوءة

@@ -60,6 +60,7 @@ permission-write-records = Change records
 permission-approve = Approve forms, closures and reopenings
 permission-find-matches = Look for children whom somebody misses
 permission-decide-matches = Say yes or no to a match
+permission-mark-duplicates = Look for children registered twice, and join or dismiss them
 permission-take-back = Take changes back
 permission-see-history = See who changed what
 permission-print-records = Print filled forms

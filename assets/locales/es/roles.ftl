@@ -60,6 +60,7 @@ permission-write-records = Cambiar expedientes
 permission-approve = Aprobar formularios, cierres y reaperturas
 permission-find-matches = Buscar a menores a quienes alguien echa en falta
 permission-decide-matches = Confirmar o descartar una coincidencia
+permission-mark-duplicates = Buscar niños registrados dos veces, y unirlos o descartarlos
 permission-take-back = Deshacer cambios
 permission-see-history = Ver quién cambió qué
 permission-print-records = Imprimir formularios rellenos

@@ -3,8 +3,8 @@
 use amparo_api::lists::{Column, Fact, Filter, Is, List, Look, Order, View};
 use amparo_api::records::Show;
 use amparo_api::{
-    Chosen, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records, retention,
-    roles, shaping, tracing, work,
+    Chosen, Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people, places, records,
+    retention, roles, shaping, tracing, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, RevisionId, TeamId, ViewId};
 use amparo_model::person::Role;
@@ -171,6 +171,18 @@ pub(crate) fn all() -> Vec<Request> {
         around::Ask::SaveCalendar { owner: None, target: chosen(), language: text("en") },
         around::Ask::Flags { skip: 0, take: 50 },
         around::Ask::Alerts { skip: 0, take: 50 },
+    ];
+    let twice = duplicates::Pair { one: record, other: RecordId::from_random([9; 16]) };
+    let duplicates = [
+        duplicates::Ask::Like { record: None, document: Document::default() },
+        duplicates::Ask::Search {},
+        duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 50 },
+        duplicates::Ask::Compare { pair: twice },
+        duplicates::Ask::Decide {
+            pair: twice,
+            decision: duplicates::Decision::Dismissed,
+            reason: text("Cousins of one name: their mothers came together."),
+        },
     ];
     let pair = tracing::Pair { child: record, request: record, trace: RowId::from_random([9; 16]) };
     let tracing = [
@@ -342,6 +354,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(around.into_iter().map(Request::Around));
     all.extend(passing_on.into_iter().map(Request::Passing));
     all.extend(tracing.into_iter().map(Request::Tracing));
+    all.extend(duplicates.into_iter().map(Request::Duplicates));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

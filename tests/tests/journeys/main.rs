@@ -11,6 +11,7 @@ mod casework;
 mod compartments;
 mod counting;
 mod dictionary;
+mod duplicates;
 mod emergency;
 mod exchange;
 mod forged;

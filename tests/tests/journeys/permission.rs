@@ -5,8 +5,8 @@ use amparo_api::people::Answer as People;
 use amparo_api::records::Show;
 use amparo_api::work::When;
 use amparo_api::{
-    Chosen, Code, Reply, Request, around, exchange, getting_in, keeping, lists, passing, past, people, places, records,
-    retention, roles, shaping, tracing, work,
+    Chosen, Code, Reply, Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people,
+    places, records, retention, roles, shaping, tracing, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, ViewId};
 use amparo_model::person::Role;
@@ -119,6 +119,11 @@ const TABLE: &str = "
     tracing.compare                  no  no  no  yes yes no  no  no  no
     tracing.printed                  no  no  no  yes yes no  no  no  no
     tracing.decide                   no  no  no  yes yes no  no  no  no
+    duplicates.like                  no  no  yes yes yes yes yes no  no
+    duplicates.search                no  no  no  yes no  no  no  no  no
+    duplicates.pairs                 no  no  no  yes no  no  no  no  no
+    duplicates.compare               no  no  no  yes no  no  no  no  no
+    duplicates.decide                no  no  no  yes no  no  no  no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -182,6 +187,7 @@ const TABLE: &str = "
 /// The name of a request in the table. A new request does not compile until it has one.
 fn name(request: &Request) -> &'static str {
     use around::Ask as B;
+    use duplicates::Ask as D;
     use exchange::Ask as X;
     use getting_in::Ask as G;
     use keeping::Ask as K;
@@ -275,6 +281,13 @@ fn name(request: &Request) -> &'static str {
             B::SaveCalendar { .. } => "around.save-calendar",
             B::Flags { .. } => "around.flags",
             B::Alerts { .. } => "around.alerts",
+        },
+        Request::Duplicates(ask) => match ask {
+            D::Like { .. } => "duplicates.like",
+            D::Search {} => "duplicates.search",
+            D::Pairs { .. } => "duplicates.pairs",
+            D::Compare { .. } => "duplicates.compare",
+            D::Decide { .. } => "duplicates.decide",
         },
         Request::Tracing(ask) => match ask {
             M::Find { .. } => "tracing.find",
@@ -640,6 +653,17 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         .map(Request::Work),
     );
     let [child, request, _] = &things.records;
+    let twice = duplicates::Pair { one: record, other: child.record };
+    requests.extend(
+        [
+            duplicates::Ask::Like { record: None, document: Document::default() },
+            duplicates::Ask::Search {},
+            duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 10 },
+            duplicates::Ask::Compare { pair: twice },
+            duplicates::Ask::Decide { pair: twice, decision: duplicates::Decision::Joined, reason: String::new() },
+        ]
+        .map(Request::Duplicates),
+    );
     let pair = tracing::Pair { child: child.record, request: request.record, trace: RowId::from_random(SOUGHT) };
     requests.extend(
         [
