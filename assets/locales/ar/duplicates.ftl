@@ -37,3 +37,4 @@ log-duplicate-joined = ضُم ملف مكرر
 log-duplicate-dismissed = استُبعد تكرار محتمل
 log-duplicate-undone = تُراجع عن قرار بشأن التكرار
 log-more-waiting = ينتظر: { $value }
+log-more-alike = متشابهون: { $value }

@@ -37,3 +37,4 @@ log-duplicate-joined = Duplicate joined
 log-duplicate-dismissed = Possible duplicate dismissed
 log-duplicate-undone = Decision about a duplicate taken back
 log-more-waiting = waiting: { $value }
+log-more-alike = alike: { $value }

@@ -37,3 +37,4 @@ log-duplicate-joined = Duplicado unido
 log-duplicate-dismissed = Posible duplicado descartado
 log-duplicate-undone = Decisión sobre un duplicado deshecha
 log-more-waiting = por mirar: { $value }
+log-more-alike = parecidos: { $value }

@@ -37,3 +37,4 @@ log-duplicate-joined = Doublon réuni
 log-duplicate-dismissed = Doublon possible écarté
 log-duplicate-undone = Décision sur un doublon annulée
 log-more-waiting = à regarder : { $value }
+log-more-alike = ressemblants : { $value }

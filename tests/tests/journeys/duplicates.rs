@@ -68,7 +68,7 @@ fn decide(office: &Office, pair: Pair, decision: Decision, reason: &str) -> Resu
 }
 
 fn status(office: &Office, record: RecordId) -> Status {
-    office.open(record).row.status
+    office.open(record).row.status.unwrap()
 }
 
 /// Two caseworkers who registered one girl, each in their own script, and other children; the supervisor is signed in.

@@ -213,7 +213,7 @@ impl Session {
             children.truncate(MOST);
             Ok(children)
         })?;
-        self.note(Told::of(What::DuplicatesSought).with("found", children.len()))?;
+        self.note(Told::of(What::DuplicatesSought).with("alike", children.len()))?;
         Ok(Doubles::Alike { children })
     }
 
