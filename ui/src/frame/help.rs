@@ -24,6 +24,8 @@ pub enum Topic {
     Work,
     /// Possible matches.
     Tracing,
+    /// Children registered twice.
+    Duplicates,
     /// A case.
     Record,
     /// The standard forms, and how they are filled.
@@ -53,6 +55,7 @@ macro_rules! pages {
             Topic::List => include_str!(concat!("../../../assets/help/", $language, "/list.md")),
             Topic::Work => include_str!(concat!("../../../assets/help/", $language, "/work.md")),
             Topic::Tracing => include_str!(concat!("../../../assets/help/", $language, "/tracing.md")),
+            Topic::Duplicates => include_str!(concat!("../../../assets/help/", $language, "/duplicates.md")),
             Topic::Record => include_str!(concat!("../../../assets/help/", $language, "/record.md")),
             Topic::Forms => include_str!(concat!("../../../assets/help/", $language, "/forms.md")),
             Topic::Shaping => include_str!(concat!("../../../assets/help/", $language, "/shaping.md")),
@@ -68,13 +71,14 @@ macro_rules! pages {
 
 impl Topic {
     /// All pages.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SignIn,
         Self::FirstRun,
         Self::Home,
         Self::List,
         Self::Work,
         Self::Tracing,
+        Self::Duplicates,
         Self::Record,
         Self::Forms,
         Self::Shaping,

@@ -18,6 +18,7 @@ use crate::parts::{
 };
 use crate::screens::case::close_forms;
 use crate::screens::case::{ListScreen, RecordScreen};
+use crate::screens::duplicates::DuplicatesScreen;
 use crate::screens::exchange::ExchangeScreen;
 use crate::screens::flags::{LinesScreen, Of};
 use crate::screens::forms::{FormsScreen, use_forms_of_office};
@@ -260,6 +261,9 @@ pub fn Office(props: &OfficeProps) -> Html {
     if may(allowed, Action::FindMatches) {
         pages.push(page("tracing", words::match_page(&language), Icon::UserCheck));
     }
+    if may(allowed, Action::MarkDuplicates) {
+        pages.push(page("duplicates", words::double_page(&language), Icon::Copy));
+    }
     for of in types.iter().filter(|_| may(allowed, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
@@ -292,6 +296,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         Callback::from(move |key: AttrValue| match key.as_str() {
             "work" => workplace.go(Screen::Work { when: When::All, owner: None, what: None }),
             "tracing" => workplace.go(Screen::Tracing { strong: false }),
+            "duplicates" => workplace.go(Screen::Duplicates),
             "people" => workplace.go(Screen::People),
             "forms" => workplace.go(Screen::Forms),
             "places" => workplace.go(Screen::Places),
@@ -316,6 +321,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Flags => ("flags", Topic::Home, html! { <LinesScreen key="flags" of={Of::Flags} /> }),
         Screen::Alerts => ("alerts", Topic::Home, html! { <LinesScreen key="alerts" of={Of::Alerts} /> }),
         Screen::Tracing { strong } => ("tracing", Topic::Tracing, html! { <TracingScreen {strong} /> }),
+        Screen::Duplicates => ("duplicates", Topic::Duplicates, html! { <DuplicatesScreen /> }),
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),

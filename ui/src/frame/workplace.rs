@@ -61,6 +61,8 @@ pub enum Screen {
         /// Only strong leads at first.
         strong: bool,
     },
+    /// Children registered twice.
+    Duplicates,
     /// People and teams.
     People,
     /// What is asked: forms, lists, times.

@@ -5,6 +5,7 @@
 
 mod asking;
 pub mod case;
+pub mod duplicates;
 pub mod exchange;
 pub mod first_run;
 pub mod flags;

@@ -31,6 +31,7 @@ use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
+use crate::screens::duplicates::Alikes;
 use crate::screens::passing::PassedOn;
 use crate::screens::tracing::RecordMatches;
 use amparo_access::{Action, fills, may};
@@ -265,6 +266,9 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     <Above record={record.clone()} {dirty} on_saved={on_step.clone()} />
                     if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
+                }
+                if forms.of == RecordType::CASE && **filling && may_write {
+                    <Alikes record={record.as_ref().map(|record| record.record)} document={editing.document.clone()} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />
                 <div class="case-body">

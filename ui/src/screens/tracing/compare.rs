@@ -29,7 +29,7 @@ fn comparison(reply: Reply) -> Option<Comparison> {
     if let Reply::Tracing(Answer::Comparison(comparison)) = reply { Some(*comparison) } else { None }
 }
 
-fn fact_word(language: &Language, fact: &str) -> String {
+pub(in crate::screens) fn fact_word(language: &Language, fact: &str) -> String {
     match fact {
         "name" => words::match_fact_name(language),
         "script2" => words::match_fact_script2(language),
@@ -52,7 +52,7 @@ fn fact_word(language: &Language, fact: &str) -> String {
     }
 }
 
-fn verdict(language: &Language, verdict: Verdict) -> (String, Tone, &'static str) {
+pub(in crate::screens) fn verdict(language: &Language, verdict: Verdict) -> (String, Tone, &'static str) {
     match verdict {
         Verdict::Agree => (words::match_verdict_agree(language), Tone::InOrder, "agree"),
         Verdict::Differ => (words::match_verdict_differ(language), Tone::Overdue, "differ"),
@@ -62,7 +62,12 @@ fn verdict(language: &Language, verdict: Verdict) -> (String, Tone, &'static str
 }
 
 /// One text of a fact in words.
-fn text(language: &Language, kind: &FactKind, text: &str, places: &BTreeMap<PlaceId, String>) -> String {
+pub(in crate::screens) fn text(
+    language: &Language,
+    kind: &FactKind,
+    text: &str,
+    places: &BTreeMap<PlaceId, String>,
+) -> String {
     let label = |list: &str, option: &str| {
         let known = amparo_forms::in_force().list(list);
         known.map_or_else(|| option.to_owned(), |list| list.label(option, language.tag()).to_owned())
@@ -253,15 +258,18 @@ fn Beside(props: &BesideProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct SidePhotoProps {
-    record: RecordId,
-    file: Option<FileId>,
-    opens: bool,
+pub struct SidePhotoProps {
+    /// The record it is of.
+    pub record: RecordId,
+    /// The photo.
+    pub file: Option<FileId>,
+    /// Whether this person may open the record.
+    pub opens: bool,
 }
 
 /// A photo of one side, covered until somebody asks to see it.
 #[component]
-fn SidePhoto(props: &SidePhotoProps) -> Html {
+pub fn SidePhoto(props: &SidePhotoProps) -> Html {
     let language = use_language();
     let work = use_workplace();
     let picture = use_state(|| None::<Rc<Picture>>);

@@ -5,6 +5,7 @@ use super::reasons::{Speaks, band, band_id, reasons, said};
 use crate::parts::{Button, Icon, IndexTab, Tag, Tone, use_language};
 use amparo_api::tracing::{Decision, Lead, Pair, Side};
 use amparo_language::{Language, number, words};
+use amparo_matching::Reason;
 use yew::prelude::*;
 
 /// What [`Leads`] needs.
@@ -48,15 +49,43 @@ struct LeadProps {
     on_compare: Callback<()>,
 }
 
+/// What [`ReasonLines`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ReasonLinesProps {
+    /// Why two records may be of one child.
+    pub reasons: Vec<Reason>,
+}
+
+/// Reasons in words, each with a sign that says what it speaks for.
+#[component]
+pub fn ReasonLines(props: &ReasonLinesProps) -> Html {
+    let language = use_language();
+    let reason = |(speaks, words): (Speaks, String)| {
+        let (icon, class) = match speaks {
+            Speaks::For => (Icon::Check, "for"),
+            Speaks::Against => (Icon::Cross, "against"),
+            Speaks::Nothing => (Icon::Question, "open"),
+        };
+        html! { <li class={class}>{ icon.draw() }<span>{ words }</span></li> }
+    };
+    let all = reasons(&language, &props.reasons);
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="lead-reasons" aria-label={words::match_why(&language)}>{ for all.into_iter().map(reason) }</ul> }
+}
+
 /// A name, sex, age and code in a line.
-fn side(language: &Language, title: String, side: &Side, sex: &str) -> Html {
+pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) -> Html {
+    let list = amparo_forms::in_force().list("sex");
+    let sex = list.filter(|_| !side.sex.is_empty()).map(|list| list.label(&side.sex, language.tag()).to_owned());
     let age = side.age.map(|age| words::match_years(language, &number(language, age)));
     html! {
         <div class="lead-side">
             <span class="muted small">{ title }</span>
             <span class="line tight"><strong><bdi>{ &side.name }</bdi></strong></span>
             <span class="small">
-                { [Some(sex.to_owned()), age].into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
+                { [sex, age].into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
             </span>
             <span class="line tight">
                 <IndexTab code={side.code.clone()} spine={Tone::Open} />
@@ -72,20 +101,6 @@ fn LeadCard(props: &LeadProps) -> Html {
     let language = use_language();
     let Lead { band: strength, score, reasons: why, child, sought, decided, .. } = &props.lead;
     let (word, tone) = band(&language, *strength);
-    let sex = |option: &str| {
-        let list = amparo_forms::in_force().list("sex");
-        list.filter(|_| !option.is_empty())
-            .map(|list| list.label(option, language.tag()).to_owned())
-            .unwrap_or_default()
-    };
-    let reason = |(speaks, words): (Speaks, String)| {
-        let (icon, class) = match speaks {
-            Speaks::For => (Icon::Check, "for"),
-            Speaks::Against => (Icon::Cross, "against"),
-            Speaks::Nothing => (Icon::Question, "open"),
-        };
-        html! { <li class={class}>{ icon.draw() }<span>{ words }</span></li> }
-    };
     html! {
         <li class="card lead" data-test="lead" data-band={band_id(*strength)} data-child={child.code.clone()} data-request={sought.code.clone()}>
             <div class="lead-head">
@@ -100,10 +115,10 @@ fn LeadCard(props: &LeadProps) -> Html {
                 </span>
             </div>
             <div class="lead-sides">
-                { side(&language, words::match_child(&language), child, &sex(&child.sex)) }
-                { side(&language, words::match_sought(&language), sought, &sex(&sought.sex)) }
+                { side(&language, words::match_child(&language), child) }
+                { side(&language, words::match_sought(&language), sought) }
             </div>
-            <ul class="lead-reasons" aria-label={words::match_why(&language)}>{ for reasons(&language, why).into_iter().map(reason) }</ul>
+            <ReasonLines reasons={why.clone()} />
         </li>
     }
 }

@@ -17,5 +17,9 @@ mod leads;
 mod reasons;
 mod within;
 
+pub(in crate::screens) use compare::{fact_word, text as fact_text, verdict};
 pub use everybody::TracingScreen;
+pub use leads::ReasonLines;
+pub(in crate::screens) use leads::side;
+pub(in crate::screens) use reasons::band;
 pub use within::RecordMatches;

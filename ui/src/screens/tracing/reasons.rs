@@ -19,7 +19,7 @@ pub(super) enum Speaks {
 }
 
 /// A band in a word and a tone.
-pub(super) fn band(language: &Language, band: Band) -> (String, Tone) {
+pub(in crate::screens) fn band(language: &Language, band: Band) -> (String, Tone) {
     match band {
         Band::Strong => (words::match_band_strong(language), Tone::InOrder),
         Band::Good => (words::match_band_good(language), Tone::Open),
@@ -29,7 +29,7 @@ pub(super) fn band(language: &Language, band: Band) -> (String, Tone) {
 }
 
 /// A band as tests name it.
-pub(super) fn band_id(band: Band) -> &'static str {
+pub(in crate::screens) fn band_id(band: Band) -> &'static str {
     match band {
         Band::Strong => "strong",
         Band::Good => "good",
