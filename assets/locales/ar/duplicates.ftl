@@ -38,3 +38,5 @@ log-duplicate-dismissed = استُبعد تكرار محتمل
 log-duplicate-undone = تُراجع عن قرار بشأن التكرار
 log-more-waiting = ينتظر: { $value }
 log-more-alike = متشابهون: { $value }
+double-under = هذا الملف مكرر. يستمر العمل في { $code }.
+double-holds = ضُم تحت هذا الملف: { $code }.

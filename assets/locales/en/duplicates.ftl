@@ -38,3 +38,5 @@ log-duplicate-dismissed = Possible duplicate dismissed
 log-duplicate-undone = Decision about a duplicate taken back
 log-more-waiting = waiting: { $value }
 log-more-alike = alike: { $value }
+double-under = This record is a duplicate. Work goes on in { $code }.
+double-holds = Joined under this record: { $code }.

@@ -38,3 +38,5 @@ log-duplicate-dismissed = Posible duplicado descartado
 log-duplicate-undone = Decisión sobre un duplicado deshecha
 log-more-waiting = por mirar: { $value }
 log-more-alike = parecidos: { $value }
+double-under = Este expediente es un duplicado. El trabajo sigue en { $code }.
+double-holds = Unido bajo este expediente: { $code }.

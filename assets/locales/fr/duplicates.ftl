@@ -38,3 +38,5 @@ log-duplicate-dismissed = Doublon possible écarté
 log-duplicate-undone = Décision sur un doublon annulée
 log-more-waiting = à regarder : { $value }
 log-more-alike = ressemblants : { $value }
+double-under = Ce dossier est un doublon. Le travail continue dans { $code }.
+double-holds = Réuni sous ce dossier : { $code }.

@@ -19,6 +19,11 @@ pub enum Ask {
         /// Its answers so far.
         document: Document,
     },
+    /// Under which record this one was joined, and which were joined under it.
+    Of {
+        /// Which.
+        record: RecordId,
+    },
     /// Compares every child in reach with every other, but for pairs that were compared before and did not change. It can be stopped, and goes
     /// on from there.
     Search {},
@@ -103,6 +108,13 @@ pub enum Answer {
         /// They.
         children: Vec<Alike>,
     },
+    /// To [`Ask::Of`].
+    Of {
+        /// Where work goes on; none of a record that is no duplicate.
+        under: Option<Joined>,
+        /// Its duplicates.
+        holds: Vec<Joined>,
+    },
     /// To [`Ask::Search`].
     Searched(Searched),
     /// To [`Ask::Pairs`].
@@ -122,6 +134,17 @@ pub enum Answer {
     Comparison(Box<SideBySide>),
     /// To [`Ask::Decide`].
     Decided {},
+}
+
+/// The other record of a pair that was joined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// The record, where this person may open it.
+    pub record: Option<RecordId>,
+    /// Its code.
+    pub code: String,
+    /// Who joined them, when and why.
+    pub said: Said,
 }
 
 /// A registered child who is like the one at hand.

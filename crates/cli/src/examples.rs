@@ -175,6 +175,7 @@ pub(crate) fn all() -> Vec<Request> {
     let twice = duplicates::Pair { one: record, other: RecordId::from_random([9; 16]) };
     let duplicates = [
         duplicates::Ask::Like { record: None, document: Document::default() },
+        duplicates::Ask::Of { record },
         duplicates::Ask::Search {},
         duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 50 },
         duplicates::Ask::Compare { pair: twice },

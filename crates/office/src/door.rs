@@ -136,6 +136,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
         }),
         Request::Duplicates(ask) => May(match ask {
             duplicates::Ask::Like { .. } => A::RegisterRecords,
+            duplicates::Ask::Of { .. } => A::ReadRecords,
             duplicates::Ask::Search {}
             | duplicates::Ask::Pairs { .. }
             | duplicates::Ask::Compare { .. }

@@ -1,7 +1,7 @@
 //! Children registered twice: told of while the name is typed, in any script; found over the caseload; joined under one record with both
 //! pasts kept, or dismissed for a reason that is remembered (DOMAIN.md 6.3, rule 10; 12.2, A10, A13).
 
-use amparo_api::duplicates::{Alike, Answer, Ask, Decision, Double, Pair, Same, Searched, SideBySide, State};
+use amparo_api::duplicates::{Alike, Answer, Ask, Decision, Double, Joined, Pair, Same, Searched, SideBySide, State};
 use amparo_api::records::{Answer as Cases, Ask as Records};
 use amparo_api::tracing::Verdict;
 use amparo_api::{Code, Problem, Reply};
@@ -65,6 +65,13 @@ fn compare(office: &Office, pair: Pair) -> Result<SideBySide, Problem> {
 
 fn decide(office: &Office, pair: Pair, decision: Decision, reason: &str) -> Result<Reply, Problem> {
     office.ask(Ask::Decide { pair, decision, reason: reason.to_owned() })
+}
+
+fn of(office: &Office, record: RecordId) -> (Option<Joined>, Vec<Joined>) {
+    match office.ask(Ask::Of { record }).unwrap() {
+        Reply::Duplicates(Answer::Of { under, holds }) => (under, holds),
+        other => panic!("nobody asked that: {other:?}"),
+    }
 }
 
 fn status(office: &Office, record: RecordId) -> Status {
@@ -221,6 +228,17 @@ fn joined_records_keep_their_pasts_and_stand_as_before_when_it_is_taken_back() {
         let looks = office.ask(amparo_api::past::Ask::Looks { record, skip: 0, take: 50 });
         assert!(looks.is_ok());
     }
+    // Whoever opens the duplicate is led on, the caseworker who may not open the other too.
+    office.sign_in("diego");
+    let (under, holds) = of(&office, other.record);
+    let under = under.unwrap();
+    assert_eq!((under.code.as_str(), under.record, holds.len()), (one.code.as_str(), None, 0));
+    assert_eq!((under.said.reason.as_str(), under.said.decision), ("Found again at the clinic.", Decision::Joined));
+    assert!(office.ask(Ask::Of { record: one.record }).is_err());
+    office.sign_in(SUPERVISOR);
+    let (under, holds) = of(&office, one.record);
+    assert!(under.is_none() && holds[0].record == Some(other.record));
+    search(&office, &());
     // Nobody is warned of a duplicate, nor joins it again.
     let found = like(&office, None, &typed("Fatma", "Mohammed", "Al-Qadi"));
     assert!(found.iter().all(|alike| alike.record != Some(other.record)), "{found:?}");
@@ -228,6 +246,7 @@ fn joined_records_keep_their_pasts_and_stand_as_before_when_it_is_taken_back() {
     let beside = compare(&office, pair).unwrap();
     assert!(!beside.may_keep_one && beside.may_decide && beside.past.len() == 1);
     decide(&office, pair, Decision::Undone, "").unwrap();
+    assert_eq!(of(&office, other.record), (None, Vec::new()));
     assert_eq!((status(&office, one.record), status(&office, other.record)), before);
     search(&office, &());
     assert_eq!(pairs(&office, State::Waiting).1, [1, 0, 0]);

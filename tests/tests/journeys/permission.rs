@@ -9,6 +9,7 @@ use amparo_api::{
     places, records, retention, roles, shaping, tracing, work,
 };
 use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, ViewId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
@@ -120,6 +121,7 @@ const TABLE: &str = "
     tracing.printed                  no  no  no  yes yes no  no  no  no
     tracing.decide                   no  no  no  yes yes no  no  no  no
     duplicates.like                  no  no  yes yes yes yes yes no  no
+    duplicates.of                    no  no  yes yes yes yes yes no  no
     duplicates.search                no  no  no  yes no  no  no  no  no
     duplicates.pairs                 no  no  no  yes no  no  no  no  no
     duplicates.compare               no  no  no  yes no  no  no  no  no
@@ -284,6 +286,7 @@ fn name(request: &Request) -> &'static str {
         },
         Request::Duplicates(ask) => match ask {
             D::Like { .. } => "duplicates.like",
+            D::Of { .. } => "duplicates.of",
             D::Search {} => "duplicates.search",
             D::Pairs { .. } => "duplicates.pairs",
             D::Compare { .. } => "duplicates.compare",
@@ -418,6 +421,8 @@ const GBV: [usize; 2] = [5, 6];
 struct Things {
     /// Lucía's child, Tarek's tracing request, Gloria's survivor.
     records: [Saved; 3],
+    /// A second child of Lucía's.
+    twin: RecordId,
     /// A photo of Lucía's child, and one that Tarek, Gloria and Grace each have only added.
     photos: [FileId; 4],
     /// Unsaved work, by who asks; who opens no record tries Lucía's.
@@ -466,6 +471,8 @@ fn things(office: &Office, hq: &Office) -> Things {
             _ => office.try_register_of(of, &named(), &[]).unwrap(),
         });
     }
+    office.sign_in("lucia");
+    let twin = office.register(&a_case().complete()).record;
     office.sign_in("grace");
     let Value::File(file) = office.add_photo() else { panic!("a file") };
     photos.push(file.id);
@@ -483,6 +490,7 @@ fn things(office: &Office, hq: &Office) -> Things {
     std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
     Things {
         records: records.try_into().unwrap(),
+        twin,
         photos: photos.try_into().unwrap(),
         drafts,
         proposed,
@@ -653,10 +661,11 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         .map(Request::Work),
     );
     let [child, request, _] = &things.records;
-    let twice = duplicates::Pair { one: record, other: child.record };
+    let twice = duplicates::Pair { one: things.twin, other: child.record };
     requests.extend(
         [
             duplicates::Ask::Like { record: None, document: Document::default() },
+            duplicates::Ask::Of { record },
             duplicates::Ask::Search {},
             duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 10 },
             duplicates::Ask::Compare { pair: twice },

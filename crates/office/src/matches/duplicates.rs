@@ -19,7 +19,7 @@ use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::duplicates::{
-    Alike, Answer as Doubles, Ask, Decision, Double, Pair, Said, Same, Searched, SideBySide, State,
+    Alike, Answer as Doubles, Ask, Decision, Double, Joined, Pair, Said, Same, Searched, SideBySide, State,
 };
 use amparo_api::{Code, Progress};
 use amparo_matching::{Band, Index, Reason, Settings, Stopped, Weights, id_fold, phone_digits};
@@ -60,6 +60,9 @@ pub(crate) struct Twice {
     pub(crate) about: String,
     /// Of the one joined: its status before.
     pub(crate) was: String,
+    /// The other's code, for whoever may not open it.
+    #[serde(default)]
+    pub(crate) code: String,
 }
 
 /// What was said in a record about duplicates, in the order in which it was.
@@ -76,6 +79,7 @@ pub(crate) fn said_in(document: &Document) -> Vec<Twice> {
             on: row.fields.get("on").and_then(Value::as_date).map(|on| on.to_string()).unwrap_or_default(),
             about: text("about"),
             was: choice("was"),
+            code: text("code"),
         })
     };
     document.rows_of(DUPLICATES).filter_map(said).collect()
@@ -151,6 +155,7 @@ impl Session {
     pub(crate) fn duplicates(&self, ask: Ask, watch: &dyn Watch) -> Answer<Doubles> {
         match ask {
             Ask::Like { record, document } => self.like(record, &document, watch),
+            Ask::Of { record } => self.joined_with(record),
             Ask::Search {} => self.search_doubles(watch),
             Ask::Pairs { state, skip, take } => self.pairs(state, skip, take, watch),
             Ask::Compare { pair } => self.compare_doubles(pair, watch),
@@ -395,7 +400,11 @@ impl Session {
         if all.is_empty() {
             all = in_record(pair.other, pair.one);
         }
-        let said = all.into_iter().map(|said| Said {
+        all.into_iter().map(|said| self.as_told(said)).collect()
+    }
+
+    fn as_told(&self, said: &Twice) -> Said {
+        Said {
             decision: match said.decision.as_str() {
                 "kept" | "joined" => Decision::Joined,
                 "dismissed" => Decision::Dismissed,
@@ -404,8 +413,27 @@ impl Session {
             reason: said.reason.clone(),
             by: said.by.map(|person| self.person_name(person)).unwrap_or_default(),
             on: said.on.clone(),
-        });
-        said.collect()
+        }
+    }
+
+    /// Where a record leads that was joined under another, and which were joined under it. Asked of the record alone, by whoever opens it.
+    fn joined_with(&self, record: RecordId) -> Answer<Doubles> {
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        let all = said_in(&opened.document);
+        let last: BTreeMap<RecordId, &Twice> = all.iter().map(|said| (said.other, said)).collect();
+        let joined = |said: &&Twice| {
+            let known = self.index().code(said.other);
+            Joined {
+                record: known.is_some().then_some(said.other),
+                code: known.unwrap_or_else(|| said.code.clone()),
+                said: self.as_told(said),
+            }
+        };
+        let of = |word: &'static str| last.values().copied().filter(move |said| said.decision == word);
+        Ok(Doubles::Of {
+            under: of("joined").next().as_ref().map(joined),
+            holds: of("kept").map(|said| joined(&said)).collect(),
+        })
     }
 
     /// Both records, fact by fact. The look is told to the log, for both.
@@ -524,6 +552,7 @@ impl Session {
             };
             let mut cells = vec![
                 ("other", Value::Link(facing.row.id)),
+                ("code", Value::Text(facing.code().to_owned())),
                 ("decision", Value::Choice(word.to_owned())),
                 ("by", Value::Person(self.person)),
                 ("on", Value::Date(PartialDate::from(self.clock.today()))),

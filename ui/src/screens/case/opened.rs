@@ -31,7 +31,7 @@ use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
 use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
-use crate::screens::duplicates::Alikes;
+use crate::screens::duplicates::{Alikes, JoinedWith};
 use crate::screens::passing::PassedOn;
 use crate::screens::tracing::RecordMatches;
 use amparo_access::{Action, fills, may};
@@ -263,6 +263,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 />
                 <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
                 if let Some(record) = &**record {
+                    if forms.of == RecordType::CASE { <JoinedWith record={record.record} /> }
                     <Above record={record.clone()} {dirty} on_saved={on_step.clone()} />
                     if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
