@@ -8,8 +8,7 @@ use amparo_api::{
     Chosen, Code, Reply, Request, around, duplicates, exchange, getting_in, keeping, lists, passing, past, people,
     places, records, retention, roles, shaping, tracing, work,
 };
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, ViewId};
-use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId};
+use amparo_model::ids::{BundleId, DraftId, FileId, OfficeId, PersonId, RecordId, ViewId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::role::Rights;
