@@ -18,3 +18,4 @@ log-keys-turned = تبديل مفاتيح السجلات
 log-desk-keys-turned = تبديل مفاتيح مكتب الاستقبال
 log-conduct-set = مدونة سلوك جديدة
 log-conduct-accepted = قبول مدونة السلوك
+log-renewal-proposed = طُلبت مفاتيح جديدة: كلمة المرور معروفة لغير صاحبها

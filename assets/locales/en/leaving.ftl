@@ -18,3 +18,4 @@ log-keys-turned = Keys of records turned
 log-desk-keys-turned = Keys of the desk turned
 log-conduct-set = New code of conduct
 log-conduct-accepted = Code of conduct accepted
+log-renewal-proposed = New keys asked for: the password is known

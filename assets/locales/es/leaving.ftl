@@ -18,3 +18,4 @@ log-keys-turned = Claves de registros cambiadas
 log-desk-keys-turned = Claves de la mesa de entrada cambiadas
 log-conduct-set = Nuevo código de conducta
 log-conduct-accepted = Código de conducta aceptado
+log-renewal-proposed = Se pidieron claves nuevas: la contraseña se conoce

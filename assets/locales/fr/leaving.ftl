@@ -18,3 +18,4 @@ log-keys-turned = Clés de dossiers changées
 log-desk-keys-turned = Clés du bureau d’accueil changées
 log-conduct-set = Nouveau code de conduite
 log-conduct-accepted = Code de conduite accepté
+log-renewal-proposed = Nouvelles clés demandées : le mot de passe est connu

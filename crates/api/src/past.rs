@@ -3,6 +3,7 @@
 use crate::Chosen;
 use amparo_model::ids::{Moment, PersonId, RecordId};
 use amparo_model::record::RecordType;
+use amparo_model::value::{FieldId, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,13 @@ pub enum Ask {
         /// Rows to skip.
         skip: usize,
         /// Rows to give, at most 200.
+        take: usize,
+    },
+    /// What people agreed to, by code: the answers of the consent forms and their dates (auditor).
+    Consents {
+        /// Rows to skip.
+        skip: usize,
+        /// Rows to give, at most 100.
         take: usize,
     },
     /// Check every entry and every signature now.
@@ -82,6 +90,13 @@ pub enum Answer {
         /// Entries written.
         entries: u64,
     },
+    /// To `Consents`.
+    Consents {
+        /// By code.
+        rows: Vec<Consent>,
+        /// In all.
+        total: usize,
+    },
     /// To `Verify`.
     Verified(Verified),
     /// To `Head`.
@@ -91,6 +106,19 @@ pub enum Answer {
         /// The log had these digits after that many entries.
         same: bool,
     },
+}
+
+/// What was agreed to in one case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Its code.
+    pub code: String,
+    /// Its type.
+    pub of: RecordType,
+    /// When the answers were last changed; none where nothing of them opens to this session.
+    pub changed: Option<Moment>,
+    /// Answers and dates; nothing that somebody wrote in words.
+    pub answers: Vec<(FieldId, Value)>,
 }
 
 /// A page of the log.

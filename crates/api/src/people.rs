@@ -91,6 +91,12 @@ pub enum Ask {
         /// Whom.
         person: PersonId,
     },
+    /// Somebody else may know a person's password (administrator): with a member's yes their access ends, every key that they know is
+    /// turned, and they come back at once with new keys and a one-time password.
+    ProposeRenewal {
+        /// Whom.
+        person: PersonId,
+    },
     /// What ending somebody's access means, and what it cannot take back. Changes nothing.
     PreviewLeaving {
         /// Whom.
@@ -143,7 +149,7 @@ pub enum Ask {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Answer {
-    /// To `List`, `AddTeam`, `EditTeam`, `PutAgency`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`, `LetInWithWords`.
+    /// To `List`, `AddTeam`, `EditTeam`, `PutAgency`, `Propose`, `ProposeChange`, `ProposeAgain`, `ProposeReset`, `ProposeRenewal`, `ProposeLeaving`, `Withdraw`, `Confirm`, `LetIn`, `LetInWithWords`.
     People {
         /// By name.
         people: Vec<Person>,
@@ -185,6 +191,9 @@ pub enum Awaited {
     Return,
     /// New keys for a forgotten password: answered with `Admit`.
     Reset,
+    /// Every key that somebody knows is turned, and they get new ones: answered with `Confirm`, then with `Admit` (it waits as `Return`
+    /// in between).
+    Renewal,
     /// Another name, role or team: answered with `Confirm`.
     Change,
     /// The end of somebody's access: answered with `Confirm`.

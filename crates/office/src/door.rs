@@ -51,6 +51,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | people::Ask::ProposeChange { .. }
             | people::Ask::ProposeAgain { .. }
             | people::Ask::ProposeReset { .. }
+            | people::Ask::ProposeRenewal { .. }
             | people::Ask::ProposeLeaving { .. } => A::ProposePerson,
             // A reader of the log lets the next one in; whom one's own circles let in, the keys decide.
             people::Ask::LetIn { .. } => A::SeePeople,
@@ -191,6 +192,8 @@ pub(crate) fn needs(request: &Request) -> Needs {
             // Which entries open, the keys decide.
             past::Ask::Page { .. } | past::Ask::Export { .. } | past::Ask::Verify {} => A::ReadLog,
             past::Ask::Head {} | past::Ask::Compare { .. } => A::ReadLog,
+            // Of those who read the log only auditors are answered: `Session::consents`.
+            past::Ask::Consents { .. } => A::ReadLog,
             past::Ask::Looks { .. } => A::ReadRecords,
         }),
     }

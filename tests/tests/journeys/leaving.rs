@@ -307,3 +307,55 @@ fn a_forgotten_password_is_replaced_with_the_recovery_words_by_a_one_time_one_an
     assert_eq!(office.open(record.record).document.get("situation"), Some(&text(BEFORE)));
     assert_eq!(code(reset(&office.words, "lucia")), Code::BadRequest, "not behind somebody's back");
 }
+
+#[test]
+fn whose_password_somebody_knows_gets_other_keys_and_goes_on_and_the_old_ones_open_nothing_written_after() {
+    let (mut office, record) = two_supervisors();
+    let old_copy = taken_along(&office);
+    office.sign_in(ADMINISTRATOR);
+    let sara = office.person("sara");
+    assert_eq!(code(office.ask(Ask::ProposeRenewal { person: office.person(ADMINISTRATOR) })), Code::NotAllowed);
+    office.ask(Ask::ProposeRenewal { person: sara }).unwrap();
+    assert_eq!(awaited(&office), [(Awaited::Renewal, "sara".to_owned(), false)]);
+    assert_eq!(code(office.ask(Ask::Confirm { person: sara })), Code::NotAllowed, "who asks does not confirm");
+    office.sign_in(SUPERVISOR);
+    office.ask(Ask::Confirm { person: sara }).unwrap();
+    // A crash here leaves her return waiting.
+    office.restart();
+    office.sign_in(SUPERVISOR);
+    assert_eq!(awaited(&office), [(Awaited::Return, "sara".to_owned(), true)]);
+    assert_eq!(office.try_sign_in_again("sara", &password("sara")).unwrap_err().code, Code::Refused);
+    office.sign_in(SUPERVISOR);
+    let one_time = office.try_admit(sara).unwrap();
+    assert_eq!(awaited(&office), []);
+    office.edit(record.record, &[("situation", text(AFTER[0]))]);
+    office.settle_in("sara", one_time);
+    assert_eq!(standing(&office, "sara"), Standing::Active);
+    assert_eq!(office.open(record.record).document.get("situation"), Some(&text(AFTER[0])), "she goes on as before");
+    office.edit(record.record, &[("care_note", text(AFTER[3]))]);
+    assert_eq!(office.checked_log().sound, Some(true));
+    office.leave();
+    // Whoever has her old copy and her old password, and is lent the present office key.
+    let theirs = Keyring::of(&old_copy, "sara", &password("sara")).try_everything();
+    let now = Keyring::of(&office.folder, SUPERVISOR, &password(SUPERVISOR)).in_the_hands_of(theirs).try_everything();
+    let opened: Vec<Vec<u8>> = now.opened.iter().map(|(_, _, bytes)| bytes.clone()).collect();
+    let after = [AFTER[0].to_owned(), AFTER[3].to_owned()];
+    assert!(hits(&[BEFORE.to_owned()], &opened) > 0, "what was written before it: the old copy opens");
+    assert_eq!((hits(&after, &opened), hits(&after, &now.values())), (0, 0), "nothing that was written after opens");
+    let hers = Keyring::of(&office.folder, "sara", &password("sara")).try_everything();
+    let opened: Vec<Vec<u8>> = hers.opened.iter().map(|(_, _, bytes)| bytes.clone()).collect();
+    assert!(hits(&after[..1], &opened) > 0 && hits(&after[1..], &opened) > 0, "her new keys do");
+}
+
+#[test]
+fn new_keys_that_were_asked_for_can_be_refused_and_nothing_changes() {
+    let (office, _) = two_supervisors();
+    office.sign_in(ADMINISTRATOR);
+    let lucia = office.person("lucia");
+    office.ask(Ask::ProposeRenewal { person: lucia }).unwrap();
+    office.sign_in(SUPERVISOR);
+    office.ask(Ask::Withdraw { person: lucia }).unwrap();
+    assert_eq!(awaited(&office), []);
+    office.sign_in("lucia");
+    assert_eq!(office.list(Show::All).len(), 1);
+}

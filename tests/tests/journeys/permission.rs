@@ -43,6 +43,7 @@ const TABLE: &str = "
     people.preview-change            no  yes no  yes no  no  yes no  yes
     people.propose-change            no  yes no  no  no  no  no  no  no
     people.propose-again             no  yes no  no  no  no  no  no  no
+    people.propose-renewal           no  yes no  no  no  no  no  no  no
     people.propose-reset             no  yes no  no  no  no  no  no  no
     people.preview-leaving           no  yes no  yes no  no  yes no  yes
     people.propose-leaving           no  yes no  no  no  no  no  no  no
@@ -161,6 +162,7 @@ const TABLE: &str = "
     past.page                        no  yes yes yes yes yes yes yes yes
     past.export                      no  yes yes yes yes yes yes yes yes
     past.looks                       no  no  yes yes yes yes yes no  no
+    past.consents                    no  no  no  no  no  no  no  no  yes
     past.verify                      no  yes yes yes yes yes yes yes yes
     past.head                        no  yes yes yes yes yes yes yes yes
     past.compare                     no  yes yes yes yes yes yes yes yes
@@ -229,6 +231,7 @@ fn name(request: &Request) -> &'static str {
             P::ProposeChange { .. } => "people.propose-change",
             P::ProposeAgain { .. } => "people.propose-again",
             P::ProposeReset { .. } => "people.propose-reset",
+            P::ProposeRenewal { .. } => "people.propose-renewal",
             P::PreviewLeaving { .. } => "people.preview-leaving",
             P::ProposeLeaving { .. } => "people.propose-leaving",
             P::Withdraw { .. } => "people.withdraw",
@@ -372,6 +375,7 @@ fn name(request: &Request) -> &'static str {
             past::Ask::Page { .. } => "past.page",
             past::Ask::Export { .. } => "past.export",
             past::Ask::Looks { .. } => "past.looks",
+            past::Ask::Consents { .. } => "past.consents",
             past::Ask::Verify {} => "past.verify",
             past::Ask::Head {} => "past.head",
             past::Ask::Compare { .. } => "past.compare",
@@ -559,6 +563,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             },
             people::Ask::ProposeAgain { person: things.lucia, role: Role::Caseworker.into(), team: Some(team) },
             people::Ask::ProposeReset { person: things.lucia },
+            people::Ask::ProposeRenewal { person: things.lucia },
             people::Ask::PreviewLeaving { person: things.lucia },
             people::Ask::ProposeLeaving { person: things.lucia },
             people::Ask::Withdraw { person: things.lucia },
@@ -775,6 +780,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         [
             past::Ask::Page { filter: past::Filter::default(), skip: 0, take: 10 },
             past::Ask::Export { filter: past::Filter::default(), target: target(), language: text("en") },
+            past::Ask::Consents { skip: 0, take: 10 },
             past::Ask::Verify {},
             past::Ask::Head {},
             past::Ask::Compare { entries: 1, digits: text("0000 0000 0000 0000 0000 0000") },

@@ -2,12 +2,12 @@
 
 use crate::keyring::Keyring;
 use crate::need_to_know::hits;
-use amparo_api::past::Row;
+use amparo_api::past::{Answer as Told, Ask as Past, Row};
 use amparo_api::people::{Answer as People, Ask, Awaited, Waiting};
 use amparo_api::records::{Ask as RecordsAsk, Show};
 use amparo_api::{Code, Reply};
 use amparo_model::person::{CirclePurpose, Role};
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, date, no, password, text, yes};
 
 fn log(office: &Office) -> Vec<Row> {
     office.log().rows
@@ -120,4 +120,25 @@ fn a_case_of_gbv() -> amparo_model::value::Document {
     let mut document = amparo_model::value::Document::default();
     document.set("name_first", text("Samira"));
     document
+}
+
+#[test]
+fn an_auditor_reads_what_was_agreed_to_and_when_by_code_and_no_word_that_somebody_wrote() {
+    let office = Office::with_everybody("KRG1");
+    office.sign_in("lucia");
+    let said = text("Sorani, through Mirvanelle");
+    let saved = office.register(&a_case().complete().named("Nour Haddad").with("language_used", said));
+    let ask = || office.ask(Past::Consents { skip: 0, take: 50 });
+    assert_eq!(code(ask()), Code::NotAllowed, "not even who wrote it, in this way");
+    office.sign_in("paul");
+    let Reply::Past(Told::Consents { rows, total }) = ask().unwrap() else { panic!("no consents") };
+    assert_eq!((total, rows.len(), rows[0].code.as_str()), (1, 1, saved.code.as_str()));
+    let told = |field: &str| rows[0].answers.iter().find(|(known, _)| known == field).map(|(_, value)| value.clone());
+    assert_eq!((told("ok_services"), told("withhold_any")), (Some(yes()), Some(no())));
+    assert_eq!(told("form_date"), Some(date("2026-11-22")));
+    assert_eq!(told("language_used"), None);
+    let all = serde_json::to_string(&rows).unwrap();
+    assert!(["Mirvanelle", "Nour", "Haddad"].iter().all(|word| !all.contains(word)), "{all}");
+    assert!(rows[0].changed.is_some());
+    assert!(log(&office).iter().any(|row| row.what == "list_read" && row.who == "Paul Adeyemi"), "and it is told");
 }

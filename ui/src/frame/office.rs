@@ -16,6 +16,7 @@ use crate::backend::use_backend;
 use crate::parts::{
     Button, Dialog, Icon, Rail, RailPage, ShortcutSheet, StatusLine, Toasts, Weight, focus_on, use_language,
 };
+use crate::screens::audit::AuditScreen;
 use crate::screens::case::close_forms;
 use crate::screens::case::{ListScreen, RecordScreen};
 use crate::screens::duplicates::DuplicatesScreen;
@@ -38,6 +39,7 @@ use amparo_api::work::When;
 use amparo_api::{Code, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::Moment;
+use amparo_model::person::Role;
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -285,6 +287,9 @@ pub fn Office(props: &OfficeProps) -> Html {
             pages.push(page(key, label, icon));
         }
     }
+    if role == Role::Auditor {
+        pages.push(page("audit", words::audit_title(&language), Icon::CircleCheck));
+    }
     let at_foot = vec![
         page("settings", words::page_settings(&language), Icon::Settings),
         page("help", words::help(&language), Icon::Question),
@@ -302,6 +307,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             "places" => workplace.go(Screen::Places),
             "exchange" => workplace.go(Screen::Exchange),
             "log" => workplace.go(Screen::Log),
+            "audit" => workplace.go(Screen::Audit),
             "settings" => workplace.go(Screen::Settings),
             "help" => help.set(*help + 1),
             "keys" => over.set(Over::Keys),
@@ -331,6 +337,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         }
         Screen::Settings => ("settings", Topic::Settings, html! { <SettingsScreen /> }),
         Screen::Log => ("log", Topic::Log, html! { <LogScreen /> }),
+        Screen::Audit => ("audit", Topic::Log, html! { <AuditScreen /> }),
         Screen::Retention => ("settings", Topic::Settings, html! { <RetentionScreen /> }),
     };
     let saved = match *work {

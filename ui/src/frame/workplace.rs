@@ -75,6 +75,8 @@ pub enum Screen {
     Settings,
     /// The office's log.
     Log,
+    /// What people agreed to, for who audits the office.
+    Audit,
     /// How long records are kept, what is due, what waits to be destroyed.
     Retention,
 }

@@ -4,6 +4,7 @@
 //! [`Backend`](crate::backend::Backend) alone. Read first: `asking`, how a page gets what it shows.
 
 mod asking;
+pub mod audit;
 pub mod case;
 pub mod duplicates;
 pub mod exchange;

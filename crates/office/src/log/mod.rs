@@ -3,6 +3,7 @@
 //! word that was searched for. [`past`] reads it, [`proof`] verifies it.
 
 mod clock;
+mod consents;
 mod export;
 mod letters;
 mod past;
@@ -46,6 +47,7 @@ pub(crate) enum What {
     ChangeProposed,
     PersonChanged,
     ResetProposed,
+    RenewalProposed,
     PasswordReset,
     LeavingProposed,
     PersonLeft,

@@ -9,6 +9,7 @@ use crate::session::Session;
 use amparo_api::past::{Answer as Told, Ask, Filter, Page, Row};
 use amparo_api::{Code, Progress};
 use amparo_model::ids::{Moment, PersonId, RecordId};
+use amparo_model::office::is_case_code;
 use amparo_store::{LogRow, Reading};
 use amparo_vault::asymmetric;
 use jiff::civil::Date;
@@ -80,6 +81,15 @@ impl Past {
             record: self.records.place(&body.record),
         };
         self.lines.push(line);
+    }
+
+    /// The code of every record that the log tells of.
+    pub(super) fn codes_of_records(&self) -> BTreeMap<RecordId, String> {
+        let of = |line: &Line| {
+            let record = (*self.records.get(line.record)?)?;
+            Some((record, self.codes.get(line.code).filter(|code| is_case_code(code))?.clone()))
+        };
+        self.lines.iter().filter_map(of).collect()
     }
 
     /// What a filter leaves, newest first.
@@ -169,6 +179,7 @@ impl Program {
                 let target = self.chosen.path(&target)?;
                 Told::Exported { entries: session.export_past(&Wanted::read(&filter)?, &target, &language, watch)? }
             }
+            Ask::Consents { skip, take } => session.consents(skip, take, watch)?,
             Ask::Verify {} => Told::Verified(session.verify_log(watch)?),
             Ask::Head {} => Told::Head(session.head_for_paper()?),
             Ask::Compare { entries, digits } => Told::Compared { same: session.compare_head(entries, &digits)? },

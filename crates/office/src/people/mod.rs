@@ -48,6 +48,7 @@ impl Program {
             Ask::ProposeChange { person, name, role, team } => session.propose_change(person, &name, &role, team)?,
             Ask::ProposeAgain { person, role, team } => session.propose_again(person, &role, team)?,
             Ask::ProposeReset { person } => session.propose_reset(person)?,
+            Ask::ProposeRenewal { person } => session.propose_renewal(person)?,
             Ask::ProposeLeaving { person } => session.propose_leaving(person)?,
             Ask::Withdraw { person } => session.withdraw(person)?,
             Ask::Waiting {} => return Ok(People::Waiting { waiting: session.waiting()? }),

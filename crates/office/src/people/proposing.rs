@@ -6,7 +6,7 @@ use crate::entry::set_up::random_uuid;
 use crate::entry::{login, name};
 use crate::log::{Told, What};
 use crate::problems::Answer;
-use crate::roster::{self, Leave, NextWorkingKeys, Proposal, Why, reads};
+use crate::roster::{self, Entry, Leave, NextWorkingKeys, Proposal, Why, reads};
 use crate::session::{Session, setting};
 use amparo_access::{Action, may_admit, may_give};
 use amparo_api::Code;
@@ -140,9 +140,8 @@ impl Session {
         self.refresh_roster()
     }
 
-    /// Asks that somebody's access ends; signs ahead what the member who agrees cannot make alone.
-    pub(super) fn propose_leaving(&self, person: PersonId) -> Answer<()> {
-        let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+    /// The asking that somebody's access ends; signs ahead what the member who agrees cannot make alone.
+    fn asks_to_leave(&self, person: PersonId) -> Answer<Entry> {
         let (office, secret, id) = (self.office.id.uuid(), &self.keys.signing, random_uuid());
         let serves_desk = self.roster().belongs(person, &CirclePurpose::Desk);
         let epoch = self.roster().directory.working_keys().last().map(|keys| keys.epoch + 1);
@@ -150,7 +149,37 @@ impl Session {
             .filter(|_| serves_desk)
             .map(|epoch| NextWorkingKeys { epoch, signature: propose_working_keys(office, epoch, secret) });
         let leave = Leave { id, person, end: propose_end(office, person.uuid(), id, secret), working };
-        let entry = roster::leave(self.office.id, leave, self.person, secret)?;
+        roster::leave(self.office.id, leave, self.person, secret)
+    }
+
+    /// Somebody else may know a person's password: what they know ends with them, and they come back with other keys (SECURITY.md 2). Both
+    /// are asked for at once; each is answered by itself, so that whatever interrupts it leaves one or the other waiting.
+    pub(super) fn propose_renewal(&self, person: PersonId) -> Answer<()> {
+        let Person { name, login, role, team, given, .. } =
+            self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let (about, why) = (login.clone(), Why::Again);
+        let proposal =
+            Proposal { id: random_uuid(), person, name, login, role, team, why, given: own_role(&given, role) };
+        if !may_give(&self.rights, &given, &self.roster().rights_by(&proposal)) {
+            return Err(Code::NotHeld.into());
+        }
+        let roles = BTreeSet::from([role.as_str().to_owned()]);
+        let secret = &self.keys.signing;
+        let signature = propose(self.office.id.uuid(), person.uuid(), &roles, proposal.id, secret);
+        let leaves = self.asks_to_leave(person)?;
+        let returns = roster::proposal(self.office.id, proposal, self.person, secret, signature)?;
+        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            append(writing, &leaves)?;
+            append(writing, &returns)?;
+            self.tell(writing, Told::of(What::RenewalProposed).about(&about))
+        })?;
+        self.refresh_roster()
+    }
+
+    /// Asks that somebody's access ends.
+    pub(super) fn propose_leaving(&self, person: PersonId) -> Answer<()> {
+        let known = self.standing_of(person, &[Standing::Admitted, Standing::Active])?;
+        let entry = self.asks_to_leave(person)?;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             append(writing, &entry)?;
             self.tell(writing, Told::of(What::LeavingProposed).about(&known.login))
@@ -200,7 +229,8 @@ impl Session {
             if person.standing == Standing::Proposed {
                 waiting.push(self.one_waiting(&person, Awaited::Admission, first, *by));
             }
-            if let Some((proposal, by, _)) = roster.pending(person.id) {
+            let renewal = roster.leaving(person.id).is_some();
+            if let Some((proposal, by, _)) = roster.pending(person.id).filter(|_| !renewal) {
                 let what = match proposal.why {
                     Why::Again => Awaited::Return,
                     Why::Reset => Awaited::Reset,
@@ -209,7 +239,9 @@ impl Session {
                 waiting.push(self.one_waiting(&person, what, proposal, *by));
             }
             if let Some((_, by)) = roster.leaving(person.id) {
-                let mut leaving = self.one_waiting(&person, Awaited::Leaving, first, *by);
+                let comes_back = roster.pending(person.id).is_some_and(|(proposal, ..)| proposal.why == Why::Again);
+                let what = if comes_back { Awaited::Renewal } else { Awaited::Leaving };
+                let mut leaving = self.one_waiting(&person, what, first, *by);
                 leaving.mine = self.may_answer_about(&person);
                 waiting.push(leaving);
             }

@@ -147,7 +147,10 @@ impl Roster {
             Statement::End(it) => {
                 let person = PersonId::from_uuid(it.user);
                 self.leaving.remove(&person);
-                self.pending.remove(&person);
+                // Whose keys are renewed leaves and comes back: their return was proposed together with the end.
+                if self.pending.get(&person).is_some_and(|(proposal, ..)| proposal.why != Why::Again) {
+                    self.pending.remove(&person);
+                }
             }
             Statement::WorkingKeys(_) => {}
         }

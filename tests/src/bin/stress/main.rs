@@ -1,8 +1,8 @@
-//! `./dev stress [--short] [kills|turning|upkeep|power|errors|space|past|bundles|flips|fuzz|timing ...]`: whether nothing that was acknowledged
+//! `./dev stress [--short] [kills|turning|upkeep|restoring|power|errors|space|past|bundles|flips|fuzz|timing ...]`: whether nothing that was acknowledged
 //! is ever lost, and nothing that was changed by others is ever accepted (SECURITY.md, section 7).
 //!
 //! Read first: [`model`] (what must be found again), [`kills`], [`turning`] (killed while keys and passwords change), [`upkeep`] (while an older
-//! office is raised and a backup made), [`power`] (a disk that forgets what was not synced), [`errors`] (one that refuses), [`space`] (a full
+//! office is raised and a backup made), [`restoring`] (while one is brought back), [`power`] (a disk that forgets what was not synced), [`errors`] (one that refuses), [`space`] (a full
 //! one), [`past`] (a changed log), [`mutants`] (changed bundles), [`fuzz`] (everything else that comes from outside), [`timing`] (what a refused
 //! sign-in tells by its time). Everything follows from a seed that is printed.
 
@@ -14,6 +14,7 @@ mod model;
 mod mutants;
 mod past;
 mod power;
+mod restoring;
 mod saving;
 mod sender;
 mod space;
@@ -97,6 +98,7 @@ struct Amount {
     flips: Option<usize>,
     turnings: usize,
     upkeep: usize,
+    restoring: usize,
     /// Calls of each kind of work that the disk refuses; all of them for none.
     refused: Option<u64>,
     log: usize,
@@ -112,6 +114,7 @@ const SHORT: Amount = Amount {
     flips: Some(2_000),
     turnings: 42,
     upkeep: 16,
+    restoring: 14,
     refused: Some(4),
     log: 300,
     fuzz_seconds: 3,
@@ -125,6 +128,7 @@ const LONG: Amount = Amount {
     flips: None,
     turnings: 2_000,
     upkeep: 1_000,
+    restoring: 1_000,
     refused: None,
     log: 10_000,
     fuzz_seconds: 60,
@@ -189,6 +193,7 @@ fn all(words: &[&str]) -> Result<bool, Box<dyn Error>> {
     one("kills", &|| alone(kills::run(&template, amount.kills, amount.each_phase, seed)))?;
     one("turning", &|| alone(turning::run(&template, amount.turnings, seed)))?;
     one("upkeep", &|| alone(upkeep::run(&template, amount.upkeep, seed)))?;
+    one("restoring", &|| alone(restoring::run(&template, amount.restoring, seed)))?;
     one("power", &|| power::run(&template, amount.images, seed))?;
     one("errors", &|| alone(errors::run(&template, amount.refused, seed)))?;
     one("space", &|| alone(space::run(&template)))?;

@@ -71,6 +71,17 @@ pub fn child(folder: &Path, words: &[&str]) -> Answer<()> {
             tell("asked");
             sign_in(&program, &of(name, password))?;
         }
+        ["restore", name, password] => {
+            sign_in(&program, &of(name, password))?;
+            let _ = TURNING.set(moment);
+            tell("asked");
+            super::restoring::restore(&program)?;
+        }
+        ["restore-elsewhere", name, password, backup] => {
+            let _ = TURNING.set(moment);
+            tell("asked");
+            super::restoring::restore_elsewhere(&program, Path::new(backup), &of(name, password))?;
+        }
         ["back-up", name, password] => {
             sign_in(&program, &of(name, password))?;
             tell("asked");

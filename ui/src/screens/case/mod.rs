@@ -75,7 +75,7 @@ mod reading;
 mod record;
 mod related;
 mod say;
-pub use say::date_text;
+pub use say::{answer, date_text};
 mod sections;
 mod share;
 mod sitting;

@@ -2,11 +2,12 @@
 
 use super::forms::Forms;
 use amparo_api::records::Row as Listed;
-use amparo_forms::{Configuration, Finding, FindingCode, reserved};
+use amparo_forms::{Configuration, Finding, FindingCode, in_force, reserved};
 use amparo_language::{Arg, Language, by_id, date, number, words};
 use amparo_model::date::PartialDate;
 use amparo_model::form::{FieldDef, FieldKind, FormDef, Section};
 use amparo_model::ids::{AgencyId, PersonId, PlaceId};
+use amparo_model::record::RecordType;
 use amparo_model::value::{FileKind, Mark, Path, Row, Signature, Value, YesNo};
 use std::collections::BTreeMap;
 
@@ -58,6 +59,19 @@ pub fn value(
             }
         }
         Value::Signature(signature) => signed(language, signature),
+    }
+}
+
+/// A question and its answer in words, for who sees answers without a form around them.
+#[must_use]
+pub fn answer(language: &Language, of: RecordType, field: &str, said: &Value) -> (String, String) {
+    let configuration = in_force();
+    match configuration.field(of.kind, of.module, field) {
+        Some(def) => {
+            let asked = def.label.get(language.tag()).to_owned();
+            (asked, value(configuration, language, &Names::default(), def, said))
+        }
+        None => (field.to_owned(), String::new()),
     }
 }
 

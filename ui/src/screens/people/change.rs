@@ -20,6 +20,7 @@ use yew::prelude::*;
 enum What {
     Change,
     Reset,
+    Renewal,
     Leave,
     Again,
 }
@@ -29,6 +30,7 @@ impl What {
         match self {
             Self::Change => "change",
             Self::Reset => "reset",
+            Self::Renewal => "renewal",
             Self::Leave => "leave",
             Self::Again => "again",
         }
@@ -38,6 +40,7 @@ impl What {
         match self {
             Self::Change => words::person_change_role(language),
             Self::Reset => words::person_change_reset(language),
+            Self::Renewal => words::person_change_renewal(language),
             Self::Leave => words::person_change_leave(language),
             Self::Again => words::person_change_again(language),
         }
@@ -47,6 +50,7 @@ impl What {
         match self {
             Self::Change => words::change_propose(language),
             Self::Reset => words::reset_propose(language),
+            Self::Renewal => words::renewal_propose(language),
             Self::Leave => words::leave_propose(language),
             Self::Again => words::again_propose(language),
         }
@@ -56,7 +60,7 @@ impl What {
     fn of(standing: Standing) -> &'static [What] {
         match standing {
             Standing::Proposed => &[],
-            Standing::Admitted | Standing::Active => &[What::Change, What::Reset, What::Leave],
+            Standing::Admitted | Standing::Active => &[What::Change, What::Reset, What::Renewal, What::Leave],
             Standing::Disabled => &[What::Again],
         }
     }
@@ -98,7 +102,7 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
     let of = props.everybody.team_of(&role, *team);
     let other = (&*role, of) != (&person.given, person.team);
     let same = *what == What::Change && !other && name.trim() == person.name;
-    let stopped = same || (*what == What::Leave && !*possible);
+    let stopped = same || (matches!(*what, What::Leave | What::Renewal) && !*possible);
 
     let onsubmit = {
         let (doing, tried, on_done, id) = (doing.clone(), tried.setter(), props.on_done.clone(), person.id);
@@ -112,6 +116,7 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
             let request = match what {
                 What::Change => Ask::ProposeChange { person: id, name: name.clone(), role: role.clone(), team: of },
                 What::Reset => Ask::ProposeReset { person: id },
+                What::Renewal => Ask::ProposeRenewal { person: id },
                 What::Leave => Ask::ProposeLeaving { person: id },
                 What::Again => Ask::ProposeAgain { person: id, role: role.clone(), team: of },
             };
@@ -161,8 +166,8 @@ pub(super) fn ChangePerson(props: &ChangePersonProps) -> Html {
             }
             if *what == What::Reset { <p>{ words::reset_text(&language, &person.name) }</p> }
             if *what == What::Again { <p>{ words::again_text(&language, &person.name) }</p> }
-            if *what == What::Leave {
-                <LeavingFacts person={person.id} name={person.name.clone()} everybody={props.everybody.clone()} on_known={let possible = possible.setter(); Callback::from(move |is| possible.set(is))} />
+            if matches!(*what, What::Leave | What::Renewal) {
+                <LeavingFacts comes_back={*what == What::Renewal} person={person.id} name={person.name.clone()} everybody={props.everybody.clone()} on_known={let possible = possible.setter(); Callback::from(move |is| possible.set(is))} />
             }
             <Buttons>
                 <Button id="change-go" submits=true weight={Weight::Main} busy={doing.busy} disabled={stopped} label={what.button(&language)} />

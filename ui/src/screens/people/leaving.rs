@@ -16,6 +16,9 @@ pub(super) struct LeavingFactsProps {
     pub(super) person: PersonId,
     pub(super) name: String,
     pub(super) everybody: Everybody,
+    /// They get new keys and come back at once: somebody else may know their password.
+    #[prop_or_default]
+    pub(super) comes_back: bool,
     /// Whether it can be done as things stand.
     pub(super) on_known: Callback<bool>,
 }
@@ -73,7 +76,7 @@ pub(super) fn LeavingFacts(props: &LeavingFactsProps) -> Html {
     };
     html! {
         <div class="stack tight">
-            <p>{ words::leave_text(&language, &props.name) }</p>
+            <p>{ if props.comes_back { words::renewal_text(&language, &props.name) } else { words::leave_text(&language, &props.name) } }</p>
             { facts }
         </div>
     }

@@ -19,6 +19,7 @@ fn title(language: &Language, what: Awaited) -> String {
         Awaited::Admission => words::awaited_admission(language),
         Awaited::Return => words::awaited_return(language),
         Awaited::Reset => words::awaited_reset(language),
+        Awaited::Renewal => words::awaited_renewal(language),
         Awaited::Change => words::awaited_change(language),
         Awaited::Leaving => words::awaited_leaving(language),
         Awaited::Joining => words::awaited_joining(language),
@@ -93,7 +94,7 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
                 let said = words::waiting_done(&language);
                 answer.reform(move |()| (Ask::LetIn { person }, Some(said.clone())))
             }
-            Awaited::Leaving => {
+            Awaited::Leaving | Awaited::Renewal => {
                 let (leaving, waiting) = (leaving.setter(), waiting.clone());
                 Callback::from(move |()| leaving.set(Some(waiting.clone())))
             }
@@ -171,9 +172,9 @@ pub(super) fn WaitingList(props: &WaitingListProps) -> Html {
                     <LetInWithWords person={waiting.person.id} name={waiting.person.name.clone()} on_cancel={close.clone()} on_done={ended.clone()} />
                 }
             </Dialog>
-            <Dialog open={leaving.is_some()} title={words::awaited_leaving(&language)} on_close={close.clone()}>
+            <Dialog open={leaving.is_some()} title={leaving.as_ref().map(|it| title(&language, it.what)).unwrap_or_default()} on_close={close.clone()}>
                 if let Some(waiting) = &*leaving {
-                    <ConfirmLeaving person={waiting.person.id} name={waiting.person.name.clone()} everybody={props.everybody.clone()} on_cancel={close} on_done={ended} />
+                    <ConfirmLeaving on_back={(waiting.what == Awaited::Renewal).then(|| props.on_admit.clone())} person={waiting.person.id} name={waiting.person.name.clone()} everybody={props.everybody.clone()} on_cancel={close} on_done={ended} />
                 }
             </Dialog>
         </section>
@@ -224,6 +225,8 @@ fn LetInWithWords(props: &LetInWithWordsProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ConfirmLeavingProps {
+    /// They come back at once: where their one-time password is made and shown.
+    on_back: Option<Callback<(PersonId, String)>>,
     person: PersonId,
     name: String,
     everybody: Everybody,
@@ -240,21 +243,26 @@ fn ConfirmLeaving(props: &ConfirmLeavingProps) -> Html {
     let doing = use_doing();
     let go = {
         let (doing, person, name, on_done) = (doing.clone(), props.person, props.name.clone(), props.on_done.clone());
+        let on_back = props.on_back.clone();
         Callback::from(move |()| {
             let (workplace, name, on_done) = (workplace.clone(), name.clone(), on_done.clone());
+            let on_back = on_back.clone();
             doing.ask_long(Request::People(Ask::Confirm { person }), move |_| {
-                workplace.toast(words::leaving_done(&language, &name));
                 on_done.emit(());
+                match on_back {
+                    Some(on_back) => on_back.emit((person, name)),
+                    None => workplace.toast(words::leaving_done(&language, &name)),
+                }
             });
         })
     };
     html! {
         <div class="stack">
-            <LeavingFacts person={props.person} name={props.name.clone()} everybody={props.everybody.clone()} on_known={let possible = possible.setter(); Callback::from(move |is| possible.set(is))} />
+            <LeavingFacts comes_back={props.on_back.is_some()} person={props.person} name={props.name.clone()} everybody={props.everybody.clone()} on_known={let possible = possible.setter(); Callback::from(move |is| possible.set(is))} />
             <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             <Buttons>
-                <Button id="leave-go" weight={Weight::Main} busy={doing.busy} disabled={!*possible} label={words::leave_confirm(&language)} on_press={go} />
+                <Button id="leave-go" weight={Weight::Main} busy={doing.busy} disabled={!*possible} label={if props.on_back.is_some() { words::renewal_confirm(&language) } else { words::leave_confirm(&language) }} on_press={go} />
                 <Button label={words::cancel(&language)} on_press={props.on_cancel.clone()} />
             </Buttons>
         </div>

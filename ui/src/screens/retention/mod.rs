@@ -53,6 +53,8 @@ pub fn RetentionScreen() -> Html {
                         <propose::ProposeByCode on_changed={again.clone()} />
                         <rules::Rules rules={overview.rules.clone()} on_changed={again.clone()} />
                     </div>
+                } else {
+                    <rules::RulesInForce rules={overview.rules.clone()} />
                 }
                 <certificates::Certificates destroyed={overview.destroyed} />
             </>

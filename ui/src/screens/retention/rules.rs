@@ -6,7 +6,7 @@ use crate::screens::asking::{Refusal, use_doing};
 use amparo_api::Request;
 use amparo_api::retention::{Ask, From, Rule};
 use amparo_forms::in_force;
-use amparo_language::{Language, read_digits, words};
+use amparo_language::{Language, number, read_digits, words};
 use amparo_model::record::{Kind, RecordType};
 use std::collections::BTreeMap;
 use yew::prelude::*;
@@ -127,6 +127,43 @@ pub(super) fn Rules(props: &RulesProps) -> Html {
             <Refusal problem={doing.problem.clone()} />
             <div><Button id="rules-save" busy={doing.busy} disabled={rules.as_ref().is_none_or(|rules| *rules == props.rules)} label={words::save(&language)} on_press={save} /></div>
         </div>
+        </Sheet>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RulesInForceProps {
+    pub(super) rules: Vec<Rule>,
+}
+
+/// The rules for whoever does not set them: staff, and who audits the office.
+#[component]
+pub(super) fn RulesInForce(props: &RulesInForceProps) -> Html {
+    let language = use_language();
+    let reason = |rule: &Rule| {
+        let field = in_force().field(rule.kind, rule.module, "closure_reason");
+        let options = field.map(|field| in_force().offered(field)).unwrap_or_default();
+        let wanted = rule.reason.as_deref()?;
+        let option = options.into_iter().find(|option| option.id == wanted);
+        Some(option.map_or_else(|| wanted.to_owned(), |option| option.labels.get(language.tag()).to_owned()))
+    };
+    let line = |rule: &Rule| {
+        let what = [Some(type_word(&language, rule.of())), reason(rule)].into_iter().flatten().collect::<Vec<_>>();
+        let key = format!("{:?}-{:?}-{:?}", rule.kind, rule.module, rule.reason);
+        html! {
+            <li {key}>
+                <bdi>{ what.join(" · ") }</bdi>{ ": " }{ words::retention_years(&language) }{ " " }{ number(&language, i64::from(rule.years)) }
+                { " · " }{ words::retention_from(&language) }{ " " }{ start_word(&language, rule.from) }
+            </li>
+        }
+    };
+    html! {
+        <Sheet title={words::retention_rules(&language)}>
+            if props.rules.is_empty() {
+                <p class="muted">{ words::retention_rules_none(&language) }</p>
+            } else {
+                <ul id="retention-in-force">{ for props.rules.iter().map(line) }</ul>
+            }
         </Sheet>
     }
 }

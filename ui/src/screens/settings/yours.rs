@@ -156,6 +156,7 @@ fn OwnPassword(props: &OwnPasswordProps) -> Html {
     html! {
         <form class="stack" {onsubmit} novalidate=true>
             <Refusal problem={doing.problem.clone()} />
+            <p class="muted small">{ words::password_known_hint(&language) }</p>
             <Field label={words::password_old(&language)} id="old-password" necessity={Necessity::Required}>
                 <PasswordInput value={(*old).clone()} on_input={let old = old.setter(); Callback::from(move |text| old.set(text))} />
             </Field>
