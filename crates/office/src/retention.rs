@@ -453,7 +453,8 @@ impl Session {
         let asked = self.open_askings()?.iter().any(|asked| asked.erasure.code == code);
         let (index, roster) = (self.index(), self.roster());
         let mut ours = index.known().iter().filter(|known| known.summary.home.is_none());
-        let known = ours.find(|known| known.summary.code == code).ok_or(Code::NotAllowed)?;
+        // The same for one that is not there and one that this session does not read.
+        let known = ours.find(|known| known.summary.code == code).ok_or(Code::WrongCodeTyped)?;
         Ok(due_of(known, due_since(&rules, known, today), &roster, asked))
     }
 

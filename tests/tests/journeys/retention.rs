@@ -400,7 +400,7 @@ fn a_record_that_is_not_due_is_found_by_its_code_to_be_held() {
     let find = |code: &str| office.ask(Ask::Find { code: code.to_owned() });
     let Reply::Retention(Answer::Found { found }) = find(&saved.code).unwrap() else { panic!("not found") };
     assert_eq!((found.record, found.since.as_str(), found.held, found.asked), (saved.record, "", None, false));
-    assert_eq!(code(find("KRG1-26-00099-X")), Code::NotAllowed);
+    assert_eq!(code(find("KRG1-26-00099-X")), Code::WrongCodeTyped);
     ask(&office, Ask::Hold { record: found.record, reason: Some(HoldReason::Court) }).unwrap();
     let Reply::Retention(Answer::Found { found }) = find(&saved.code).unwrap() else { panic!("not found") };
     assert_eq!(found.held, Some(HoldReason::Court));
