@@ -106,3 +106,6 @@ permission-see-retention = رؤية مدة حفظ السجلات وما أُتل
 permission-hold-records = احتجاز السجلات وطلب إتلافها
 permission-agree-to-destroy = الموافقة على إتلاف السجلات
 permission-assign = إسناد السجلات إلى العاملين
+permission-refer = إحالة السجلات إلى الزملاء
+permission-transfer = نقل السجلات إلى الزملاء
+permission-override-consent = تمرير السجلات رغم عدم ورود الموافقة

@@ -83,3 +83,5 @@ problem-wrong-code-typed = The typed code is not the right one. Nothing was chan
 problem-backup-of-another = This is a backup of another office. Nothing was changed.
 problem-backup-needs-key = This backup was made under an older key. A password of that time or the recovery words open it.
 problem-cannot-receive = This person cannot be given this: they no longer work here, or their role does not work with this kind of record. Choose somebody else. Nothing was changed.
+problem-already-offered = This was offered to this colleague already, and it has not ended. Wait for the answer, or withdraw the first one. Nothing was changed.
+problem-no-such-code = No record with this code is among those that you can read. Ask for the code again, or reject the request and say so. Nothing was changed.

@@ -106,3 +106,6 @@ permission-see-retention = See how long records are kept and what was destroyed
 permission-hold-records = Hold records back, ask for their destruction
 permission-agree-to-destroy = Agree to the destruction of records
 permission-assign = Assign records to workers
+permission-refer = Refer records to colleagues
+permission-transfer = Transfer records to colleagues
+permission-override-consent = Pass records on although consent does not say so

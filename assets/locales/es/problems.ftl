@@ -83,3 +83,5 @@ problem-wrong-code-typed = El código escrito no es el correcto. No cambió nada
 problem-backup-of-another = Es la copia de otra oficina. No cambió nada.
 problem-backup-needs-key = Esta copia se hizo con una clave anterior. La abren una contraseña de entonces o las palabras de recuperación.
 problem-cannot-receive = No se le puede asignar esto a esta persona: ya no trabaja aquí, o su función no trabaja con este tipo de registro. Elija a otra. No se cambió nada.
+problem-already-offered = Esto ya se ofreció a este colega y no ha terminado. Espere la respuesta o retire lo primero. No se cambió nada.
+problem-no-such-code = Ningún registro con este código está entre los que usted puede leer. Pida el código de nuevo, o rechace la petición y dígalo. No se cambió nada.

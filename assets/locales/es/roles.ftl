@@ -106,3 +106,6 @@ permission-see-retention = Ver cuánto se guardan los expedientes y qué se dest
 permission-hold-records = Retener expedientes, pedir su destrucción
 permission-agree-to-destroy = Aceptar la destrucción de expedientes
 permission-assign = Asignar registros a los gestores
+permission-refer = Derivar registros a colegas
+permission-transfer = Trasladar registros a colegas
+permission-override-consent = Pasar registros aunque el consentimiento no lo diga

@@ -83,3 +83,5 @@ problem-wrong-code-typed = Le code saisi n’est pas le bon. Rien n’a changé.
 problem-backup-of-another = C’est la copie d’un autre bureau. Rien n’a changé.
 problem-backup-needs-key = Cette copie a été faite avec une clé plus ancienne. Un mot de passe de l’époque ou les mots de récupération l’ouvrent.
 problem-cannot-receive = Cette personne ne peut pas recevoir ce dossier : elle ne travaille plus ici, ou son rôle ne traite pas ce type de dossier. Choisissez quelqu’un d’autre. Rien n’a été modifié.
+problem-already-offered = Ceci a déjà été proposé à ce collègue et n’est pas terminé. Attendez la réponse ou retirez la première demande. Rien n’a été modifié.
+problem-no-such-code = Aucun dossier portant ce code n’est parmi ceux que vous pouvez lire. Redemandez le code, ou refusez la demande en le disant. Rien n’a été modifié.

@@ -106,3 +106,6 @@ permission-see-retention = Voir la durée de conservation et ce qui a été dét
 permission-hold-records = Retenir des dossiers, demander leur destruction
 permission-agree-to-destroy = Accepter la destruction de dossiers
 permission-assign = Attribuer des dossiers aux intervenants
+permission-refer = Orienter des dossiers vers des collègues
+permission-transfer = Transférer des dossiers à des collègues
+permission-override-consent = Transmettre des dossiers sans que le consentement le permette

@@ -78,6 +78,7 @@ fn gives(role: Role, action: Action) -> bool {
         Role::TracingOfficer | Role::Supervisor if matches!(action, A::FindMatches | A::DecideMatches) => true,
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
             works_with_records(action)
+                || (action == A::Refer && role != Role::TracingOfficer)
                 || matches!(action, A::SeePlaces | A::BackUp | A::SeeRetention | A::AgreeToDestroy | A::ReadLog)
         }
         Role::Supervisor => {
@@ -106,7 +107,10 @@ fn supervises(action: Action) -> bool {
         || matches!(
             action,
             A::Approve
+                | A::Refer
                 | A::Assign
+                | A::Transfer
+                | A::OverrideConsent
                 | A::SeePeople
                 | A::AdmitPerson
                 | A::SeePlaces
@@ -246,6 +250,9 @@ mod tests {
         FindMatches    no  no  yes yes no  no  no  no
         DecideMatches  no  no  yes yes no  no  no  no
         MarkDuplicates no  no  yes no  no  no  no  no
+        Refer          no  yes yes no  yes yes no  no
+        Transfer       no  no  yes no  no  yes no  no
+        OverrideConsent no no  yes no  no  yes no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

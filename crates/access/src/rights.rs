@@ -53,6 +53,8 @@ pub fn scopes(base: Role) -> &'static [Scope] {
 pub fn carries(base: Role, action: Action) -> bool {
     let needs_no_key = matches!(action, Action::SeePeople | Action::SeeOffices | Action::BackUp | Action::SeeWhoWorked);
     may(base, action)
+        // An office may let workers hand over what they are responsible for.
+        || (action == Action::Transfer && base.module().is_some())
         || (needs_no_key && base != Role::Auditor)
         || (action == Action::ImportPlaces && base.supervises())
 }

@@ -1,6 +1,7 @@
 //! Passing records on inside the office: assigning them to another worker, and what there is to know of it afterwards.
 
 use amparo_model::ids::{Moment, PersonId, RecordId};
+use amparo_model::value::RowId;
 use serde::{Deserialize, Serialize};
 
 /// What can be asked about passing on.
@@ -29,6 +30,56 @@ pub enum Ask {
         /// Which, as `Assign` answered.
         passings: Vec<RecordId>,
     },
+    /// What a referral or a transfer of a record needs to know: to whom it can go, of which parts, and what consent says.
+    Prepare {
+        /// `referral` or `transfer`.
+        kind: Kind,
+        /// Which record.
+        record: RecordId,
+    },
+    /// Offer a record to a colleague, who accepts or rejects it. In a referral the owner stays responsible and the colleague reads the
+    /// chosen parts until it ends. In a transfer they read all of it meanwhile, and are responsible once they accept.
+    Offer(Offer),
+    /// Ask a colleague for a record that one cannot open, by its code. A yes makes a transfer of it.
+    AskFor {
+        /// The code, as it was told.
+        code: String,
+        /// Whom.
+        of: PersonId,
+        /// Why.
+        note: String,
+    },
+    /// Answer what was offered or asked for. A no needs its reason.
+    Answer {
+        /// Which.
+        passing: RecordId,
+        /// Accepted.
+        yes: bool,
+        /// What the other side should know.
+        #[serde(default)]
+        note: String,
+    },
+    /// The service of a referral was given: the colleague no longer reads the case.
+    Finish {
+        /// Which.
+        passing: RecordId,
+        /// What was done.
+        #[serde(default)]
+        note: String,
+    },
+    /// Take back what was offered or asked for.
+    Revoke {
+        /// Which.
+        passing: RecordId,
+        /// Why.
+        #[serde(default)]
+        note: String,
+    },
+    /// Take what came back of a referral into the case: the service row that it came from is delivered, the words are a note.
+    TakeOver {
+        /// Which.
+        passing: RecordId,
+    },
     /// What was passed on, newest first.
     List {
         /// Which of it.
@@ -51,13 +102,66 @@ impl std::fmt::Debug for Ask {
     }
 }
 
+/// What is offered to a colleague.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// `referral` or `transfer`.
+    pub kind: Kind,
+    /// Which record. Incidents follow a case that is transferred.
+    pub record: RecordId,
+    /// To whom.
+    pub to: PersonId,
+    /// The parts that a referral lets them read: ids of compartments. None for a transfer, which is whole.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// How urgent a referral is, or why a record is transferred: an option of the kind's form.
+    pub why: String,
+    /// Services asked for: options of the form of referrals.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// The row of the services that a referral comes from.
+    #[serde(default)]
+    pub row: Option<RowId>,
+    /// What the colleague should know.
+    #[serde(default)]
+    pub note: String,
+    /// Why it is offered although consent does not say so; only where the role may.
+    #[serde(default)]
+    pub in_spite: String,
+}
+
+/// A part that a referral can give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The compartment.
+    pub id: String,
+    /// Forms that ask something of it.
+    pub forms: Vec<String>,
+}
+
+/// A service that stands in the case and is open.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Its row.
+    pub row: RowId,
+    /// Option of the list of services.
+    pub service: String,
+}
+
+impl std::fmt::Debug for Service {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Service({})", self.row)
+    }
+}
+
 /// Which part of what was passed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
     /// What waits for this person's answer.
     ForMe,
-    /// What others have not answered yet.
+    /// What others have not answered or not finished yet.
     Waiting,
     /// All of it.
     #[default]
@@ -70,12 +174,24 @@ pub enum Which {
 pub enum Kind {
     /// Another worker is responsible at once.
     Assignment,
+    /// Another worker helps, and reads a part meanwhile.
+    Referral,
+    /// Another worker is responsible once they accept.
+    Transfer,
+    /// Another worker asks for a record.
+    Request,
 }
 
 /// Where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
+    /// It waits for an answer.
+    InProgress,
+    /// Accepted.
+    Accepted,
+    /// Rejected.
+    Rejected,
     /// Done.
     Done,
     /// Taken back.
@@ -142,7 +258,7 @@ pub struct Passing {
     pub kind: Kind,
     /// Where it stands.
     pub state: State,
-    /// Why: an option of the kind's form; empty where none was given.
+    /// Why, or how urgent: an option of the kind's form; empty where none was given.
     pub reason: String,
     /// From whom.
     pub from: String,
@@ -156,6 +272,24 @@ pub struct Passing {
     pub steps: Vec<Step>,
     /// It can be taken back by whoever asks.
     pub can_undo: bool,
+    /// Whoever asks can say yes; and no.
+    pub can_accept: bool,
+    /// Whoever asks can say no.
+    pub can_reject: bool,
+    /// Whoever asks can say that the service was given.
+    pub can_finish: bool,
+    /// Whoever asks can withdraw it.
+    pub can_revoke: bool,
+    /// What came back waits to be taken into the case by whoever asks.
+    pub can_take_over: bool,
+    /// The parts that a referral gives.
+    pub parts: Vec<String>,
+    /// The services that it asks for.
+    pub services: Vec<String>,
+    /// It was offered although consent does not say so, for this reason.
+    pub in_spite: String,
+    /// By when an answer is due, as text `2026-11-22`; empty when none is.
+    pub answer_due: String,
 }
 
 impl std::fmt::Debug for Passing {
@@ -183,6 +317,28 @@ pub enum Answer {
         followed: usize,
         /// How many stayed as they were: they were theirs already, or were passed on since.
         stayed: usize,
+    },
+    /// To `Prepare`.
+    Prepared {
+        /// Colleagues who can be given it.
+        colleagues: Vec<Colleague>,
+        /// What a referral can give; the code, sex, age, area, dates and risk level go with each.
+        parts: Vec<Part>,
+        /// Open services of the case.
+        services: Vec<Service>,
+        /// The answer of the consent form that allows it: a field; none: it is not allowed.
+        allowed_by: Option<String>,
+        /// What must not be told to whom, as the consent form says.
+        withhold: String,
+        /// This person may offer it although consent does not say so, with a reason.
+        may_in_spite: bool,
+    },
+    /// To everything that is a step of what was passed on.
+    Stepped {
+        /// Which.
+        passing: RecordId,
+        /// Where it stands now.
+        state: State,
     },
     /// To `List`.
     Passings {

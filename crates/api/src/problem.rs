@@ -83,6 +83,10 @@ codes! {
     VersionComplete = "version-complete",
     /// The person cannot be given this: they left, or their role does not work with it.
     CannotReceive = "cannot-receive",
+    /// This record was offered to this person already, and it has not ended.
+    AlreadyOffered = "already-offered",
+    /// No record with this code is in reach.
+    NoSuchCode = "no-such-code",
     /// There are too many drafts.
     TooManyDrafts = "too-many-drafts",
     /// The file is sealed with a passphrase, and none was given.

@@ -345,6 +345,12 @@ pub struct Home {
     /// What others did in this person's records: the lines of `around::Ask::Alerts`.
     #[serde(default)]
     pub alerts: usize,
+    /// What was passed on and waits for this person's answer: the lines of `passing::Which::ForMe`.
+    #[serde(default)]
+    pub to_answer: usize,
+    /// What was passed on and waits for others: the lines of `passing::Which::Waiting`.
+    #[serde(default)]
+    pub unanswered: usize,
     /// People waiting for this person's yes.
     pub proposals: usize,
     /// Destructions waiting for this person's yes.

@@ -137,6 +137,23 @@ pub(crate) fn all() -> Vec<Request> {
         passing::Ask::Colleagues { records: vec![record] },
         passing::Ask::Assign { records: vec![record], to: person, reason: text("workload"), note: text("…") },
         passing::Ask::Undo { passings: vec![record] },
+        passing::Ask::Prepare { kind: passing::Kind::Referral, record },
+        passing::Ask::Offer(passing::Offer {
+            kind: passing::Kind::Referral,
+            record,
+            to: person,
+            parts: vec![text("plan")],
+            why: text("routine"),
+            services: vec![text("health")],
+            row: None,
+            note: text("…"),
+            in_spite: String::new(),
+        }),
+        passing::Ask::AskFor { code: text("KRG1-2026-0001-0"), of: person, note: text("…") },
+        passing::Ask::Answer { passing: record, yes: true, note: String::new() },
+        passing::Ask::Finish { passing: record, note: text("…") },
+        passing::Ask::Revoke { passing: record, note: text("…") },
+        passing::Ask::TakeOver { passing: record },
         passing::Ask::List { which: passing::Which::ForMe, record: None, skip: 0, take: 50 },
     ];
     let work = [

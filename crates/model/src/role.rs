@@ -73,6 +73,12 @@ actions! {
     DecideMatches = "decide-matches" in Records needs [FindMatches, WriteRecords];
     /// Look for children registered twice; join them under one record, or say that they are two.
     MarkDuplicates = "mark-duplicates" in Records needs [WriteRecords];
+    /// Refer records to colleagues.
+    Refer = "refer" in Records needs [WriteRecords];
+    /// Transfer records to colleagues, and answer for those of one's team.
+    Transfer = "transfer" in Records needs [WriteRecords];
+    /// Pass records on although consent does not say so, with a reason.
+    OverrideConsent = "override-consent" in Records needs [WriteRecords];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

@@ -126,6 +126,15 @@ pub(crate) fn needs(request: &Request) -> Needs {
         Request::Passing(ask) => May(match ask {
             passing::Ask::Colleagues { .. } | passing::Ask::List { .. } => A::ReadRecords,
             passing::Ask::Assign { .. } | passing::Ask::Undo { .. } => A::Assign,
+            passing::Ask::Prepare { kind: passing::Kind::Transfer, .. } => A::Transfer,
+            passing::Ask::Offer(offer) if offer.kind == passing::Kind::Transfer => A::Transfer,
+            passing::Ask::Prepare { .. } | passing::Ask::Offer(_) => A::Refer,
+            // Who may answer and take back what, the sheet decides.
+            passing::Ask::AskFor { .. }
+            | passing::Ask::Answer { .. }
+            | passing::Ask::Finish { .. }
+            | passing::Ask::Revoke { .. }
+            | passing::Ask::TakeOver { .. } => A::WriteRecords,
         }),
         Request::Tracing(ask) => May(match ask {
             tracing::Ask::Find { .. }

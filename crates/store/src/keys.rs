@@ -159,6 +159,15 @@ impl Reading<'_> {
         Ok(records)
     }
 
+    /// Whether a circle was given anything of a record, and it was not taken away.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn is_granted(&self, circle: CircleId, record: RecordId) -> Result<bool> {
+        let mut statement = self.tx.prepare_cached("SELECT 1 FROM granted WHERE circle = ? AND record = ?")?;
+        Ok(statement.exists(params![circle.as_bytes(), record.as_bytes()])?)
+    }
+
     /// Records that a circle was given something of and that none of its members has quick grants for yet.
     ///
     /// # Errors

@@ -3,15 +3,15 @@
 
 use crate::keyring::Keyring;
 use crate::need_to_know::hits;
-use amparo_api::passing::{Answer as Passed, Ask, Kind, Passing, State, Which};
+use amparo_api::passing::{Answer as Passed, Ask, Kind, Offer, Passing, State, Which};
 use amparo_api::records::{self, Show};
-use amparo_api::{Code, Problem, Progress, Reply};
+use amparo_api::{Code, Problem, Progress, Reply, work};
 use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, Value};
+use amparo_model::value::{Document, RowId, Value};
 use amparo_office::Watch;
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, choice, code, no, password, set, text};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Typed by Lucía, in a form, in an incident, in work that was never saved.
@@ -271,4 +271,237 @@ fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_
         assert_eq!((opens(&office, child), office.list(Show::All).len()), (Ok(()), 1), "{login}");
         assert_eq!(sheets(&office, Some(child)).len(), 1, "{login}");
     }
+}
+
+fn offer(kind: Kind, record: RecordId, to: PersonId) -> Offer {
+    let referral = kind == Kind::Referral;
+    Offer {
+        kind,
+        record,
+        to,
+        parts: if referral { vec!["identity".to_owned(), "plan".to_owned()] } else { Vec::new() },
+        why: if referral { "urgent" } else { "moved" }.to_owned(),
+        services: if referral { vec!["health".to_owned()] } else { Vec::new() },
+        row: None,
+        note: "the clinic knows her".to_owned(),
+        in_spite: String::new(),
+    }
+}
+
+/// A step of what was passed on: which, and where it stands.
+fn stepped(reply: Result<Reply, Problem>) -> Result<(RecordId, State), Problem> {
+    match passed(reply)? {
+        Passed::Stepped { passing, state } => Ok((passing, state)),
+        other => panic!("not a step: {other:?}"),
+    }
+}
+
+fn answer(office: &Office, passing: RecordId, yes: bool, note: &str) -> Result<State, Problem> {
+    stepped(office.ask(Ask::Answer { passing, yes, note: note.to_owned() })).map(|(_, state)| state)
+}
+
+/// What waits for an answer, and what others have not answered, as the first page counts them and as their lists show them.
+fn waiting(office: &Office) -> (usize, usize) {
+    let Reply::Records(records::Answer::Home(home)) = office.ask(records::Ask::Home {}).unwrap() else {
+        panic!("not the first page")
+    };
+    let listed = |which| match passed(office.ask(Ask::List { which, record: None, skip: 0, take: 50 })).unwrap() {
+        Passed::Passings { total, .. } => total,
+        other => panic!("not a list: {other:?}"),
+    };
+    assert_eq!((home.to_answer, home.unanswered), (listed(Which::ForMe), listed(Which::Waiting)));
+    (home.to_answer, home.unanswered)
+}
+
+/// What somebody's keys open of records: kinds of sealed things, and how many of the words.
+fn open_to(office: &Office, login: &str, record: RecordId) -> (bool, usize) {
+    let ring = Keyring::of(&office.folder, login, &password(login)).try_everything();
+    let plain: Vec<Vec<u8>> = ring.opened.iter().map(|(_, _, bytes)| bytes.clone()).collect();
+    let any =
+        ["leaves", "parts", "files", "file keys"].iter().any(|kind| ring.opened_of(kind).contains(&record.to_string()));
+    (any, WORDS.iter().filter(|word| hits(&[(**word).to_owned()], &plain) > 0).count())
+}
+
+#[test]
+fn a_referral_lets_a_colleague_read_the_chosen_parts_until_it_ends_and_brings_its_words_back() {
+    let (mut office, child, _, omar) = two_workers();
+    office.sign_in("lucia");
+    let mut document = office.open(child).document;
+    let row = RowId::from_random([8; 16]);
+    document
+        .rows
+        .entry("services".to_owned())
+        .or_default()
+        .push(row)
+        .insert("service_type".to_owned(), choice("health"));
+    office.try_write(child, &document, &[]).unwrap();
+    let asked = Offer { row: Some(row), ..offer(Kind::Referral, child, omar) };
+    let (passing, state) = stepped(office.ask(Ask::Offer(asked.clone()))).unwrap();
+    assert_eq!((state, waiting(&office)), (State::InProgress, (0, 1)));
+    assert_eq!(code(office.ask(Ask::Offer(asked))), Code::AlreadyOffered);
+    let list = work::Ask::List {
+        when: work::When::All,
+        what: Some("referral_acknowledged".to_owned()),
+        owner: None,
+        skip: 0,
+        take: 9,
+    };
+    let Reply::Work(work::Answer::Tasks { tasks, .. }) = office.ask(list).unwrap() else { panic!("not tasks") };
+    assert_eq!(tasks.iter().map(|task| task.row.record).collect::<Vec<_>>(), [Some(child)], "an answer is due");
+
+    office.sign_in("omar");
+    assert_eq!(waiting(&office), (1, 0));
+    let opened = office.open(child);
+    assert_eq!(opened.document.get("name_first"), Some(&text(WORDS[0])));
+    assert_eq!(opened.document.get("situation"), None, "that part was not chosen");
+    assert_eq!((opened.read_only, opened.row.owner.as_str()), (Some(Code::NotAllowed), "Lucía Ferrer"));
+    assert!(opened.closed.contains(&"registration".to_owned()));
+    let saved = office.try_save(Some(child), opened.heads, set(&[("name_middle", text("mine"))]), vec![], None);
+    assert_eq!(saved.unwrap_err().code, Code::NotAllowed, "who helps reads");
+    assert_eq!(answer(&office, passing, true, "").unwrap(), State::Accepted);
+    office.leave();
+    assert_eq!(open_to(&office, "omar", child), (true, 1), "the name and nothing else");
+    office.start();
+    office.sign_in("omar");
+    let finish = Ask::Finish { passing, note: "seen at the clinic".to_owned() };
+    assert_eq!(stepped(office.ask(finish.clone())).unwrap().1, State::Done);
+    assert_eq!(code(office.ask(finish)), Code::ChangedMeanwhile);
+    assert_eq!((opens(&office, child), office.list(Show::All).len()), (Err(Code::NotAllowed), 0));
+    let steps: Vec<State> = sheets(&office, None)[0].steps.iter().map(|step| step.state).collect();
+    assert_eq!(steps, [State::InProgress, State::Accepted, State::Done], "both sides see all of it");
+    office.leave();
+    assert_eq!(open_to(&office, "omar", child), (false, 0));
+
+    office.start();
+    office.sign_in("lucia");
+    assert_eq!(office.checked_log().sound, Some(true));
+    assert_eq!(waiting(&office), (1, 0), "what came back waits to be taken over");
+    office.ask(Ask::TakeOver { passing }).unwrap();
+    assert_eq!(code(office.ask(Ask::TakeOver { passing })), Code::BadRequest, "once");
+    let document = office.open(child).document;
+    let service = document.rows_of("services").next().unwrap();
+    assert_eq!(service.fields.get("mode"), Some(&choice("referral")));
+    assert_eq!(service.fields.get("provider"), Some(&text("Omar Said")));
+    assert_eq!(service.fields.get("result"), Some(&choice("delivered")));
+    assert_eq!(waiting(&office), (0, 0));
+}
+
+#[test]
+fn a_referral_that_is_rejected_or_withdrawn_is_closed_to_every_key_of_the_colleague() {
+    let (mut office, child, _, omar) = two_workers();
+    office.sign_in("lucia");
+    let (first, _) = stepped(office.ask(Ask::Offer(offer(Kind::Referral, child, omar)))).unwrap();
+    office.sign_in("omar");
+    assert_eq!(answer(&office, first, false, " ").unwrap_err().code, Code::BadRequest, "a no has its reason");
+    assert_eq!(answer(&office, first, false, "no place free").unwrap(), State::Rejected);
+    assert_eq!(opens(&office, child), Err(Code::NotAllowed));
+    office.sign_in("lucia");
+    assert_eq!(sheets(&office, Some(child))[0].steps.last().unwrap().note, "no place free");
+    let (second, _) = stepped(office.ask(Ask::Offer(offer(Kind::Referral, child, omar)))).unwrap();
+    assert_eq!(answer(&office, second, true, "").unwrap_err().code, Code::NotAllowed, "not for oneself");
+    let revoke = Ask::Revoke { passing: second, note: "she moved".to_owned() };
+    assert_eq!(stepped(office.ask(revoke.clone())).unwrap().1, State::Revoked);
+    assert_eq!(code(office.ask(revoke)), Code::ChangedMeanwhile);
+    assert_eq!(office.open(child).closed, Vec::<String>::new());
+    office.leave();
+    assert_eq!(open_to(&office, "omar", child), (false, 0));
+}
+
+#[test]
+fn without_consent_only_who_may_offers_a_record_and_says_why() {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete().with("ok_share_services", no())).record;
+    for kind in [Kind::Referral, Kind::Transfer] {
+        let refused = code(office.ask(Ask::Offer(offer(kind, child, omar))));
+        assert_eq!(refused, if kind == Kind::Referral { Code::NoConsent } else { Code::NotAllowed });
+    }
+    let spite = |kind| Offer { in_spite: "her life is in danger".to_owned(), ..offer(kind, child, omar) };
+    assert_eq!(code(office.ask(Ask::Offer(spite(Kind::Referral)))), Code::NoConsent, "not a caseworker");
+    office.sign_in(SUPERVISOR);
+    assert_eq!(
+        code(office.ask(Ask::Offer(offer(Kind::Transfer, child, omar)))),
+        Code::NoConsent,
+        "not without a reason"
+    );
+    for wrong in [
+        Offer { parts: vec![], ..spite(Kind::Referral) },
+        Offer { parts: vec!["summary".to_owned()], ..spite(Kind::Referral) },
+        Offer { why: "because".to_owned(), ..spite(Kind::Referral) },
+        Offer { services: vec!["magic".to_owned()], ..spite(Kind::Referral) },
+        Offer { parts: vec!["plan".to_owned()], ..spite(Kind::Transfer) },
+        Offer { kind: Kind::Assignment, ..spite(Kind::Referral) },
+    ] {
+        assert_eq!(code(office.ask(Ask::Offer(wrong.clone()))), Code::BadRequest, "{:?}", wrong.why);
+    }
+    stepped(office.ask(Ask::Offer(spite(Kind::Referral)))).unwrap();
+    assert_eq!(sheets(&office, Some(child))[0].in_spite, "her life is in danger");
+}
+
+#[test]
+fn a_transfer_is_read_while_it_waits_and_changes_hands_when_it_is_accepted() {
+    let (mut office, child, incident, omar) = two_workers();
+    office.sign_in(SUPERVISOR);
+    let (first, _) = stepped(office.ask(Ask::Offer(offer(Kind::Transfer, child, omar)))).unwrap();
+    office.sign_in("omar");
+    let opened = office.open(child);
+    assert_eq!((opened.closed, opened.read_only), (vec![], Some(Code::NotAllowed)));
+    assert_eq!(opens(&office, incident), Ok(()));
+    assert_eq!(answer(&office, first, false, "too far").unwrap(), State::Rejected);
+    assert_eq!((opens(&office, child), opens(&office, incident)), (Err(Code::NotAllowed), Err(Code::NotAllowed)));
+    office.leave();
+    assert_eq!(open_to(&office, "omar", child), (false, 0));
+    assert_eq!(open_to(&office, "omar", incident), (false, 0));
+
+    office.start();
+    office.sign_in(SUPERVISOR);
+    let (second, _) = stepped(office.ask(Ask::Offer(offer(Kind::Transfer, child, omar)))).unwrap();
+    office.sign_in("lucia");
+    assert_eq!(opens(&office, child), Ok(()), "responsible until the answer");
+    assert_eq!(answer(&office, second, true, "").unwrap_err().code, Code::NotAllowed);
+    office.sign_in("omar");
+    assert_eq!(answer(&office, second, true, "").unwrap(), State::Accepted);
+    office.edit(child, &[("landmark", text("a gate"))]);
+    assert_eq!(office.open(incident).row.owner, "Omar Said");
+    office.sign_in("lucia");
+    assert_eq!((opens(&office, child), office.list(Show::All).len()), (Err(Code::NotAllowed), 0));
+    let stub = &sheets(&office, None)[0];
+    assert_eq!((stub.state, stub.to.as_str(), stub.about.len()), (State::Accepted, "Omar Said", 2));
+    office.leave();
+    assert_eq!(open_to(&office, "lucia", child), (false, 0));
+    office.start();
+    office.sign_in(SUPERVISOR);
+    assert_eq!(office.checked_log().sound, Some(true));
+    // Sent by a colleague, answered by the supervisor for whoever it went to: here back to Lucía.
+    let lucia = office.person("lucia");
+    let (back, _) = stepped(office.ask(Ask::Offer(offer(Kind::Transfer, child, lucia)))).unwrap();
+    assert_eq!(answer(&office, back, true, "").unwrap_err().code, Code::NotAllowed, "not what one sent oneself");
+    office.hire_into("Sara Mendes", "sara", Role::Supervisor, None);
+    office.sign_in("sara");
+    assert_eq!(answer(&office, back, true, "Lucía is on the road").unwrap(), State::Accepted);
+    assert_eq!(office.open(child).row.owner, "Lucía Ferrer");
+}
+
+#[test]
+fn a_colleague_asks_for_a_case_by_its_code_and_a_yes_offers_it_to_them() {
+    let (office, child, ..) = two_workers();
+    office.sign_in("lucia");
+    let (lucia, case) = (office.person("lucia"), office.open(child).row.code);
+    office.sign_in("omar");
+    let ask = |code: &str| Ask::AskFor { code: code.to_owned(), of: lucia, note: "her sister is my case".to_owned() };
+    let (asked, _) = stepped(office.ask(ask(&case))).unwrap();
+    let (unknown, _) = stepped(office.ask(ask("KRG1-2026-9999-9"))).unwrap();
+    assert_eq!(waiting(&office), (0, 2));
+    office.sign_in("lucia");
+    assert_eq!(waiting(&office).0, 2);
+    assert_eq!(answer(&office, asked, true, "").unwrap_err().code, Code::NotAllowed, "transfers are the supervisor's");
+    assert_eq!(answer(&office, unknown, false, "no such child").unwrap(), State::Rejected);
+    office.sign_in(SUPERVISOR);
+    assert_eq!(answer(&office, asked, true, "").unwrap(), State::Accepted);
+    office.sign_in("omar");
+    let transfer = sheets(&office, Some(child)).remove(0);
+    assert_eq!((transfer.kind, transfer.state, transfer.can_accept), (Kind::Transfer, State::InProgress, true));
+    assert_eq!(answer(&office, transfer.passing, true, "").unwrap(), State::Accepted);
+    assert_eq!(office.open(child).row.owner, "Omar Said");
 }

@@ -113,6 +113,13 @@ const TABLE: &str = "
     passing.colleagues               no  no  yes yes yes yes yes no  no
     passing.assign                   no  no  no  yes no  no  yes no  no
     passing.undo                     no  no  no  yes no  no  yes no  no
+    passing.prepare                  no  no  yes yes no  yes yes no  no
+    passing.offer                    no  no  no  yes no  no  yes no  no
+    passing.ask-for                  no  no  yes yes yes yes yes no  no
+    passing.answer                   no  no  yes yes yes yes yes no  no
+    passing.finish                   no  no  yes yes yes yes yes no  no
+    passing.revoke                   no  no  yes yes yes yes yes no  no
+    passing.take-over                no  no  yes yes yes yes yes no  no
     passing.list                     no  no  yes yes yes yes yes no  no
     tracing.find                     no  no  no  yes yes no  no  no  no
     tracing.search                   no  no  no  yes yes no  no  no  no
@@ -264,6 +271,13 @@ fn name(request: &Request) -> &'static str {
             passing::Ask::Colleagues { .. } => "passing.colleagues",
             passing::Ask::Assign { .. } => "passing.assign",
             passing::Ask::Undo { .. } => "passing.undo",
+            passing::Ask::Prepare { .. } => "passing.prepare",
+            passing::Ask::Offer(_) => "passing.offer",
+            passing::Ask::AskFor { .. } => "passing.ask-for",
+            passing::Ask::Answer { .. } => "passing.answer",
+            passing::Ask::Finish { .. } => "passing.finish",
+            passing::Ask::Revoke { .. } => "passing.revoke",
+            passing::Ask::TakeOver { .. } => "passing.take-over",
             passing::Ask::List { .. } => "passing.list",
         },
         Request::Work(ask) => match ask {
@@ -715,6 +729,23 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 note: String::new(),
             },
             passing::Ask::Undo { passings: vec![record] },
+            passing::Ask::Prepare { kind: passing::Kind::Referral, record },
+            passing::Ask::Offer(passing::Offer {
+                kind: passing::Kind::Transfer,
+                record,
+                to: things.lucia,
+                parts: Vec::new(),
+                why: text("no-reason"),
+                services: Vec::new(),
+                row: None,
+                note: String::new(),
+                in_spite: text("they moved"),
+            }),
+            passing::Ask::AskFor { code: String::new(), of: things.lucia, note: String::new() },
+            passing::Ask::Answer { passing: record, yes: true, note: String::new() },
+            passing::Ask::Finish { passing: record, note: String::new() },
+            passing::Ask::Revoke { passing: record, note: String::new() },
+            passing::Ask::TakeOver { passing: record },
             passing::Ask::List { which: passing::Which::All, record: None, skip: 0, take: 10 },
         ]
         .map(Request::Passing),

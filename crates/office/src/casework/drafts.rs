@@ -152,16 +152,22 @@ impl Session {
         Ok(())
     }
 
+    /// This person's unsaved work, but on records that were passed on since.
+    fn drafts_in_sight(&self) -> Answer<Vec<DraftRow>> {
+        let mut rows = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
+        let index = self.index();
+        rows.retain(|row| row.record.is_none_or(|record| index.get(record).is_some()));
+        Ok(rows)
+    }
+
     fn own_draft(&self, draft: DraftId) -> Answer<DraftRow> {
-        let drafts = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
-        let in_sight = |row: &DraftRow| row.record.is_none_or(|record| self.index().get(record).is_some());
-        drafts.into_iter().find(|row| row.id == draft && in_sight(row)).ok_or_else(|| Code::NotAllowed.into())
+        let drafts = self.drafts_in_sight()?;
+        drafts.into_iter().find(|row| row.id == draft).ok_or_else(|| Code::NotAllowed.into())
     }
 
     pub(crate) fn drafts(&self) -> Answer<Vec<Line>> {
-        let rows = self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?;
-        let in_sight = |row: &&DraftRow| row.record.is_none_or(|record| self.index().get(record).is_some());
-        rows.iter().filter(in_sight).map(|row| Ok(self.opened_draft(row)?.row)).collect()
+        let rows = self.drafts_in_sight()?;
+        rows.iter().map(|row| Ok(self.opened_draft(row)?.row)).collect()
     }
 
     pub(crate) fn open_draft(&self, draft: DraftId) -> Answer<Draft> {

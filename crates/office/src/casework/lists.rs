@@ -133,6 +133,7 @@ impl Session {
                 counted.count += 1;
             }
         }
+        let (to_answer, unanswered) = self.passings_waiting(&index);
         Ok(Home {
             current: count(Show::Current),
             work: self.work_counts(&index),
@@ -141,9 +142,16 @@ impl Session {
             approvals: self.waiting_approvals(&index),
             incomplete: count(Show::Incomplete),
             from_others: count(Show::FromOthers),
-            drafts: self.store.read(|reading: &Reading<'_>| reading.drafts(self.person))?.len(),
+            drafts: self
+                .store
+                .read(|reading: &Reading<'_>| reading.drafts(self.person))?
+                .into_iter()
+                .filter(|draft| draft.record.is_none_or(|record| index.get(record).is_some()))
+                .count(),
             flags: self.open_flags(&index),
             alerts: self.own_alerts(&index),
+            to_answer,
+            unanswered,
             proposals: self.proposals(),
             destructions,
             types,

@@ -23,6 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Opened {
     forms: &'static Configuration,
     pub(crate) row: RecordRow,
+    /// Somebody else is responsible, and only what was passed on lets this person read it for a while.
+    pub(crate) guest: bool,
     pub(crate) revisions: Vec<Verified>,
     /// Leaves by revision, those that opened.
     pub(crate) leaves: BTreeMap<RevisionId, BTreeMap<Compartment, Leaf>>,
@@ -94,6 +96,7 @@ fn derived_open(keys: &Keys) -> bool {
 /// What the database holds of a record for a session: nothing of it was checked or opened yet.
 pub(crate) struct Gathered {
     row: RecordRow,
+    guest: bool,
     grants: Vec<QuickGrant>,
     revisions: Vec<RevisionRow>,
     leaves: Vec<LeafRow>,
@@ -111,7 +114,22 @@ impl Session {
     pub(crate) fn gather(&self, reading: &Reading<'_>, record: RecordId) -> Answer<Gathered> {
         let row = reading.record(record)?.ok_or(Code::NotAllowed)?;
         let grants = self.grants_of(reading, record, row.skeleton.of())?;
-        Ok(Gathered { row, grants, revisions: reading.revisions(record)?, leaves: reading.leaves(record)? })
+        let guest = self.is_guest(reading, &row)?;
+        Ok(Gathered { row, guest, grants, revisions: reading.revisions(record)?, leaves: reading.leaves(record)? })
+    }
+
+    /// Whether only a person's own circle reads a record that somebody else is responsible for. It is policy: what can be read, the keys say.
+    fn is_guest(&self, reading: &Reading<'_>, row: &RecordRow) -> Answer<bool> {
+        let own = self.own_circle()?.key.circle.id;
+        if row.skeleton.owner.is_none_or(|owner| owner == own) || row.skeleton.kind == Kind::Transition {
+            return Ok(false);
+        }
+        for held in self.circles().filter(|held| held.key.circle.id != own) {
+            if reading.is_granted(held.key.circle.id, row.id)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Opens a record. One that this session holds no key of is the same as one that is not there.
@@ -129,7 +147,7 @@ impl Session {
     }
 
     fn opened(&self, gathered: Gathered, foreign: &Foreign<'_>, chain: &dyn Fn() -> Answer<Keys>) -> Answer<Opened> {
-        let Gathered { row, grants, revisions, leaves: rows } = gathered;
+        let Gathered { row, guest, grants, revisions, leaves: rows } = gathered;
         let mut keys = self.keys_by_grants(row.id, &grants)?;
         // Who holds no key learns nothing else either, not even that the record is damaged.
         let none = |keys: &Keys| if keys.is_empty() { Err(Code::NotAllowed) } else { Ok(()) };
@@ -157,7 +175,7 @@ impl Session {
         if leaves.is_empty() && !closed.is_empty() {
             return Err(Code::NotAllowed.into());
         }
-        Ok(Opened { forms: self.forms(), row, revisions, leaves, closed, document, keys })
+        Ok(Opened { forms: self.forms(), row, guest, revisions, leaves, closed, document, keys })
     }
 
     /// What the window shows of a record; the look is written in the log.
@@ -208,7 +226,7 @@ impl Session {
         } else if !self.may(Action::WriteRecords)
             // Written by what is done with what was passed on, and by nothing else.
             || opened.row.skeleton.kind == Kind::Transition
-            || self.index().get(opened.row.id).is_some_and(|known| known.guest)
+            || opened.guest
             || !works_with(self.role, opened.row.skeleton.of())
             || !opened.closed.is_empty()
         {

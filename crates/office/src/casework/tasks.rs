@@ -53,6 +53,8 @@ pub(crate) mod kind {
     pub(crate) const FLAG: &str = "flag";
     /// A worker's own reminder.
     pub(crate) const REMINDER: &str = "reminder";
+    /// A referral that nobody answered yet: a clock, which starts when it is sent.
+    pub(crate) const REFERRAL: &str = "referral_acknowledged";
     /// A form that waits for a supervisor's yes.
     pub(crate) const APPROVAL: &str = "approval";
     /// A form that came back without it.

@@ -53,7 +53,18 @@ impl Session {
     fn tasks<'k>(&self, known: &'k Known) -> Vec<Task<'k>> {
         let mut tasks = known.tasks(self.forms().clocks());
         tasks.extend(known.approvals().filter(|_| self.approves()));
+        // What was passed on asks for its answer.
+        tasks.extend(self.answer_due(known).map(|on| Task { on, what: kind::REFERRAL, row: None, form: None }));
         tasks
+    }
+
+    /// The record that a task stands beside: what was passed on stands for the case that it is about. None where that is somebody else's.
+    fn stands_beside<'k>(&self, index: &'k Index, known: &'k Known) -> Option<&'k Known> {
+        if known.of.kind != Kind::Transition {
+            return Some(known);
+        }
+        let about = known.summary.links.iter().next().and_then(|record| index.get(*record));
+        about.filter(|about| !about.guest && about.summary.home.is_none())
     }
 
     /// How many forms wait for this person's yes.
@@ -65,7 +76,8 @@ impl Session {
     pub(crate) fn work_counts(&self, index: &Index) -> Counts {
         let today = self.clock.today();
         let mut counts = Counts::default();
-        let tasks = index.known().iter().flat_map(|known| self.tasks(known));
+        let all = index.known().iter().filter(|known| self.stands_beside(index, known).is_some());
+        let tasks = all.flat_map(|known| self.tasks(known));
         tasks.for_each(|task| count(&mut counts, when(task.on, today)));
         counts
     }
@@ -75,8 +87,12 @@ impl Session {
         let mut counts = Counts::default();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         let mut found: Vec<(Task<'_>, &Known)> = Vec::new();
-        for known in index.known().iter().filter(|known| owner.is_none() || known.owner == owner) {
-            for task in self.tasks(known) {
+        for about in index.known() {
+            let Some(known) = self.stands_beside(&index, about) else { continue };
+            if owner.is_some() && known.owner != owner {
+                continue;
+            }
+            for task in self.tasks(about) {
                 let falls = when(task.on, today);
                 count(&mut counts, falls);
                 if part == When::All || part == falls {
@@ -132,9 +148,11 @@ impl Session {
     fn workers(&self) -> Vec<Worker> {
         let (index, today) = (self.index(), self.clock.today());
         let mut workers: HashMap<Option<CircleId>, Worker> = HashMap::new();
-        for known in index.known().iter().filter(|known| known.summary.home.is_none()) {
-            let tasks = self.tasks(known);
-            let carried = known.is_current() && known.of.kind == Kind::Case;
+        for about in index.known() {
+            let beside = self.stands_beside(&index, about).filter(|known| known.summary.home.is_none());
+            let Some(known) = beside else { continue };
+            let tasks = self.tasks(about);
+            let carried = about.is_current() && about.of.kind == Kind::Case && !about.guest;
             if !carried && tasks.is_empty() {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 mod cards;
 pub(crate) mod receive;
-mod send;
+pub(crate) mod send;
 pub(crate) mod working;
 
 use crate::problems::Answer;

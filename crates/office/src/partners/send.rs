@@ -35,10 +35,11 @@ fn says_yes(document: &Document, field: &str) -> bool {
 }
 
 /// What the consent form says, as the policy wants to know it.
-fn consent_of(opened: &Opened) -> ConsentFacts {
+pub(crate) fn consent_of(opened: &Opened) -> ConsentFacts {
     let document = &opened.document;
+    let complete = opened.complete();
     ConsentFacts {
-        complete: opened.complete().contains("consent"),
+        complete: complete.contains("consent") || complete.contains("gbv-consent"),
         vital_interests: document.get(roles::LEGAL_BASIS).and_then(Value::as_choice) == Some("vital_interests"),
         store: says_yes(document, roles::OK_STORE),
         share_services: says_yes(document, roles::OK_SHARE_SERVICES),

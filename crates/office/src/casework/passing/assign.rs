@@ -142,6 +142,7 @@ impl Session {
         let followed = moves.iter().filter(|it| it.follows).count();
         let count = moves.len() - followed;
         let hands: Vec<Hand> = moves.iter().map(|it| Hand { record: it.record, to: it.to }).collect();
+        let by_former = self.by_former(&moves);
         let (handed, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             for it in &moves {
                 let owner = writing.reading().record(it.record)?.and_then(|row| row.skeleton.owner);
@@ -154,9 +155,9 @@ impl Session {
             let handed = self.hand_over(writing, &hands, what, watch)?;
             let mut saved = Vec::new();
             if let Some((reason, note)) = said {
-                for ((from, module), about) in self.by_former(&moves) {
+                for ((from, module), about) in &by_former {
                     let to = about.first().ok_or(Code::Internal)?.to;
-                    let mut sheet = Sheet::of(module, ASSIGNMENT, from, to.person);
+                    let mut sheet = Sheet::of(*module, ASSIGNMENT, *from, to.person);
                     sheet.document.set(REASON, Value::Choice(reason.to_owned()));
                     sheet.document.set(ON, Value::Date(self.clock.today().into()));
                     if !note.trim().is_empty() {
@@ -165,7 +166,7 @@ impl Session {
                     let rows: Vec<_> = about.iter().map(|it| (it.record, it.code.clone())).collect();
                     sheet.about(&rows);
                     let roster = self.roster().clone();
-                    sheet.readers = self.both_sides(&roster, from, module);
+                    sheet.readers = self.both_sides(&roster, *from, *module);
                     sheet.readers.extend([to.circle, to.supervisors]);
                     let told = Told::of(What::PassingWritten).with("count", rows.len());
                     saved.push(self.write_sheet(writing, sheet, DONE, note, told)?);

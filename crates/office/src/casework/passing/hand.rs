@@ -149,6 +149,36 @@ impl Session {
         Ok(all)
     }
 
+    /// Changes who else reads records, without changing hands. `closes`: what was written before is closed to whoever reads it no longer.
+    pub(super) fn regrant(
+        &self,
+        writing: &mut Writing<'_>,
+        records: &[RecordId],
+        moves: &Moves,
+        closes: bool,
+    ) -> Answer<()> {
+        let roster = self.roster().clone();
+        let author = self.author(writing)?;
+        for record in records {
+            let mut keys = KeysThere::of(&writing.reading(), *record)?;
+            if closes {
+                let no_other = |_| Err(Code::Damaged.into());
+                let revisions = self.verified(*record, writing.reading().revisions(*record)?, &no_other)?;
+                let leaves = with_schemas(&revisions, writing.reading().leaves(*record)?)?;
+                keys = keys.with_past(Past { leaves, files: writing.reading().file_rows_of(*record)? });
+            }
+            let turned = self.turn_record(&roster, author.clone(), &keys, moves)?;
+            if turned.keys.is_empty() {
+                return Err(Code::NotAllowed.into());
+            }
+            turned.put(writing)?;
+        }
+        if records.is_empty() {
+            return Ok(());
+        }
+        self.tell(writing, Told::of(What::KeysTurned).with("records", records.len()))
+    }
+
     /// After the commit: what this session reads stays in its lists, the rest is gone from them.
     pub(super) fn took_hands(&self, handed: Vec<Handed>) {
         let mut index = self.index_mut();

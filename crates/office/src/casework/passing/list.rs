@@ -1,8 +1,10 @@
 //! What was passed on, as both sides see it.
 
-use super::super::index::Known;
+use super::super::index::{Index, Known};
 use super::super::lists::MOST;
-use super::sheet::{field, records_in};
+use super::answer::works_on;
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::sheet::{Facts as _, field, records_in};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::passing::{About, Answer as Passed, Kind, Passing, State, Step, Which};
@@ -10,6 +12,7 @@ use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::record::Kind as RecordKind;
 use amparo_model::value::{Document, Path, Value, apply};
 use amparo_store::Reading;
+use jiff::civil::Date;
 use std::cmp::Reverse;
 
 /// A word of ours as it is stored.
@@ -24,7 +27,7 @@ impl Session {
             let wanted = |known: &&Known| {
                 known.of.kind == RecordKind::Transition
                     && record.is_none_or(|record| known.summary.links.contains(&record))
-                    && self.falls_into(known, which)
+                    && self.falls_into(&index, known, which)
             };
             index.known().iter().filter(wanted).map(|known| (Reverse(known.summary.changed), known.record)).collect()
         };
@@ -35,11 +38,41 @@ impl Session {
     }
 
     /// Whether something that was passed on waits, and for whom.
-    pub(super) fn falls_into(&self, _known: &Known, which: Which) -> bool {
+    fn falls_into(&self, index: &Index, known: &Known, which: Which) -> bool {
+        let may = || self.may_about(index, known);
+        let for_me = || {
+            let may = may();
+            may.accept || may.reject || may.take_over
+        };
         match which {
             Which::All => true,
-            Which::ForMe | Which::Waiting => false,
+            Which::ForMe => for_me(),
+            Which::Waiting => {
+                let (kind, state) = (known.choice(field::KIND), known.choice(field::STATE));
+                let open = state == IN_PROGRESS || (state == ACCEPTED && kind == REFERRAL);
+                let ours = known.person(field::FROM) == Some(self.person)
+                    || known.summary.links.iter().next().is_some_and(|record| works_on(index, *record));
+                open && ours && !for_me()
+            }
         }
+    }
+
+    /// How much waits for this person's answer, and how much they wait for.
+    pub(crate) fn passings_waiting(&self, index: &Index) -> (usize, usize) {
+        let count = |which| {
+            let all = index.known().iter().filter(|known| known.of.kind == RecordKind::Transition);
+            all.filter(|known| self.falls_into(index, known, which)).count()
+        };
+        (count(Which::ForMe), count(Which::Waiting))
+    }
+
+    /// By when a colleague should have said whether they take a referral on (DOMAIN.md 5.4: three working days).
+    pub(crate) fn answer_due(&self, known: &Known) -> Option<Date> {
+        let open = known.of.kind == RecordKind::Transition
+            && known.choice(field::KIND) == REFERRAL
+            && known.choice(field::STATE) == IN_PROGRESS;
+        let Some(Value::Date(on)) = known.summary.facts.get(field::ON).filter(|_| open) else { return None };
+        self.forms().clocks().due("referral_acknowledged", None, on.earliest())
     }
 
     fn passing(&self, passing: RecordId) -> Answer<Passing> {
@@ -77,17 +110,39 @@ impl Session {
             in_reach: index.get(*record).is_some(),
         });
         let choice = |field: &str| document.get(field).and_then(Value::as_choice).unwrap_or_default();
+        let choices = |field: &str| match document.get(field) {
+            Some(Value::Choices(options)) => options.iter().cloned().collect(),
+            _ => Vec::new(),
+        };
+        let known = index.get(passing);
+        let may = known.map(|known| self.may_about(&index, known)).unwrap_or_default();
+        let due = known.and_then(|known| self.answer_due(known));
+        let mut about: Vec<About> = about.collect();
+        let asked = text(&document, field::ASKED_CODE);
+        if about.is_empty() && !asked.is_empty() {
+            // Asked for by its code: which record that is, whoever answers knows.
+            about.push(About { record: passing, code: asked, in_reach: false });
+        }
         Ok(Passing {
             passing,
             kind: read::<Kind>(choice(field::KIND)).ok_or(amparo_api::Code::Damaged)?,
             state: read::<State>(choice(field::STATE)).ok_or(amparo_api::Code::Damaged)?,
-            reason: choice("assignment_reason").to_owned(),
+            reason: ["assignment_reason", "transfer_reason", "priority"].map(choice).concat(),
             from: name(person(field::FROM)),
             to: name(person(field::TO)),
-            about: about.collect(),
-            count: records.len(),
+            count: about.len().max(records.len()),
+            about,
             steps,
-            can_undo: index.get(passing).is_some_and(|known| self.can_undo(known)),
+            can_undo: known.is_some_and(|known| self.can_undo(known)),
+            can_accept: may.accept,
+            can_reject: may.reject,
+            can_finish: may.finish,
+            can_revoke: may.revoke,
+            can_take_over: may.take_over,
+            parts: choices(field::PARTS),
+            services: choices("service_asked"),
+            in_spite: text(&document, field::IN_SPITE),
+            answer_due: due.map(|due| due.to_string()).unwrap_or_default(),
         })
     }
 }

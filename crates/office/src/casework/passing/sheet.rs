@@ -3,7 +3,7 @@
 use super::super::index::Known;
 use super::super::keys::Readers;
 use super::super::system;
-use crate::log::Told;
+use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
@@ -27,6 +27,18 @@ pub(super) mod field {
     pub(crate) const COUNT: &str = "passing_count";
     /// What was written at the newest step.
     pub(crate) const NOTE: &str = "passing_note";
+    /// The parts that a referral gives.
+    pub(crate) const PARTS: &str = "passing_parts";
+    /// The row of the services that a referral comes from.
+    pub(crate) const ROW: &str = "passing_row";
+    /// The code that is asked for.
+    pub(crate) const ASKED_CODE: &str = "passing_code";
+    /// Why it was offered although consent does not say so.
+    pub(crate) const IN_SPITE: &str = "passing_in_spite";
+    /// What came back was taken into the case.
+    pub(crate) const TAKEN_OVER: &str = "passing_taken_over";
+    /// When it was offered.
+    pub(crate) const ON: &str = "passing_on";
     /// The records: rows of a link and a code.
     pub(crate) const RECORDS: &str = "passing_records";
     /// In a row: which record.
@@ -49,6 +61,7 @@ impl Sheet {
         document.set(field::KIND, Value::Choice(kind.to_owned()));
         document.set(field::FROM, Value::Person(from));
         document.set(field::TO, Value::Person(to));
+        document.set(field::COUNT, Value::Number(0));
         Self { module, document, readers: Vec::new() }
     }
 
@@ -67,11 +80,18 @@ impl Sheet {
 /// What stands in one that is in the index.
 pub(super) trait Facts {
     fn choice(&self, field: &str) -> &str;
+    fn person(&self, field: &str) -> Option<PersonId>;
 }
 
 impl Facts for Known {
     fn choice(&self, field: &str) -> &str {
         self.summary.facts.get(field).and_then(Value::as_choice).unwrap_or_default()
+    }
+    fn person(&self, field: &str) -> Option<PersonId> {
+        match self.summary.facts.get(field) {
+            Some(Value::Person(person)) => Some(*person),
+            _ => None,
+        }
     }
 }
 
@@ -131,6 +151,23 @@ impl Session {
         let keys = self.keys_to_write(writing, passing, opened.keys)?;
         let skeleton = opened.row.skeleton.clone();
         let heads = opened.row.heads;
+        self.append(writing, passing, &heads, skeleton, false, &opened.document, document, &keys, told)
+    }
+}
+
+impl Session {
+    /// What came back was taken into the case: nothing of how it stands changes.
+    pub(super) fn write_taken_over(
+        &self,
+        writing: &mut Writing<'_>,
+        passing: RecordId,
+    ) -> Answer<super::super::save::Saved> {
+        let opened = self.open(&writing.reading(), passing)?;
+        let mut document = opened.document.clone();
+        document.set(field::TAKEN_OVER, Value::Tick(true));
+        let keys = self.keys_to_write(writing, passing, opened.keys)?;
+        let (skeleton, heads) = (opened.row.skeleton.clone(), opened.row.heads);
+        let told = Told::of(What::PassingTakenOver);
         self.append(writing, passing, &heads, skeleton, false, &opened.document, document, &keys, told)
     }
 }
