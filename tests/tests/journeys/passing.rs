@@ -253,14 +253,14 @@ fn an_assignment_that_is_stopped_halfway_moves_nothing() {
 #[test]
 fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_those_before() {
     let office = Office::new("KRG1");
+    // Samuel makes the circle of the Hill team for its first member, so it is Rosa who reads the River team alone.
+    office.hire_into("Rosa Lima", "rosa", Role::Supervisor, None);
+    office.hire("Lucía Ferrer", "lucia");
+    let child = office.register(&a_case().complete().named("Nour Haddad")).record;
     office.sign_in(ADMINISTRATOR);
     let hills = office.add_team("Hill team");
     office.hire_into("Sara Mendes", "sara", Role::Supervisor, Some(hills));
     let hira = office.hire_into_by_team("Hira Khan", "hira", Role::Caseworker, hills, "sara");
-    office.hire("Lucía Ferrer", "lucia");
-    let child = office.register(&a_case().complete().named("Nour Haddad")).record;
-    // Samuel made the circle of the Hill team for its first member, so it is Rosa who reads the River team alone.
-    office.hire_into("Rosa Lima", "rosa", Role::Supervisor, None);
     office.sign_in("rosa");
     assert_eq!(opens(&office, child), Ok(()));
     assign(&office, &[child], hira).unwrap();
@@ -487,8 +487,14 @@ fn a_transfer_is_read_while_it_waits_and_changes_hands_when_it_is_accepted() {
 fn a_colleague_asks_for_a_case_by_its_code_and_a_yes_offers_it_to_them() {
     let (office, child, ..) = two_workers();
     office.sign_in("lucia");
-    let (lucia, case) = (office.person("lucia"), office.open(child).row.code);
+    let case = office.open(child).row.code;
     office.sign_in("omar");
+    let lucia = match passed(office.ask(Ask::Colleagues { records: vec![] })).unwrap() {
+        Passed::Colleagues { colleagues } => {
+            colleagues.into_iter().find(|it| it.name == "Lucía Ferrer").unwrap().person
+        }
+        other => panic!("not colleagues: {other:?}"),
+    };
     let ask = |code: &str| Ask::AskFor { code: code.to_owned(), of: lucia, note: "her sister is my case".to_owned() };
     let (asked, _) = stepped(office.ask(ask(&case))).unwrap();
     let (unknown, _) = stepped(office.ask(ask("KRG1-2026-9999-9"))).unwrap();

@@ -25,6 +25,7 @@ use crate::screens::flags::{LinesScreen, Of};
 use crate::screens::forms::{FormsScreen, use_forms_of_office};
 use crate::screens::home::HomeScreen;
 use crate::screens::log::LogScreen;
+use crate::screens::passing::PassedScreen;
 use crate::screens::people::PeopleScreen;
 use crate::screens::places::PlacesScreen;
 use crate::screens::retention::RetentionScreen;
@@ -328,6 +329,7 @@ pub fn Office(props: &OfficeProps) -> Html {
         Screen::Alerts => ("alerts", Topic::Home, html! { <LinesScreen key="alerts" of={Of::Alerts} /> }),
         Screen::Tracing { strong } => ("tracing", Topic::Tracing, html! { <TracingScreen {strong} /> }),
         Screen::Duplicates => ("duplicates", Topic::Duplicates, html! { <DuplicatesScreen /> }),
+        Screen::Passed { which } => ("passed", Topic::Home, html! { <PassedScreen {which} /> }),
         Screen::People => ("people", Topic::People, html! { <PeopleScreen /> }),
         Screen::Forms => ("forms", Topic::Shaping, html! { <FormsScreen /> }),
         Screen::Places => ("places", Topic::Places, html! { <PlacesScreen /> }),

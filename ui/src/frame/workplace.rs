@@ -63,6 +63,11 @@ pub enum Screen {
     },
     /// Children registered twice.
     Duplicates,
+    /// What was passed on to colleagues.
+    Passed {
+        /// Which of it.
+        which: amparo_api::passing::Which,
+    },
     /// People and teams.
     People,
     /// What is asked: forms, lists, times.

@@ -7,6 +7,7 @@ use super::work::Workers;
 use crate::frame::{self, Screen, use_workplace};
 use crate::parts::{Button, Icon, Sheet, Tone, use_language};
 use amparo_access::{Action, may};
+use amparo_api::passing::Which;
 use amparo_api::records::{Answer, Ask, DraftRow, Home, Show};
 use amparo_api::work::When;
 use amparo_api::{Reply, Request, tracing};
@@ -96,6 +97,10 @@ fn Waiting() -> Html {
                 }
                 if may(workplace.allowed(), Action::AgreeToDestroy) && home.destructions > 0 {
                     { tile("destructions", home.destructions, words::home_destructions(&language), Tone::DueSoon, Icon::CircleAlert, Screen::Retention) }
+                }
+                if may(workplace.allowed(), Action::WriteRecords) {
+                    { tile("to-answer", home.to_answer, words::home_to_answer(&language), Tone::DueSoon, Icon::MailOpen, Screen::Passed { which: Which::ForMe }) }
+                    { tile("unanswered", home.unanswered, words::home_unanswered(&language), Tone::Open, Icon::ArrowLeftRight, Screen::Passed { which: Which::Waiting }) }
                 }
                 if may(workplace.allowed(), Action::AdmitPerson) {
                     { tile("proposals", home.proposals, words::home_proposals(&language), Tone::DueSoon, Icon::UserCheck, Screen::People) }

@@ -9,6 +9,7 @@ use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Draft, DraftRow as Line};
 use amparo_forms::Configuration;
 use amparo_model::ids::{CircleId, DraftId, PersonId, RecordId, RevisionId};
+use amparo_model::person::CirclePurpose;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, FieldId, apply, diff};
 use amparo_store::{DraftPart, DraftRow, Reading, Writing};
@@ -119,7 +120,7 @@ impl Session {
     }
 
     /// Somebody's unsaved work on records that are passed on goes with them: it is whoever is responsible now who can go on with it, and
-    /// nobody else. What this session cannot open stays, out of sight.
+    /// nobody else.
     pub(super) fn hand_drafts_on(
         &self,
         writing: &mut Writing<'_>,
@@ -127,6 +128,7 @@ impl Session {
         heirs: &BTreeMap<RecordId, (PersonId, [CircleId; 2])>,
     ) -> Answer<()> {
         let roster = self.roster().clone();
+        let former = roster.circle_for(&CirclePurpose::Person { person: from }).map(|key| key.circle.id);
         for row in writing.reading().drafts(from)? {
             let Some((to, circles)) = row.record.and_then(|record| heirs.get(&record)) else { continue };
             let mut parts = writing.reading().draft_parts(row.id)?;
@@ -147,7 +149,15 @@ impl Session {
             }
             if ours {
                 writing.put_draft(&DraftRow { person: *to, ..row }, &parts)?;
+                continue;
             }
+            // Whoever accepts a transfer does not read it: it stays with the supervisors, and is closed to whoever began it.
+            for part in &mut parts {
+                let mut keys: Vec<ForCircle> = serde_json::from_str(&part.keys)?;
+                keys.retain(|key| Some(key.circle) != former);
+                part.keys = serde_json::to_string(&keys)?;
+            }
+            writing.put_draft(&row, &parts)?;
         }
         Ok(())
     }

@@ -214,8 +214,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (CONSENT, _, Some(record)) => html! { <ConsentView record={record.clone()} {dirty} /> },
         (NOTES, _, Some(record)) => html! { <Beside record={record.clone()} {dirty} on_saved={on_step.clone()} /> },
         (PASSING, _, Some(record)) => {
-            let can_pass = may_write && !dirty;
-            html! { <PassedOn record={record.record} {can_pass} on_passed={on_step.clone()} /> }
+            html! { <PassedOn record={record.record} can_pass={may_write} {dirty} on_passed={on_step.clone()} /> }
         }
         (MATCHES, _, Some(record)) => {
             // A decision is a new version of the request; a case stays as it is.

@@ -1,14 +1,13 @@
 //! Assigning to a colleague: to whom, with what each of them carries, why; then how many changed hands, and taking all of it back.
 
+use super::colleagues::Colleagues;
+use super::say;
 use crate::frame::use_workplace;
-use crate::parts::{
-    Button, Choice, Dialog, EmptyState, Field, Icon, Necessity, Notice, Opt, Tag, TextArea, Tone, Weight, use_language,
-};
+use crate::parts::{Button, Choice, Dialog, Field, Icon, Necessity, Notice, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
-use amparo_api::passing::{Answer, Ask, Colleague};
+use amparo_api::passing::{Answer, Ask};
 use amparo_api::{Reply, Request};
-use amparo_forms::in_force;
-use amparo_language::{Language, number, words};
+use amparo_language::words;
 use amparo_model::ids::{PersonId, RecordId};
 use yew::prelude::*;
 
@@ -31,19 +30,6 @@ struct Came {
     taken_back: bool,
 }
 
-fn count(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// The reasons that the form of assignments offers.
-fn reasons(language: &Language) -> Vec<Opt> {
-    let form = in_force().form("assignment");
-    let field = form.and_then(|form| form.fields().find(|field| field.id == "assignment_reason"));
-    let options = field.map(|field| in_force().all_options(field)).unwrap_or_default();
-    let offered = options.iter().filter(|option| !option.retired && !option.off);
-    offered.map(|option| Opt::new(option.id.clone(), option.labels.get(language.tag()).to_owned())).collect()
-}
-
 /// The dialog.
 #[component]
 pub fn AssignDialog(props: &AssignProps) -> Html {
@@ -59,39 +45,16 @@ pub fn AssignDialog(props: &AssignProps) -> Html {
             Reply::Passing(Answer::Colleagues { colleagues }) => Some(colleagues),
             _ => None,
         });
-    let row = |(place, colleague): (usize, &Colleague)| {
-        let choose = {
-            let (to, person) = (to.setter(), colleague.person);
-            Callback::from(move |_: Event| to.set(Some(person)))
-        };
-        let id = format!("assign-to-{}", place + 1);
-        html! {
-            <li key={colleague.person.to_string()}>
-                <label class="option">
-                    <input type="radio" name="assign-to" {id} checked={*to == Some(colleague.person)} disabled={doing.busy} onchange={choose} />
-                    <span>
-                        <bdi>{ &colleague.name }</bdi>
-                        if !colleague.team.is_empty() { <span class="muted small">{ " · " }<bdi>{ &colleague.team }</bdi></span> }
-                        <span class="muted small">{ " · " }{ words::passing_load(&language, count(colleague.cases)) }</span>
-                        if colleague.high > 0 { { " " }<Tag tone={Tone::DueSoon} word={words::passing_load_high(&language, &number(&language, count(colleague.high)))} /> }
-                    </span>
-                </label>
-            </li>
-        }
+    let choose = {
+        let to = to.setter();
+        Callback::from(move |person| to.set(Some(person)))
     };
     let list = match &colleagues {
         Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
-        Asked::Here(colleagues) if colleagues.is_empty() => {
-            html! { <EmptyState icon={Icon::Users} title={words::passing_nobody(&language)} text={words::passing_nobody_text(&language)} /> }
+        Asked::Here(colleagues) => {
+            html! { <Colleagues colleagues={colleagues.clone()} chosen={*to} on_choose={choose} disabled={doing.busy} /> }
         }
-        Asked::Here(colleagues) => html! {
-            <fieldset class="field wide">
-                <legend>{ words::passing_to(&language) }</legend>
-                <p class="help">{ words::passing_to_help(&language) }</p>
-                <ul class="options">{ for colleagues.iter().enumerate().map(row) }</ul>
-            </fieldset>
-        },
     };
     let answered = {
         let came = came.setter();
@@ -123,9 +86,9 @@ pub fn AssignDialog(props: &AssignProps) -> Html {
         let (on_done, changed, busy) = (props.on_done.clone(), came.is_some(), doing.busy);
         let said = came.as_ref().map(|came| {
             if came.taken_back {
-                words::passing_undone(&language, count(came.records))
+                words::passing_undone(&language, say::count(came.records))
             } else {
-                words::passing_done(&language, count(came.records))
+                words::passing_done(&language, say::count(came.records))
             }
         });
         Callback::from(move |()| {
@@ -141,7 +104,7 @@ pub fn AssignDialog(props: &AssignProps) -> Html {
     };
     let title = match props.records.len() {
         1 => words::passing_title(&language),
-        several => words::passing_title_many(&language, count(several)),
+        several => words::passing_title_many(&language, say::count(several)),
     };
     let foot = match (&*came, undo) {
         (Some(came), Some(undo)) => html! { <>
@@ -149,7 +112,7 @@ pub fn AssignDialog(props: &AssignProps) -> Html {
             if !came.taken_back { <Button id="assign-undo" icon={Icon::Undo} label={words::passing_undo(&language)} busy={doing.busy} on_press={undo} /> }
         </> },
         _ => html! { <>
-            <Button id="assign-go" weight={Weight::Main} icon={Icon::UserCheck} label={words::passing_go(&language)} disabled={to.is_none() || reason.is_none()} busy={doing.busy} on_press={go} />
+            <Button id="passing-go" weight={Weight::Main} icon={Icon::UserCheck} label={words::passing_go(&language)} disabled={to.is_none() || reason.is_none()} busy={doing.busy} on_press={go} />
             <Button label={words::cancel(&language)} disabled={doing.busy} on_press={close.clone()} />
         </> },
     };
@@ -167,18 +130,18 @@ pub fn AssignDialog(props: &AssignProps) -> Html {
                 if let Some(came) = &*came {
                     <div data-test="assigned">
                         <Notice tone={Tone::InOrder} alert=true>
-                            <p>{ if came.taken_back { words::passing_undone(&language, count(came.records)) } else { words::passing_done(&language, count(came.records)) } }</p>
-                            if came.followed > 0 { <p>{ words::passing_done_followed(&language, count(came.followed)) }</p> }
-                            if came.stayed > 0 { <p>{ words::passing_done_stayed(&language, count(came.stayed)) }</p> }
+                            <p>{ if came.taken_back { words::passing_undone(&language, say::count(came.records)) } else { words::passing_done(&language, say::count(came.records)) } }</p>
+                            if came.followed > 0 { <p>{ words::passing_done_followed(&language, say::count(came.followed)) }</p> }
+                            if came.stayed > 0 { <p>{ words::passing_done_stayed(&language, say::count(came.stayed)) }</p> }
                         </Notice>
                     </div>
                 } else {
                     <p class="note">{ words::passing_note(&language) }</p>
                     { list }
-                    <Field id="assign-reason" label={words::passing_why(&language)} necessity={Necessity::Required}>
-                        <Choice folded=true options={reasons(&language)} value={(*reason).clone()} on_choose={on_reason} />
+                    <Field id="passing-why" label={words::passing_why(&language)} necessity={Necessity::Required}>
+                        <Choice folded=true options={say::options(&language, "assignment", "assignment_reason")} value={(*reason).clone()} on_choose={on_reason} />
                     </Field>
-                    <Field id="assign-note" label={words::passing_say(&language)} help={words::passing_say_help(&language)}>
+                    <Field id="passing-note" label={words::passing_say(&language)} help={words::passing_say_help(&language)}>
                         <TextArea value={(*note).clone()} on_input={on_note} />
                     </Field>
                 }

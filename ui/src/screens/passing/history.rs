@@ -1,14 +1,15 @@
-//! What was passed on: of one record on its page. Both sides see all of it.
+//! What was passed on of one record, on its page, and the ways to pass it on. Both sides see all of it.
 
 use super::AssignDialog;
-use crate::frame::{moment, use_workplace};
-use crate::parts::{Button, Buttons, Icon, Tag, Tone, use_language};
+use super::line::Line;
+use super::offer::OfferDialog;
+use crate::frame::use_workplace;
+use crate::parts::{Button, Buttons, Icon, Notice, Tone, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
 use amparo_access::{Action, may};
-use amparo_api::passing::{Answer, Ask, Kind, Passing, State, Which};
+use amparo_api::passing::{Answer, Ask, Kind, Which};
 use amparo_api::{Reply, Request};
-use amparo_forms::in_force;
-use amparo_language::{Language, words};
+use amparo_language::words;
 use amparo_model::ids::RecordId;
 use yew::prelude::*;
 
@@ -20,94 +21,72 @@ const PAGE: usize = 100;
 pub struct PassedOnProps {
     /// Of which record.
     pub record: RecordId,
-    /// It can be passed on: ours, and nothing unsaved.
+    /// It can be passed on: it is of this office, and this person works on it.
     pub can_pass: bool,
-    /// It changed hands.
+    /// There is something to save, which would stay behind.
+    pub dirty: bool,
+    /// It changed hands, or something of it changed.
     pub on_passed: Callback<()>,
 }
 
-fn state_word(language: &Language, state: State) -> String {
-    match state {
-        State::Done => words::passing_state_done(language),
-        State::Revoked => words::passing_state_revoked(language),
-    }
-}
-
-fn kind_word(language: &Language, kind: Kind) -> String {
-    match kind {
-        Kind::Assignment => words::passing_kind_assignment(language),
-    }
-}
-
-fn reason_word(language: &Language, reason: &str) -> Option<String> {
-    let form = in_force().form("assignment")?;
-    let field = form.fields().find(|field| field.id == "assignment_reason")?;
-    let option = in_force().all_options(field).iter().find(|option| option.id == reason)?;
-    Some(option.labels.get(language.tag()).to_owned())
-}
-
-/// What was passed on of one record, and the way to pass it on.
+/// What was passed on of one record.
 #[component]
 pub fn PassedOn(props: &PassedOnProps) -> Html {
     let language = use_language();
-    let workplace = use_workplace();
-    let assigning = use_state(|| false);
+    let allowed = use_workplace().allowed();
+    let passing_on = use_state(|| None::<Kind>);
     let ask = Ask::List { which: Which::All, record: Some(props.record), skip: 0, take: PAGE };
     let (passed, again) = use_asked(Request::Passing(ask), |reply| match reply {
         Reply::Passing(Answer::Passings { passings, .. }) => Some(passings),
         _ => None,
     });
-    let open = {
-        let assigning = assigning.setter();
-        Callback::from(move |()| assigning.set(true))
+    let way = |id: &'static str, kind: Kind, action: Action, icon: Icon, label: String| {
+        let passing_on = passing_on.setter();
+        let on_press = Callback::from(move |()| passing_on.set(Some(kind)));
+        html! { if may(allowed, action) { <Button {id} {icon} {label} disabled={props.dirty} {on_press} /> } }
+    };
+    let changed = {
+        let (again, on_passed) = (again.clone(), props.on_passed.clone());
+        Callback::from(move |()| {
+            again.emit(());
+            on_passed.emit(());
+        })
     };
     let done = {
-        let (assigning, again, on_passed) = (assigning.setter(), again.clone(), props.on_passed.clone());
-        Callback::from(move |changed: bool| {
-            assigning.set(false);
-            if changed {
-                again.emit(());
-                on_passed.emit(());
+        let (passing_on, changed) = (passing_on.setter(), changed.clone());
+        Callback::from(move |did: bool| {
+            passing_on.set(None);
+            if did {
+                changed.emit(());
             }
         })
     };
-    let line = |passing: &Passing| line(&language, passing);
-    let may_assign = props.can_pass && may(workplace.allowed(), Action::Assign);
     html! {
         <div class="stack">
             <h2>{ words::passing_history(&language) }</h2>
-            if may_assign {
-                <Buttons><Button id="assign" icon={Icon::UserCheck} label={words::passing_title(&language)} on_press={open} /></Buttons>
+            if props.can_pass {
+                if props.dirty { <Notice tone={Tone::DueSoon}><p>{ words::passing_unsaved(&language) }</p></Notice> }
+                <Buttons>
+                    { way("refer", Kind::Referral, Action::Refer, Icon::ArrowRight, words::passing_refer(&language)) }
+                    { way("transfer", Kind::Transfer, Action::Transfer, Icon::ArrowLeftRight, words::passing_transfer(&language)) }
+                    { way("assign", Kind::Assignment, Action::Assign, Icon::UserCheck, words::passing_title(&language)) }
+                </Buttons>
             }
             { match &passed {
                 Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
                 Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
                 Asked::Here(passed) if passed.is_empty() => html! { <p class="muted">{ words::passing_history_none(&language) }</p> },
-                Asked::Here(passed) => html! { <ul class="stack">{ for passed.iter().map(line) }</ul> },
+                Asked::Here(passed) => html! {
+                    <ul class="stack">
+                        { for passed.iter().enumerate().map(|(place, passing)| html! { <Line key={passing.passing.to_string()} passing={passing.clone()} place={place + 1} on_step={changed.clone()} /> }) }
+                    </ul>
+                },
             } }
-            if *assigning { <AssignDialog records={vec![props.record]} on_done={done} /> }
+            { match *passing_on {
+                Some(Kind::Assignment) => html! { <AssignDialog records={vec![props.record]} on_done={done} /> },
+                Some(kind) => html! { <OfferDialog {kind} record={props.record} on_done={done} /> },
+                None => Html::default(),
+            } }
         </div>
-    }
-}
-
-fn line(language: &Language, passing: &Passing) -> Html {
-    let state = if passing.state == State::Revoked { Tone::Closed } else { Tone::InOrder };
-    html! {
-        <li key={passing.passing.to_string()} class="card stack tight" data-test="passing" data-state={format!("{:?}", passing.state).to_lowercase()}>
-            <div class="line">
-                <strong>{ kind_word(language, passing.kind) }</strong>
-                <Tag word={state_word(language, passing.state)} tone={state} />
-                <span>{ words::passing_from_to(language, &passing.from, &passing.to) }</span>
-            </div>
-            if let Some(reason) = reason_word(language, &passing.reason) { <p class="muted">{ reason }</p> }
-            <ol class="stack tight">
-                { for passing.steps.iter().map(|step| html! {
-                    <li>
-                        <span class="muted small">{ words::passing_step(language, &state_word(language, step.state), &moment(language, step.at), &step.by) }</span>
-                        if !step.note.is_empty() { <p class="prose" dir="auto">{ &step.note }</p> }
-                    </li>
-                }) }
-            </ol>
-        </li>
     }
 }

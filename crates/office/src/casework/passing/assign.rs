@@ -57,7 +57,11 @@ impl Session {
     pub(super) fn colleagues(&self, records: &[RecordId]) -> Answer<Vec<Colleague>> {
         let (index, roster) = (self.index(), self.roster());
         let types = records.iter().map(|record| index.get(*record).map(|known| known.of).ok_or(Code::NotAllowed));
-        let types = types.collect::<Result<BTreeSet<RecordType>, Code>>()?;
+        let mut types = types.collect::<Result<BTreeSet<RecordType>, Code>>()?;
+        if types.is_empty() {
+            // Nothing chosen yet: whoever could be asked for a case.
+            types.extend(self.role.module().map(|module| RecordType { kind: Kind::Case, module }));
+        }
         let teams: BTreeMap<_, _> = roster.teams().into_iter().map(|team| (team.id, team.name)).collect();
         let mut colleagues = Vec::new();
         for person in roster.people(&BTreeSet::new()) {
