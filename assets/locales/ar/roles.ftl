@@ -61,6 +61,7 @@ permission-approve = الموافقة على النماذج والإغلاق و�
 permission-find-matches = البحث عن أطفال يفتقدهم ذووهم
 permission-decide-matches = قبول تطابق أو رفضه
 permission-mark-duplicates = البحث عن أطفال مسجلين مرتين، وضمهم أو استبعادهم
+permission-shape-matching = تغيير طريقة إيجاد التطابقات: الأسماء والأماكن المتجاورة والأوزان
 permission-take-back = التراجع عن التغييرات
 permission-see-history = رؤية من غيّر ماذا
 permission-print-records = طباعة النماذج المملوءة

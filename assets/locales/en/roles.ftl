@@ -61,6 +61,7 @@ permission-approve = Approve forms, closures and reopenings
 permission-find-matches = Look for children whom somebody misses
 permission-decide-matches = Say yes or no to a match
 permission-mark-duplicates = Look for children registered twice, and join or dismiss them
+permission-shape-matching = Change how matches are found: names, neighbouring places, weights
 permission-take-back = Take changes back
 permission-see-history = See who changed what
 permission-print-records = Print filled forms

@@ -61,6 +61,7 @@ permission-approve = Aprobar formularios, cierres y reaperturas
 permission-find-matches = Buscar a menores a quienes alguien echa en falta
 permission-decide-matches = Confirmar o descartar una coincidencia
 permission-mark-duplicates = Buscar niños registrados dos veces, y unirlos o descartarlos
+permission-shape-matching = Cambiar cómo se hallan coincidencias: nombres, lugares vecinos, pesos
 permission-take-back = Deshacer cambios
 permission-see-history = Ver quién cambió qué
 permission-print-records = Imprimir formularios rellenos

@@ -61,6 +61,7 @@ permission-approve = Approuver formulaires, clôtures et réouvertures
 permission-find-matches = Chercher les enfants dont quelqu’un est sans nouvelles
 permission-decide-matches = Confirmer ou écarter un rapprochement
 permission-mark-duplicates = Chercher les enfants enregistrés deux fois, les réunir ou les écarter
+permission-shape-matching = Modifier la recherche de rapprochements : noms, lieux voisins, poids
 permission-take-back = Annuler des modifications
 permission-see-history = Voir qui a changé quoi
 permission-print-records = Imprimer les formulaires remplis

@@ -76,6 +76,11 @@ fn gives(role: Role, action: Action) -> bool {
         ),
         Role::Supervisor if action == A::MarkDuplicates => true,
         Role::TracingOfficer | Role::Supervisor if matches!(action, A::FindMatches | A::DecideMatches) => true,
+        Role::TracingOfficer | Role::Supervisor
+            if matches!(action, A::FindMatches | A::DecideMatches | A::ShapeMatching) =>
+        {
+            true
+        }
         Role::Caseworker | Role::TracingOfficer | Role::GbvCaseworker => {
             works_with_records(action)
                 || (action == A::Refer && role != Role::TracingOfficer)
@@ -253,6 +258,7 @@ mod tests {
         Refer          no  yes yes no  yes yes no  no
         Transfer       no  no  yes no  no  yes no  no
         OverrideConsent no no  yes no  no  yes no  no
+        ShapeMatching  no  no  yes yes no  no  no  no
     ";
     const COLUMNS: [Role; 8] = [
         Role::Admin,

@@ -1,9 +1,10 @@
 //! Family tracing: who a sought person may be, as leads with their reasons, and what somebody decided about them (DOMAIN.md 6.1, 6.3).
 
 use amparo_matching::{Band, Reason};
-use amparo_model::ids::{Moment, RecordId};
+use amparo_model::ids::{Moment, PlaceId, RecordId};
 use amparo_model::value::RowId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What can be asked about family tracing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,38 @@ pub enum Ask {
         #[serde(default)]
         reason: String,
     },
+    /// The office's own names, neighbours and weights.
+    Settings {},
+    /// What other settings would change in the leads of this office. Nothing is kept of it; it can be stopped.
+    TrySettings {
+        /// They.
+        settings: MatchSettings,
+    },
+    /// From now on these.
+    UseSettings {
+        /// They.
+        settings: MatchSettings,
+        /// The number of the version that was seen; 0 while there is none.
+        seen: u32,
+    },
+}
+
+/// What an office adds to matching. Kept and signed: fields are only ever added.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MatchSettings {
+    /// One line a name: its spellings, then `|`, then its pet names and short forms.
+    pub variants: String,
+    /// Places beside each other, by their ids.
+    pub neighbours: Vec<(PlaceId, PlaceId)>,
+    /// Weights that differ from the program's, by their names, in thousandths.
+    pub weights: BTreeMap<String, i32>,
+}
+
+impl std::fmt::Debug for MatchSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("MatchSettings").finish_non_exhaustive()
+    }
 }
 
 /// A child and a person who is looked for.
@@ -136,6 +169,17 @@ pub enum Answer {
     },
     /// To [`Ask::Compare`].
     Comparison(Box<Comparison>),
+    /// To [`Ask::Settings`] and [`Ask::UseSettings`].
+    Settings {
+        /// What counts now.
+        settings: MatchSettings,
+        /// Every weight that can be changed.
+        weights: Vec<Weight>,
+        /// The versions, the newest first.
+        versions: Vec<Version>,
+    },
+    /// To [`Ask::TrySettings`].
+    Tried(Tried),
     /// To [`Ask::Decide`].
     Decided {
         /// What counts now.
@@ -241,6 +285,54 @@ pub struct Searched {
     pub new_strong: usize,
     /// Whether somebody stopped it; the next one goes on from there.
     pub stopped: bool,
+}
+
+/// A weight that can be changed, in thousandths.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weight {
+    /// Its name; `match-weight-` and this is its message.
+    pub name: String,
+    /// No less than this.
+    pub least: i32,
+    /// No more than this.
+    pub most: i32,
+    /// As the program comes.
+    pub standard: i32,
+    /// As it counts now.
+    pub now: i32,
+}
+
+/// A version of the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// From 1.
+    pub number: u32,
+    /// When.
+    pub at: Moment,
+    /// Who made it.
+    pub by: String,
+}
+
+/// What other settings would change.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Tried {
+    /// Tracing requests compared.
+    pub compared: usize,
+    /// Pairs in a stronger band than now.
+    pub stronger: usize,
+    /// Pairs in a weaker band, or no lead any more.
+    pub weaker: usize,
+    /// The first of them.
+    pub pairs: Vec<TriedPair>,
+}
+
+/// A pair that would change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TriedPair {
+    /// Its band now.
+    pub was: Band,
+    /// As it would be, without its reasons.
+    pub lead: Lead,
 }
 
 /// Both sides of a pair.

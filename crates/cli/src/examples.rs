@@ -216,6 +216,16 @@ pub(crate) fn all() -> Vec<Request> {
             reason: text("The mother was shown the photo."),
         },
     ];
+    let own = tracing::MatchSettings {
+        variants: text("Khaled خالد | Khaloud Khallouda"),
+        weights: [("band-strong".to_owned(), 960)].into(),
+        ..tracing::MatchSettings::default()
+    };
+    let shaping_matching = [
+        tracing::Ask::Settings {},
+        tracing::Ask::TrySettings { settings: own.clone() },
+        tracing::Ask::UseSettings { settings: own, seen: 0 },
+    ];
     let records = [
         records::Ask::Home {},
         records::Ask::Find { text: text("nour"), of: None, take: 50 },
@@ -375,6 +385,7 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(passing_on.into_iter().map(Request::Passing));
     all.extend(tracing.into_iter().map(Request::Tracing));
     all.extend(duplicates.into_iter().map(Request::Duplicates));
+    all.extend(tracing.into_iter().chain(shaping_matching).map(Request::Tracing));
     all.extend(exchange.into_iter().map(Request::Exchange));
     all.extend(keeping.into_iter().map(Request::Keeping));
     all.extend(past.into_iter().map(Request::Past));

@@ -79,6 +79,8 @@ actions! {
     Transfer = "transfer" in Records needs [WriteRecords];
     /// Pass records on although consent does not say so, with a reason.
     OverrideConsent = "override-consent" in Records needs [WriteRecords];
+    /// Change the names, neighbours and weights that matches are found by.
+    ShapeMatching = "shape-matching" in Records needs [FindMatches];
     /// See who changed what in a record.
     SeeHistory = "see-history" in Records needs [ReadRecords];
     /// Print forms with what stands in them.

@@ -143,6 +143,9 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | tracing::Ask::Compare { .. } => A::FindMatches,
             tracing::Ask::Printed { .. } => A::FindMatches,
             tracing::Ask::Decide { .. } => A::DecideMatches,
+            tracing::Ask::Settings {} | tracing::Ask::TrySettings { .. } | tracing::Ask::UseSettings { .. } => {
+                A::ShapeMatching
+            }
         }),
         Request::Duplicates(ask) => May(match ask {
             duplicates::Ask::Like { .. } => A::RegisterRecords,

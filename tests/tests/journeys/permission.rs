@@ -133,6 +133,9 @@ const TABLE: &str = "
     duplicates.pairs                 no  no  no  yes no  no  no  no  no
     duplicates.compare               no  no  no  yes no  no  no  no  no
     duplicates.decide                no  no  no  yes no  no  no  no  no
+    tracing.settings                 no  no  no  yes yes no  no  no  no
+    tracing.try-settings             no  no  no  yes yes no  no  no  no
+    tracing.use-settings             no  no  no  yes yes no  no  no  no
     exchange.our-card                no  yes no  yes no  no  no  no  yes
     exchange.save-card               no  no  no  yes no  no  no  no  no
     exchange.read-card               no  no  no  yes no  no  no  no  no
@@ -315,6 +318,9 @@ fn name(request: &Request) -> &'static str {
             M::Compare { .. } => "tracing.compare",
             M::Printed { .. } => "tracing.printed",
             M::Decide { .. } => "tracing.decide",
+            M::Settings {} => "tracing.settings",
+            M::TrySettings { .. } => "tracing.try-settings",
+            M::UseSettings { .. } => "tracing.use-settings",
         },
         Request::Places(ask) => match ask {
             L::Preview { .. } => "places.preview",
@@ -700,6 +706,9 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
             tracing::Ask::Compare { pair },
             tracing::Ask::Printed { pair },
             tracing::Ask::Decide { pair, decision: tracing::Decision::Rejected, reason: text("Another family.") },
+            tracing::Ask::Settings {},
+            tracing::Ask::TrySettings { settings: tracing::MatchSettings::default() },
+            tracing::Ask::UseSettings { settings: tracing::MatchSettings::default(), seen: 0 },
         ]
         .map(Request::Tracing),
     );

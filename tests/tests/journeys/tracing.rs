@@ -3,7 +3,7 @@
 
 use amparo_api::records::{Answer as Cases, Ask as Records};
 use amparo_api::tracing::{
-    Answer, Ask, Comparison, Decided, Decision, Lead, Pair, Search, Searched, State, Verdict, WhyNot,
+    Answer, Ask, Comparison, Decided, Decision, Lead, MatchSettings, Pair, Search, Searched, State, Verdict, WhyNot,
 };
 use amparo_api::{Code, Problem, Reply};
 use amparo_matching::{Band, How, Reason};
@@ -370,4 +370,56 @@ fn a_search_that_is_stopped_loses_nothing_and_goes_on() {
     assert!(page(&office, None, State::Waiting).0.is_empty());
     assert!(search(&office, &()).compared >= 1);
     assert!(!page(&office, None, State::Waiting).0.is_empty());
+}
+
+fn settings(office: &Office) -> (MatchSettings, usize) {
+    match office.ask(Ask::Settings {}).unwrap() {
+        Reply::Tracing(Answer::Settings { settings, versions, .. }) => (settings, versions.len()),
+        other => panic!("not settings: {other:?}"),
+    }
+}
+
+#[test]
+fn the_office_adds_a_pet_name_sees_what_it_would_change_and_then_finds_by_it() {
+    let office = Office::new("KRG1");
+    office.hire_all(&[("Lucía Ferrer", "lucia", Role::Caseworker), ("Tarek Mansour", "tarek", Role::TracingOfficer)]);
+    office.sign_in("lucia");
+    let boy = a_case().with("ok_tracing", yes()).with("sex", choice("male")).named("Zorbakian Petrosyan").complete();
+    let boy = office.register(&boy);
+    office.sign_in("tarek");
+    let mut document = request();
+    let cells = [
+        ("name_first", text("Buqqi")),
+        ("name_last", text("Petrosyan")),
+        ("sex", choice("male")),
+        ("age", Value::Number(9)),
+    ];
+    row(&mut document, 1, &cells);
+    let request = register(&office, &document);
+    let score = |office: &Office| {
+        let found = leads(office, request.record);
+        found.iter().find(|lead| lead.pair.child == boy.record).map_or(0, |lead| lead.score)
+    };
+    let before = score(&office);
+    let own = MatchSettings { variants: "Zorbakian | Buqqi".to_owned(), ..MatchSettings::default() };
+    match office.ask(Ask::TrySettings { settings: own.clone() }).unwrap() {
+        Reply::Tracing(Answer::Tried(tried)) => {
+            assert_eq!((tried.compared, tried.weaker), (1, 0));
+            assert!(tried.stronger == 1 && tried.pairs[0].lead.pair.child == boy.record, "{tried:?}");
+        }
+        other => panic!("not tried: {other:?}"),
+    }
+    assert_eq!((settings(&office).1, score(&office)), (0, before), "trying keeps nothing");
+    office.ask(Ask::UseSettings { settings: own.clone(), seen: 0 }).unwrap();
+    assert!(score(&office) > before, "{} {before}", score(&office));
+    // It counts for everybody, and nobody overwrites what they have not seen.
+    office.sign_in(SUPERVISOR);
+    assert!(settings(&office) == (own.clone(), 1));
+    let stale = office.ask(Ask::UseSettings { settings: MatchSettings::default(), seen: 0 });
+    assert_eq!(stale.unwrap_err().code, Code::ChangedMeanwhile);
+    let wrong = MatchSettings { weights: [("band-good".to_owned(), 999)].into(), ..own };
+    assert_eq!(office.ask(Ask::UseSettings { settings: wrong, seen: 1 }).unwrap_err().code, Code::BadRequest);
+    assert_eq!(settings(&office).1, 1);
+    office.sign_in("lucia");
+    assert_eq!(office.ask(Ask::Settings {}).unwrap_err().code, Code::NotAllowed);
 }

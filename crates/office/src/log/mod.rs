@@ -100,6 +100,7 @@ pub(crate) enum What {
     PassingFinished,
     PassingRevoked,
     PassingTakenOver,
+    MatchingShaped,
     CaseOpened,
     HistoryRead,
     PhotoAdded,

@@ -305,7 +305,7 @@ fn sought(row: &Row, all: &[&Row], request: &Fields<'_>, told_on: &str) -> Perso
 }
 
 /// The office's list of places, to turn ids into codes.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Places(HashMap<PlaceId, Place>);
 
 impl Places {

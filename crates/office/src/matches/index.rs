@@ -90,6 +90,15 @@ impl Ready {
         person.profile(&self.places)
     }
 
+    /// The same records under other settings.
+    pub(super) fn with_settings(&self, settings: &Settings) -> Self {
+        let mut other = Self::new(self.places.clone(), settings);
+        for (record, known) in &self.known {
+            other.put(*record, Some(known.clone()));
+        }
+        other
+    }
+
     /// Takes a record in, in the place of what was known of it; none takes it out.
     pub(super) fn put(&mut self, record: RecordId, known: Option<Known>) {
         self.children.remove(&record);
@@ -235,11 +244,6 @@ impl Session {
     fn go_on(&self, watch: &dyn Watch, done: u64, of: u64) -> Answer<()> {
         watch.progress(Progress { done, of });
         if watch.stopped() || self.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
-    }
-
-    /// What the office has settled about matching.
-    pub(crate) fn match_settings(&self) -> Answer<Settings> {
-        Ok(Settings::default())
     }
 
     /// The facts of every record that takes part and opens to this session, as it is now.

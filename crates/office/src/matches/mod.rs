@@ -16,6 +16,7 @@ mod facts;
 mod find;
 mod index;
 mod part;
+mod shaping;
 mod states;
 
 pub(crate) use index::Matching;
@@ -34,6 +35,9 @@ impl Session {
             Ask::Leads { band, state, skip, take } => self.leads_page(band, state, skip, take, watch),
             Ask::Compare { pair } => self.compare(pair, watch),
             Ask::Printed { pair } => self.printed_comparison(pair, watch),
+            Ask::Settings {} => self.matching_settings(),
+            Ask::TrySettings { settings } => self.try_settings(&settings, watch),
+            Ask::UseSettings { settings, seen } => self.use_settings(settings, seen),
             Ask::Decide { pair, decision, reason } => self.decide(pair, decision, &reason, watch),
         }
     }

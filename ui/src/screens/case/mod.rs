@@ -93,6 +93,7 @@ pub use forms::{close_forms, form_id, type_of_form};
 pub use ground::use_place_names;
 pub use list::{ListProps, ListScreen};
 pub use machine::{Picture, today};
+pub use places::search as search_places;
 pub use record::{RecordProps, RecordScreen};
 pub use say::band as age_band;
 pub use tones::{clock as task_word, due as day_of};

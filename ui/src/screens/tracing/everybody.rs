@@ -2,9 +2,11 @@
 
 use super::leads::Leads;
 use super::reasons::{band, band_id};
+use super::settings::Settings;
 use crate::frame::{moment, use_workplace};
 use crate::parts::{Button, Buttons, Choice, EmptyState, Field, Icon, Opt, Pager, Weight, use_language};
 use crate::screens::asking::{Asked, PageHead, Refusal, Working, use_asked, use_doing};
+use amparo_access::{Action, may};
 use amparo_api::tracing::{Answer, Ask, Count, Lead, Searched, State};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, number, words};
@@ -161,9 +163,24 @@ pub fn TracingScreen(props: &TracingProps) -> Html {
             }
         }
     };
+    let shaping = use_state(|| false);
+    let settings = {
+        let shaping = shaping.clone();
+        Callback::from(move |()| shaping.set(!*shaping))
+    };
+    let head = html! {
+        <PageHead title={words::match_page(&language)} note={words::match_note(&language)}>
+            if may(work.allowed(), Action::ShapeMatching) {
+                <Button id="match-settings" weight={Weight::Quiet} icon={Icon::Settings} label={words::match_settings(&language)} pressed={*shaping} on_press={settings} />
+            }
+        </PageHead>
+    };
+    if *shaping {
+        return html! { <>{ head }<Settings /></> };
+    }
     html! {
         <>
-            <PageHead title={words::match_page(&language)} note={words::match_note(&language)} />
+            { head }
             <Buttons>
                 <Button id="match-search" weight={Weight::Main} icon={Icon::Search} label={words::match_search(&language)} busy={doing.busy} on_press={search(false)} />
                 <Button id="match-search-anew" weight={Weight::Quiet} label={words::match_search_anew(&language)} disabled={doing.busy} on_press={search(true)} />

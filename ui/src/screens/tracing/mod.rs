@@ -9,12 +9,14 @@
 //! | which leads | `#match-state-waiting`, `-confirmed`, `-rejected`; `#match-band` |
 //! | a lead | `[data-test="lead"]` with `data-band`, `data-child`, `data-request`; its button `[data-test="compare"] button` |
 //! | why nobody is looked for | `[data-test="why-not"]` |
+//! | the office's own names, places, weights | `#match-settings` opens `[data-test="match-settings"]`: `#match-variants`, `#match-neighbour-one`, `#match-neighbour-other`, `#match-neighbour-add`, `#match-weight-<name>`, `#match-try`, `[data-test="match-tried"]`, `#match-use` |
 //! | side by side | `[data-test="comparison"]`, rows `[data-fact]` with `data-verdict`; `#match-reason`, `#match-confirm`, `#match-reject`, `#match-undo`, `#match-print` |
 
 mod compare;
 mod everybody;
 mod leads;
 mod reasons;
+mod settings;
 mod within;
 
 pub(in crate::screens) use compare::{fact_word, text as fact_text, verdict};
