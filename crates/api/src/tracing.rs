@@ -35,6 +35,11 @@ pub enum Ask {
         /// Leads to give, at most 200.
         take: usize,
     },
+    /// Who looks for the child of a case in reach, as far as somebody confirmed a match.
+    Matched {
+        /// The case.
+        record: RecordId,
+    },
     /// Both sides of a pair, fact by fact. The look is written in the log, for both.
     Compare {
         /// Which.
@@ -152,6 +157,11 @@ pub enum Answer {
         /// They.
         searches: Vec<Search>,
     },
+    /// To [`Ask::Matched`].
+    Matched {
+        /// They.
+        matched: Vec<Matched>,
+    },
     /// To [`Ask::Search`].
     Searched(Searched),
     /// To [`Ask::Leads`].
@@ -260,6 +270,25 @@ pub struct Decided {
 impl std::fmt::Debug for Decided {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Decided").field("decision", &self.decision).finish_non_exhaustive()
+    }
+}
+
+/// Somebody who looks for a child, and who confirmed it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matched {
+    /// The code of the request.
+    pub code: String,
+    /// What the request tells, on the side `sought`.
+    pub facts: Vec<Compared>,
+    /// Who confirmed it.
+    pub by: String,
+    /// The day.
+    pub on: String,
+}
+
+impl std::fmt::Debug for Matched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Matched").field("code", &self.code).finish_non_exhaustive()
     }
 }
 

@@ -206,6 +206,7 @@ pub(crate) fn all() -> Vec<Request> {
     let pair = tracing::Pair { child: record, request: record, trace: RowId::from_random([9; 16]) };
     let tracing = [
         tracing::Ask::Find { record },
+        tracing::Ask::Matched { record },
         tracing::Ask::Search { anew: false },
         tracing::Ask::Leads { band: None, state: tracing::State::Waiting, skip: 0, take: 50 },
         tracing::Ask::Compare { pair },

@@ -137,6 +137,8 @@ pub(crate) fn needs(request: &Request) -> Needs {
             | passing::Ask::TakeOver { .. } => A::WriteRecords,
         }),
         Request::Tracing(ask) => May(match ask {
+            // Of a case that one's own keys open: whoever is responsible is told who looks for the child.
+            tracing::Ask::Matched { .. } => A::ReadRecords,
             tracing::Ask::Find { .. }
             | tracing::Ask::Search { .. }
             | tracing::Ask::Leads { .. }

@@ -294,11 +294,14 @@ impl Keyring {
             Ok(Sealed { kind: "leaves", of: record.to_string(), bytes: row.get(3)?, places: vec![place] })
         });
         all.extend(self.match_facts());
-        all.extend(self.rows("SELECT record, part, epoch, sealed FROM parts WHERE part <> 'match'", |row| {
-            let (record, part, epoch) = (id(row, 0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?);
-            let place = Context::new("amparo/part/v1").id(record).text(&part).number(epoch.unsigned_abs());
-            Ok(Sealed { kind: "parts", of: record.to_string(), bytes: row.get(3)?, places: vec![place] })
-        }));
+        all.extend(self.rows(
+            "SELECT record, part, epoch, sealed FROM parts WHERE part NOT IN ('match', 'matched')",
+            |row| {
+                let (record, part, epoch) = (id(row, 0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?);
+                let place = Context::new("amparo/part/v1").id(record).text(&part).number(epoch.unsigned_abs());
+                Ok(Sealed { kind: "parts", of: record.to_string(), bytes: row.get(3)?, places: vec![place] })
+            },
+        ));
         all
     }
 

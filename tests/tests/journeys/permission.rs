@@ -122,6 +122,7 @@ const TABLE: &str = "
     passing.take-over                no  no  yes yes yes yes yes no  no
     passing.list                     no  no  yes yes yes yes yes no  no
     tracing.find                     no  no  no  yes yes no  no  no  no
+    tracing.matched                  no  no  yes yes yes yes yes no  no
     tracing.search                   no  no  no  yes yes no  no  no  no
     tracing.leads                    no  no  no  yes yes no  no  no  no
     tracing.compare                  no  no  no  yes yes no  no  no  no
@@ -313,6 +314,7 @@ fn name(request: &Request) -> &'static str {
         },
         Request::Tracing(ask) => match ask {
             M::Find { .. } => "tracing.find",
+            M::Matched { .. } => "tracing.matched",
             M::Search { .. } => "tracing.search",
             M::Leads { .. } => "tracing.leads",
             M::Compare { .. } => "tracing.compare",
@@ -701,6 +703,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             tracing::Ask::Find { record },
+            tracing::Ask::Matched { record },
             tracing::Ask::Search { anew: false },
             tracing::Ask::Leads { band: None, state: tracing::State::All, skip: 0, take: 10 },
             tracing::Ask::Compare { pair },

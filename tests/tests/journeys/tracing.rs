@@ -3,7 +3,8 @@
 
 use amparo_api::records::{Answer as Cases, Ask as Records};
 use amparo_api::tracing::{
-    Answer, Ask, Comparison, Decided, Decision, Lead, MatchSettings, Pair, Search, Searched, State, Verdict, WhyNot,
+    Answer, Ask, Comparison, Decided, Decision, Lead, MatchSettings, Matched, Pair, Search, Searched, State, Verdict,
+    WhyNot,
 };
 use amparo_api::{Code, Problem, Reply};
 use amparo_matching::{Band, How, Reason};
@@ -92,9 +93,8 @@ fn decide(office: &Office, pair: Pair, decision: Decision, reason: &str) -> Resu
 /// A new version of the consent, with another answer.
 fn consent(office: &Office, record: RecordId, answer: Value) {
     let opened = office.open(record);
-    let complete = opened.complete.into_iter().filter(|form| form != "consent").collect();
+    let (renewed, complete) = opened.complete.into_iter().partition(|form| form == "consent");
     let change = set(&[("ok_tracing", answer)]);
-    let renewed = vec!["consent".to_owned()];
     let of = RecordType::CASE;
     let save = Records::Save { record: Some(record), of, heads: opened.heads, change, complete, renewed, draft: None };
     office.ask(save).unwrap();
@@ -370,6 +370,34 @@ fn a_search_that_is_stopped_loses_nothing_and_goes_on() {
     assert!(page(&office, None, State::Waiting).0.is_empty());
     assert!(search(&office, &()).compared >= 1);
     assert!(!page(&office, None, State::Waiting).0.is_empty());
+}
+
+fn matched(office: &Office, record: RecordId) -> Vec<Matched> {
+    match office.ask(Ask::Matched { record }).unwrap() {
+        Reply::Tracing(Answer::Matched { matched }) => matched,
+        other => panic!("not matched: {other:?}"),
+    }
+}
+
+#[test]
+fn the_caseworker_is_told_who_looks_for_their_child_once_it_is_confirmed_and_no_sooner() {
+    let Family { office, girl, request, pair } = family();
+    office.sign_in("lucia");
+    assert!(matched(&office, girl.record).is_empty(), "a lead alone tells nothing");
+    office.sign_in("tarek");
+    decide(&office, pair, Decision::Confirmed, "").unwrap();
+    assert_eq!(office.ask(Ask::Matched { record: girl.record }).unwrap_err().code, Code::NotAllowed, "not their case");
+    office.sign_in("lucia");
+    let told = matched(&office, girl.record);
+    assert_eq!((told[0].code.as_str(), told[0].by.as_str()), (request.code.as_str(), "Tarek Mansour"));
+    let fact = |fact: &str| told[0].facts.iter().find(|it| it.fact == fact).map(|it| it.sought.clone());
+    assert_eq!(fact("name"), Some(vec!["Fatma Mohammed Al-Qadi".to_owned()]));
+    assert_eq!(fact("mother"), Some(vec!["mother\nZeynab".to_owned()]), "and whom to ask");
+    assert_eq!(office.ask(Records::Open { record: request.record }).unwrap_err().code, Code::NotAllowed);
+    office.sign_in("tarek");
+    decide(&office, pair, Decision::Undone, "").unwrap();
+    office.sign_in("lucia");
+    assert!(matched(&office, girl.record).is_empty());
 }
 
 fn settings(office: &Office) -> (MatchSettings, usize) {

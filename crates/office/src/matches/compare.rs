@@ -53,6 +53,11 @@ const FATHER: &[&str] = &["father"];
 const MOTHER: &[&str] = &["mother"];
 const SIBLINGS: &[&str] = &["brother", "sister", "half_or_step_sibling"];
 
+/// What is told of one person, fact by fact.
+pub(super) fn told(person: &Person) -> Vec<Compared> {
+    compared(&Person::default(), person, &[])
+}
+
 /// Every fact that at least one side tells.
 pub(super) fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> Vec<Compared> {
     let mut all = Vec::new();

@@ -73,6 +73,10 @@ impl Session {
     /// Every decision about a pair, the newest first.
     pub(super) fn decided_about(&self, ready: &Ready, pair: Pair) -> Vec<Decided> {
         let Some(request) = ready.get(pair.request) else { return Vec::new() };
+        // Most pairs were never spoken of: nothing is worked out for those.
+        if !request.facts.decisions.iter().any(|said| said.trace == pair.trace && said.child == pair.child) {
+            return Vec::new();
+        }
         let now = ready.child(pair.child).zip(ready.sought_person((pair.request, pair.trace)));
         let now = now.and_then(|(child, sought)| about(child, sought).ok()).unwrap_or_default();
         let said = request.facts.decisions.iter().rev();
@@ -102,7 +106,7 @@ impl Session {
         if reason.chars().count() > LONGEST_REASON || (decision == Decision::Rejected && reason.is_empty()) {
             return Err(Code::BadRequest.into());
         }
-        let (about, child_code, before) = self.with_matching(watch, |ready| {
+        let (about, before) = self.with_matching(watch, |ready| {
             let child = ready.get(pair.child).ok_or(Code::NotAllowed)?;
             // Whoever withdrew is not matched with anybody, and neither is a search that is over.
             if decision == Decision::Confirmed && why_not_searched(child).is_some() {
@@ -110,7 +114,7 @@ impl Session {
             }
             let people = ready.child(pair.child).zip(ready.sought_person((pair.request, pair.trace)));
             let (one, other) = people.ok_or(Code::NotAllowed)?;
-            Ok((about(one, other)?, child.facts.code.clone(), self.decided(ready, pair)))
+            Ok((about(one, other)?, self.decided(ready, pair)))
         })?;
         let same = before.as_ref().map(|before| before.decision) == Some(decision);
         if same && !before.as_ref().is_some_and(|before| before.changed)
@@ -160,8 +164,10 @@ impl Session {
             Decision::Undone => What::MatchUndone,
         };
         self.step(&opened, change, None, what)?;
-        // The child's record is told too: whoever is responsible for it reads it in their log.
-        self.note(Told::of(what).record(pair.child, &child_code).with("request", opened.code()))?;
-        self.with_matching(watch, |ready| Ok(Traced::Decided { decided: self.decided(ready, pair) }))
+        // The child's record is told too: whoever is responsible for it reads who looks for the child, and the log of it.
+        self.with_matching(watch, |ready| {
+            self.tell_the_case(ready, pair, Told::of(what).with("request", opened.code()))?;
+            Ok(Traced::Decided { decided: self.decided(ready, pair) })
+        })
     }
 }

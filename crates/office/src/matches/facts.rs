@@ -6,6 +6,7 @@
 use super::decisions::{Said, decisions};
 use super::duplicates::{Twice, said_in};
 use amparo_forms::roles;
+use amparo_forms::{reserved, roles};
 use amparo_matching::{Age, Profile, Relation, Relative, Sex, Span};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{FileId, Moment, PlaceId, RecordId, RevisionId};
@@ -30,6 +31,8 @@ pub(crate) struct Facts {
     pub(crate) changed: Moment,
     /// Whether the child, or whoever asks, agreed to be looked for: `ok_tracing`, `agrees_to_share`.
     pub(crate) agreed: bool,
+    /// The name stays hidden until somebody asks for it.
+    pub(crate) protected: bool,
     /// What the search came to: of a case its own, of a request whether it is closed.
     pub(crate) state: String,
     /// The child of a case.
@@ -171,8 +174,9 @@ pub(crate) fn facts(of: RecordType, document: &Document, changed: Moment, heads:
     let facts = Facts {
         shape: SHAPE,
         heads: heads.to_vec(),
-        code: fields.text(amparo_forms::reserved::CODE),
+        code: fields.text(reserved::CODE),
         changed,
+        protected: document.get(reserved::NAME_PROTECTED) == Some(&Value::Tick(true)),
         ..Facts::default()
     };
     let day = changed.0.div_euclid(86_400_000);

@@ -68,7 +68,7 @@ impl Session {
     fn search_for_child(&self, ready: &Ready, record: RecordId, known: &Known, watch: &dyn Watch) -> Answer<Search> {
         let child = known.facts.child.as_ref().ok_or(Code::Internal)?;
         let mut search =
-            Search { trace: None, name: child.shown(), why_not: why_not_searched(known), leads: Vec::new() };
+            Search { trace: None, name: String::new(), why_not: why_not_searched(known), leads: Vec::new() };
         if search.why_not.is_none() {
             let stop = || watch.stopped() || self.has_ended();
             let found = ready.sought.finder().find(&ready.profile(child), MOST, None, &stop);
@@ -120,11 +120,12 @@ impl Session {
         score: u8,
         reasons: Vec<Reason>,
     ) -> Option<Lead> {
+        let covered = [pair.child, pair.request].iter().any(|it| ready.get(*it).is_some_and(|it| it.facts.protected));
         Some(Lead {
             pair,
             band,
             score,
-            reasons,
+            reasons: if covered { without_names(reasons) } else { reasons },
             child: self.side(ready, pair.child, None)?,
             sought: self.side(ready, pair.request, Some(pair.trace))?,
             decided: self.decided(ready, pair),
@@ -139,13 +140,26 @@ impl Session {
         };
         Some(Side {
             code: known.facts.code.clone(),
-            name: person.shown(),
+            // A protected name is shown where the two are compared, and the log tells of that look.
+            name: if known.facts.protected { String::new() } else { person.shown() },
             sex: person.sex.clone(),
             age: age(person, self.clock.today()),
             owner: self.owner_name(known.owner),
             opens: self.index().get(record).is_some(),
         })
     }
+}
+
+/// Reasons that tell no name.
+fn without_names(reasons: Vec<Reason>) -> Vec<Reason> {
+    let blank = |reason| match reason {
+        Reason::Name { whose, how, scripts, .. } => {
+            Reason::Name { whose, asked: String::new(), found: String::new(), how, scripts }
+        }
+        Reason::NameDiffers { whose, .. } => Reason::NameDiffers { whose, asked: String::new(), found: String::new() },
+        other => other,
+    };
+    reasons.into_iter().map(blank).collect()
 }
 
 /// What somebody said no to comes last, unless something changed since; the order is kept otherwise.

@@ -337,7 +337,7 @@ impl Session {
                     // Whatever was saved meanwhile has sealed its own.
                     let now = writing.reading().record(row.id)?;
                     if now.is_some_and(|now| now.heads == facts.heads) {
-                        let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, facts)?;
+                        let part = self.seal_facts(self.author(writing)?, row, facts)?;
                         writing.put_part(row.id, derived::MATCH, &part)?;
                         sealed += 1;
                     }
@@ -368,6 +368,8 @@ impl Session {
         let facts = self.facts_told(row.skeleton.of(), document, self.clock.now(), &row.heads);
         let Some(facts) = facts else { return Ok(()) };
         let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, &facts)?;
+        let Some(facts) = facts(row.skeleton.of(), document, self.clock.now(), &row.heads) else { return Ok(()) };
+        let part = self.seal_facts(self.author(writing)?, row, &facts)?;
         Ok(writing.put_part(row.id, derived::MATCH, &part)?)
     }
 }

@@ -15,6 +15,7 @@ mod everybody;
 mod facts;
 mod find;
 mod index;
+mod matched;
 mod part;
 mod shaping;
 mod states;
@@ -35,6 +36,7 @@ impl Session {
             Ask::Leads { band, state, skip, take } => self.leads_page(band, state, skip, take, watch),
             Ask::Compare { pair } => self.compare(pair, watch),
             Ask::Printed { pair } => self.printed_comparison(pair, watch),
+            Ask::Matched { record } => self.matched(record),
             Ask::Settings {} => self.matching_settings(),
             Ask::TrySettings { settings } => self.try_settings(&settings, watch),
             Ask::UseSettings { settings, seen } => self.use_settings(settings, seen),

@@ -14,7 +14,7 @@ use amparo_api::Code;
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId, RevisionId};
 use amparo_model::person::CirclePurpose;
-use amparo_model::record::{Author, Kind, RecordType, Skeleton, derived};
+use amparo_model::record::{Author, Kind, RecordType, derived};
 use amparo_store::{Part, RecordRow};
 use amparo_vault::OsRandom;
 use amparo_vault::asymmetric::Signature;
@@ -25,8 +25,19 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 
-/// The domain that these parts are signed under.
-const DOMAIN: &str = "amparo/match/v1";
+/// What is sealed so: the name of the part, the tag of its content, the domain it is signed under.
+pub(super) struct Sealing {
+    pub(super) part: &'static str,
+    content: &'static str,
+    domain: &'static str,
+}
+
+/// The facts.
+const FACTS: Sealing = Sealing { part: derived::MATCH, content: "amparo/match-facts/v1", domain: "amparo/match/v1" };
+/// What whoever is responsible is told of confirmed matches.
+pub(super) const MATCHED: Sealing =
+    Sealing { part: "matched", content: "amparo/matched-content/v1", domain: "amparo/matched/v1" };
+
 /// The format of these parts.
 const FORMAT: u32 = 1;
 /// Every save makes a key of its own; there is no second one to count.
@@ -61,16 +72,18 @@ struct Kept {
     sealed: String,
 }
 
-fn place(record: RecordId) -> CompartmentEpoch<'static> {
-    CompartmentEpoch { record: record.uuid(), compartment: derived::MATCH, epoch: EPOCH }
+impl Sealing {
+    fn key_place(&self, record: RecordId) -> CompartmentEpoch<'static> {
+        CompartmentEpoch { record: record.uuid(), compartment: self.part, epoch: EPOCH }
+    }
+
+    fn content_place(&self, record: RecordId) -> Context {
+        Context::new(self.content).id(record.uuid()).number(FORMAT.into())
+    }
 }
 
-fn content_place(record: RecordId) -> Context {
-    Context::new("amparo/match-facts/v1").id(record.uuid()).number(FORMAT.into())
-}
-
-/// The circles that read a record's facts.
-fn readers(roster: &Roster, of: RecordType, owner: Option<CircleId>, facts: &Facts) -> Vec<CircleId> {
+/// Whoever is responsible for a record, and their supervisors.
+fn responsible(roster: &Roster, owner: Option<CircleId>) -> Vec<CircleId> {
     let mut circles: Vec<CircleId> = owner.into_iter().collect();
     let purpose = owner.and_then(|owner| roster.circle(owner)).map(|key| key.circle.purpose.clone());
     if let Some(CirclePurpose::Person { person }) = purpose {
@@ -78,6 +91,12 @@ fn readers(roster: &Roster, of: RecordType, owner: Option<CircleId>, facts: &Fac
         let supervisors = team.and_then(|team| roster.circle_for(&CirclePurpose::Supervisors { team }));
         circles.extend(supervisors.map(|key| key.circle.id));
     }
+    circles
+}
+
+/// The circles that read a record's facts.
+fn readers(roster: &Roster, of: RecordType, owner: Option<CircleId>, facts: &Facts) -> Vec<CircleId> {
+    let mut circles = responsible(roster, owner);
     // Who reads a request knows its facts anyway; of a case they are told while the child agrees.
     if facts.agreed || of.kind == Kind::TracingRequest {
         circles.extend(roster.circle_for(&CirclePurpose::Tracing).map(|key| key.circle.id));
@@ -86,38 +105,56 @@ fn readers(roster: &Roster, of: RecordType, owner: Option<CircleId>, facts: &Fac
 }
 
 impl Session {
+    /// Whoever is responsible for a record, and their supervisors.
+    pub(super) fn responsible(&self, owner: Option<CircleId>) -> Vec<CircleId> {
+        responsible(&self.roster(), owner)
+    }
+
     /// Seals a record's facts for whoever may read them.
-    pub(crate) fn seal_facts(
+    pub(crate) fn seal_facts(&self, author: Author, row: &RecordRow, facts: &Facts) -> Answer<Part> {
+        let circles = readers(&self.roster(), row.skeleton.of(), row.skeleton.owner, facts);
+        self.seal_letter(&FACTS, author, row, &circles, SHAPE, &serde_json::to_vec(facts)?)
+    }
+
+    /// Seals something about a record for some circles, under a key of its own.
+    pub(super) fn seal_letter(
         &self,
+        sealing: &Sealing,
         author: Author,
-        record: RecordId,
-        skeleton: &Skeleton,
-        facts: &Facts,
+        row: &RecordRow,
+        circles: &[CircleId],
+        shape: u32,
+        bytes: &[u8],
     ) -> Answer<Part> {
-        let roster = self.roster();
+        let (roster, record) = (self.roster(), row.id);
         let key = Key::generate(&mut OsRandom);
-        let mut wrapped = Vec::new();
-        for circle in readers(&roster, skeleton.of(), skeleton.owner, facts) {
-            let Some(known) = roster.circle(circle) else { continue };
-            let at = known.at(self.office.id);
-            let sealed = match self.circle(circle).filter(|held| held.key.epoch == known.epoch) {
-                Some(held) => held.keys.wrap(&at, &place(record), &key, &mut OsRandom),
-                None => known.public.wrap(&at, &place(record), &key, &mut OsRandom)?,
+        let mut readers = Vec::new();
+        for circle in circles {
+            let Some(known) = roster.circle(*circle) else { continue };
+            let (at, place) = (known.at(self.office.id), sealing.key_place(record));
+            let wrapped = match self.circle(*circle).filter(|held| held.key.epoch == known.epoch) {
+                Some(held) => held.keys.wrap(&at, &place, &key, &mut OsRandom),
+                None => known.public.wrap(&at, &place, &key, &mut OsRandom)?,
             };
-            wrapped.push(Reader { circle, epoch: known.epoch, wrapped: BASE64.encode(sealed.to_bytes()) });
+            let wrapped = BASE64.encode(wrapped.to_bytes());
+            readers.push(Reader { circle: *circle, epoch: known.epoch, wrapped });
         }
-        let bytes = serde_json::to_vec(facts)?;
-        let sealed = symmetric::seal(&key, &content_place(record), &bytes, &mut OsRandom);
+        let sealed = symmetric::seal(&key, &sealing.content_place(record), bytes, &mut OsRandom);
         let hash = BASE64.encode(sha256(&sealed));
-        let letter = Letter { format: FORMAT, record, heads: facts.heads.clone(), author, readers: wrapped, hash };
-        let signature = self.keys.signing.sign(DOMAIN, &canonical::bytes(&letter)?).to_bytes();
+        let letter = Letter { format: FORMAT, record, heads: row.heads.clone(), author, readers, hash };
+        let signature = self.keys.signing.sign(sealing.domain, &canonical::bytes(&letter)?).to_bytes();
         let kept = Kept { letter, signature: BASE64.encode(signature), sealed: BASE64.encode(sealed) };
-        Ok(Part { epoch: SHAPE, sealed: serde_json::to_vec(&kept)? })
+        Ok(Part { epoch: shape, sealed: serde_json::to_vec(&kept)? })
     }
 
     /// Opens a record's facts, when a circle of this session may read them. Whatever does not hold counts as not there: the record is
     /// read instead, by whoever can.
     pub(crate) fn open_facts(&self, record: RecordId, sealed: &[u8]) -> Option<Facts> {
+        serde_json::from_slice(&self.open_sealed_letter(&FACTS, record, sealed)?).ok()
+    }
+
+    /// Opens what was sealed so.
+    pub(super) fn open_sealed_letter(&self, sealing: &Sealing, record: RecordId, sealed: &[u8]) -> Option<Vec<u8>> {
         let kept: Kept = serde_json::from_slice(sealed).ok()?;
         let Letter { format, record: of, author, readers, hash, .. } = &kept.letter;
         let content = BASE64.decode(&kept.sealed).ok()?;
@@ -127,15 +164,14 @@ impl Session {
         let key = readers.iter().find_map(|reader| {
             let held = self.circle_at(reader.circle, reader.epoch)?;
             let wrapped = Wrapped::from_bytes(&BASE64.decode(&reader.wrapped).ok()?).ok()?;
-            held.keys.unwrap(&held.key.at(self.office.id), &place(record), &wrapped).ok()
+            held.keys.unwrap(&held.key.at(self.office.id), &sealing.key_place(record), &wrapped).ok()
         })?;
-        self.is_signed(author, &kept).ok()?;
-        let bytes = symmetric::open(&key, &content_place(record), &content).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        self.is_signed(sealing, author, &kept).ok()?;
+        Some(symmetric::open(&key, &sealing.content_place(record), &content).ok()?.to_vec())
     }
 
     /// Whether somebody of this office signed it who worked with such records then.
-    fn is_signed(&self, author: &Author, kept: &Kept) -> Answer<()> {
+    fn is_signed(&self, sealing: &Sealing, author: &Author, kept: &Kept) -> Answer<()> {
         let roster = self.roster();
         let certificate = roster.directory.at(author.person.uuid(), author.place).ok_or(Code::Damaged)?;
         let works =
@@ -146,7 +182,7 @@ impl Session {
         let signature = BASE64.decode(&kept.signature)?;
         let signature = signature.as_slice().try_into().map_err(|_| Code::Damaged)?;
         let bytes = canonical::bytes(&kept.letter)?;
-        Ok(certificate.keys.signing.verify(DOMAIN, &bytes, &Signature::from_bytes(signature)?)?)
+        Ok(certificate.keys.signing.verify(sealing.domain, &bytes, &Signature::from_bytes(signature)?)?)
     }
 
     /// Whether what is kept of a record is of today, and opens to everybody who may read it now. `epoch` is the shape of the facts.
