@@ -161,3 +161,7 @@ match-used-toast = تُوجد التطابقات من الآن بهذه الطر
 match-versions = الإصدارات
 match-version = الإصدار { $number }: { $by }، { $when }
 match-version-none = جدول البرنامج هو المعتمد، ولم يغيّر هذا المكتب شيئاً بعد.
+match-matched = شخص يبحث عن هذا الطفل
+match-matched-note = أكد { $by } في { $on } أن الطلب { $code } يخص هذا الطفل على الأرجح. تحدث معه ثم املأ نموذج التحقق: يُسأل كل طرف على حدة.
+match-matched-none = لم يؤكد أحد تطابقاً لهذا الطفل بعد. يبحث عنها موظفو البحث والمشرفون.
+match-name-protected = الاسم محمي

@@ -161,3 +161,7 @@ match-used-toast = From now on matches are found this way. Look for everybody an
 match-versions = Versions
 match-version = Version { $number }: { $by }, { $when }
 match-version-none = The program’s own table counts; this office has changed nothing yet.
+match-matched = Somebody looks for this child
+match-matched-note = { $by } confirmed on { $on } that request { $code } may well be about this child. Speak with them, then fill the verification: each side is asked apart.
+match-matched-none = Nobody has confirmed a match for this child yet. Tracing officers and supervisors look for matches.
+match-name-protected = Name protected

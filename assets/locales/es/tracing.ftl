@@ -161,3 +161,7 @@ match-used-toast = Desde ahora las coincidencias se hallan así. Compara a todas
 match-versions = Versiones
 match-version = Versión { $number }: { $by }, { $when }
 match-version-none = Cuenta la tabla del programa; esta oficina aún no ha cambiado nada.
+match-matched = Alguien busca a este menor
+match-matched-note = { $by } confirmó el { $on } que la solicitud { $code } puede ser de este menor. Habla con esa persona y llena la verificación: se pregunta a cada lado por separado.
+match-matched-none = Nadie ha confirmado todavía una coincidencia para este menor. Las buscan los agentes de búsqueda y supervisión.
+match-name-protected = Nombre protegido

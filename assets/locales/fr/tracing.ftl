@@ -161,3 +161,7 @@ match-used-toast = Les rapprochements se font désormais ainsi. Comparez à nouv
 match-versions = Versions
 match-version = Version { $number } : { $by }, { $when }
 match-version-none = La table du programme compte ; ce bureau n’a encore rien changé.
+match-matched = Quelqu’un recherche cet enfant
+match-matched-note = { $by } a confirmé le { $on } que la demande { $code } concerne probablement cet enfant. Parlez-en ensemble, puis remplissez la vérification : chaque côté est interrogé séparément.
+match-matched-none = Personne n’a encore confirmé de rapprochement pour cet enfant. Les agents de recherche et les superviseurs s’en chargent.
+match-name-protected = Nom protégé

@@ -118,7 +118,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         editing,
         record: record.as_deref(),
         may_see_history: may(work.allowed(), Action::SeeHistory),
-        may_match: may(work.allowed(), Action::FindMatches) && takes_part,
+        may_match: (may(work.allowed(), Action::FindMatches) && takes_part) || forms.of == RecordType::CASE,
         may_share: may(work.allowed(), Action::SendCopies)
             && record.as_ref().is_some_and(|record| record.row.home_office.is_none()),
     };

@@ -30,6 +30,7 @@ fn comparison(reply: Reply) -> Option<Comparison> {
 }
 
 pub(in crate::screens) fn fact_word(language: &Language, fact: &str) -> String {
+pub(super) fn fact_word(language: &Language, fact: &str) -> String {
     match fact {
         "name" => words::match_fact_name(language),
         "script2" => words::match_fact_script2(language),
@@ -68,6 +69,7 @@ pub(in crate::screens) fn text(
     text: &str,
     places: &BTreeMap<PlaceId, String>,
 ) -> String {
+pub(super) fn text(language: &Language, kind: &FactKind, text: &str, places: &BTreeMap<PlaceId, String>) -> String {
     let label = |list: &str, option: &str| {
         let known = amparo_forms::in_force().list(list);
         known.map_or_else(|| option.to_owned(), |list| list.label(option, language.tag()).to_owned())

@@ -83,7 +83,10 @@ pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) 
     html! {
         <div class="lead-side">
             <span class="muted small">{ title }</span>
-            <span class="line tight"><strong><bdi>{ &side.name }</bdi></strong></span>
+            <span class="line tight">
+                if side.name.is_empty() { <span class="muted">{ Icon::EyeOff.draw() }{ words::match_name_protected(language) }</span> }
+                else { <strong><bdi>{ &side.name }</bdi></strong> }
+            </span>
             <span class="small">
                 { [sex, age].into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
             </span>

@@ -8,6 +8,7 @@
 //! | look for everybody; compare everybody anew | `#match-search`, `#match-search-anew` |
 //! | which leads | `#match-state-waiting`, `-confirmed`, `-rejected`; `#match-band` |
 //! | a lead | `[data-test="lead"]` with `data-band`, `data-child`, `data-request`; its button `[data-test="compare"] button` |
+//! | what whoever is responsible is told | `[data-test="matched"]` with `data-request` |
 //! | why nobody is looked for | `[data-test="why-not"]` |
 //! | the office's own names, places, weights | `#match-settings` opens `[data-test="match-settings"]`: `#match-variants`, `#match-neighbour-one`, `#match-neighbour-other`, `#match-neighbour-add`, `#match-weight-<name>`, `#match-try`, `[data-test="match-tried"]`, `#match-use` |
 //! | side by side | `[data-test="comparison"]`, rows `[data-fact]` with `data-verdict`; `#match-reason`, `#match-confirm`, `#match-reject`, `#match-undo`, `#match-print` |

@@ -1,13 +1,18 @@
 //! The possible matches of one record, inside its page.
 
+use super::compare::{fact_word, text};
 use super::leads::Leads;
 use super::reasons::why_not;
+use crate::frame::use_workplace;
 use crate::parts::{EmptyState, Icon, Notice, Tone, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
-use amparo_api::tracing::{Answer, Ask, Search};
+use crate::screens::case::{date_text, use_place_names};
+use amparo_access::{Action, may};
+use amparo_api::tracing::{Answer, Ask, Compared, FactKind, Matched, Search};
 use amparo_api::{Reply, Request};
 use amparo_language::words;
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{PlaceId, RecordId};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// What [`RecordMatches`] needs.
@@ -25,9 +30,67 @@ fn found(reply: Reply) -> Option<Vec<Search>> {
     if let Reply::Tracing(Answer::Found { searches }) = reply { Some(searches) } else { None }
 }
 
+fn matched(reply: Reply) -> Option<Vec<Matched>> {
+    if let Reply::Tracing(Answer::Matched { matched }) = reply { Some(matched) } else { None }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConfirmedProps {
+    record: RecordId,
+    /// Nothing else stands on the page: that nobody looks for the child is said too.
+    alone: bool,
+}
+
+/// Who looks for the child, as far as somebody confirmed it: for whoever is responsible.
+#[component]
+fn Confirmed(props: &ConfirmedProps) -> Html {
+    let language = use_language();
+    let (asked, again) = use_asked(Request::Tracing(Ask::Matched { record: props.record }), matched);
+    let all = if let Asked::Here(all) = &asked { all.clone() } else { Vec::new() };
+    let ids = all.iter().flat_map(|one| &one.facts).filter(|fact| fact.kind == FactKind::Places);
+    let wanted: BTreeSet<PlaceId> = ids.flat_map(|fact| &fact.sought).filter_map(|id| id.parse().ok()).collect();
+    let places = use_place_names(&wanted);
+    let one = |one: &Matched| {
+        let fact = |fact: &Compared| {
+            let said = fact.sought.iter().map(|said| text(&language, &fact.kind, said, &places));
+            html! { <><dt>{ fact_word(&language, &fact.fact) }</dt>{ for said.map(|said| html! { <dd><bdi>{ said }</bdi></dd> }) }</> }
+        };
+        let on = date_text(&language, &one.on);
+        html! {
+            <section class="card stack tight" key={one.code.clone()} data-test="matched" data-request={one.code.clone()}>
+                <h3>{ words::match_matched(&language) }</h3>
+                <p>{ words::match_matched_note(&language, &one.by, &one.code, &on) }</p>
+                <dl class="facts">{ for one.facts.iter().map(fact) }</dl>
+            </section>
+        }
+    };
+    match &asked {
+        Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
+        Asked::Here(all) if all.is_empty() && props.alone => {
+            html! { <p class="muted">{ words::match_matched_none(&language) }</p> }
+        }
+        Asked::Here(all) => html! { { for all.iter().map(one) } },
+        Asked::Waiting => Html::default(),
+    }
+}
+
 /// Who the child, or each sought person, may be.
 #[component]
 pub fn RecordMatches(props: &RecordMatchesProps) -> Html {
+    let language = use_language();
+    let work = use_workplace();
+    html! {
+        <div class="stack" data-test="matches">
+            <h2>{ words::match_page(&language) }</h2>
+            if may(work.allowed(), Action::FindMatches) { <Found record={props.record} child={props.child} on_decided={props.on_decided.clone()} /> }
+            else { <Confirmed record={props.record} alone=true /> }
+        </div>
+    }
+}
+
+/// Every lead of a record, for whoever looks for matches.
+#[component]
+fn Found(props: &RecordMatchesProps) -> Html {
     let language = use_language();
     let (asked, again) = use_asked(Request::Tracing(Ask::Find { record: props.record }), found);
     let on_decided = {
@@ -65,10 +128,10 @@ pub fn RecordMatches(props: &RecordMatchesProps) -> Html {
         words::match_record_note_request(&language)
     };
     html! {
-        <div class="stack" data-test="matches">
-            <h2>{ words::match_page(&language) }</h2>
+        <>
             <p class="note">{ note }</p>
+            if props.child { <Confirmed record={props.record} alone=false /> }
             { inside }
-        </div>
+        </>
     }
 }
