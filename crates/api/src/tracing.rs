@@ -417,6 +417,8 @@ pub enum FactKind {
     Places,
     /// Dates.
     Date,
+    /// Years, `e` when they are an estimate, and the day on which they were told, with blanks between.
+    Age,
     /// Names, each with an option of the list `relation` before it and a line break between.
     Relatives,
 }

@@ -384,7 +384,6 @@ pub(crate) fn all() -> Vec<Request> {
     all.extend(work.into_iter().map(Request::Work));
     all.extend(around.into_iter().map(Request::Around));
     all.extend(passing_on.into_iter().map(Request::Passing));
-    all.extend(tracing.into_iter().map(Request::Tracing));
     all.extend(duplicates.into_iter().map(Request::Duplicates));
     all.extend(tracing.into_iter().chain(shaping_matching).map(Request::Tracing));
     all.extend(exchange.into_iter().map(Request::Exchange));

@@ -129,7 +129,7 @@ fn StrongLeads() -> Html {
     }
     let onclick = Callback::from(move |_: MouseEvent| workplace.go(Screen::Tracing { strong: true }));
     html! {
-        <ul class="tiles">
+        <ul class="tiles home-part">
             <li>
                 <button type="button" class="tile" id="tile-leads" data-spine={Tone::InOrder.name()} {onclick}>
                     <span class="number">{ number(&language, i64::try_from(waiting).unwrap_or(i64::MAX)) }</span>

@@ -83,10 +83,10 @@ pub(super) fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> V
     fact("sex", options("sex"), list(&child.sex), list(&sought.sex), equal(&child.sex, &sought.sex));
     let ages = said(reasons, |reason| if let Reason::Age { agrees, .. } = reason { Some(*agrees) } else { None });
     let age = |person: &Person| {
-        let estimated = if person.estimated { " ~" } else { "" };
-        person.age.map(|age| format!("{age}{estimated} · {}", person.age_on)).into_iter().collect::<Vec<_>>()
+        let estimated = if person.estimated { "e " } else { "" };
+        person.age.map(|age| format!("{age} {estimated}{}", person.age_on)).into_iter().collect::<Vec<_>>()
     };
-    fact("age", text(), age(child), age(sought), ages);
+    fact("age", FactKind::Age, age(child), age(sought), ages);
     fact("born", FactKind::Date, list(&child.born), list(&sought.born), ages);
     for (name, wanted, whose) in
         [("father", FATHER, Whose::Father), ("mother", MOTHER, Whose::Mother), ("siblings", SIBLINGS, Whose::Sibling)]

@@ -5,7 +5,6 @@
 
 use super::decisions::{Said, decisions};
 use super::duplicates::{Twice, said_in};
-use amparo_forms::roles;
 use amparo_forms::{reserved, roles};
 use amparo_matching::{Age, Profile, Relation, Relative, Sex, Span};
 use amparo_model::date::PartialDate;

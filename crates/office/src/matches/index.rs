@@ -367,8 +367,6 @@ impl Session {
     pub(crate) fn put_facts(&self, writing: &mut Writing<'_>, row: &RecordRow, document: &Document) -> Answer<()> {
         let facts = self.facts_told(row.skeleton.of(), document, self.clock.now(), &row.heads);
         let Some(facts) = facts else { return Ok(()) };
-        let part = self.seal_facts(self.author(writing)?, row.id, &row.skeleton, &facts)?;
-        let Some(facts) = facts(row.skeleton.of(), document, self.clock.now(), &row.heads) else { return Ok(()) };
         let part = self.seal_facts(self.author(writing)?, row, &facts)?;
         Ok(writing.put_part(row.id, derived::MATCH, &part)?)
     }

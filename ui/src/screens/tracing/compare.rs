@@ -7,7 +7,7 @@ use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
 use crate::screens::case::{Picture, date_text, use_place_names};
 use amparo_api::tracing::{Answer, Ask, Compared, Comparison, Decided, Decision, FactKind, Pair, Verdict};
 use amparo_api::{Reply, Request, records};
-use amparo_language::{Language, words};
+use amparo_language::{Language, number, words};
 use amparo_model::ids::{FileId, PlaceId, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -30,7 +30,6 @@ fn comparison(reply: Reply) -> Option<Comparison> {
 }
 
 pub(in crate::screens) fn fact_word(language: &Language, fact: &str) -> String {
-pub(super) fn fact_word(language: &Language, fact: &str) -> String {
     match fact {
         "name" => words::match_fact_name(language),
         "script2" => words::match_fact_script2(language),
@@ -69,7 +68,6 @@ pub(in crate::screens) fn text(
     text: &str,
     places: &BTreeMap<PlaceId, String>,
 ) -> String {
-pub(super) fn text(language: &Language, kind: &FactKind, text: &str, places: &BTreeMap<PlaceId, String>) -> String {
     let label = |list: &str, option: &str| {
         let known = amparo_forms::in_force().list(list);
         known.map_or_else(|| option.to_owned(), |list| list.label(option, language.tag()).to_owned())
@@ -82,6 +80,18 @@ pub(super) fn text(language: &Language, kind: &FactKind, text: &str, places: &BT
             place.unwrap_or_else(|| words::place_not_known(language))
         }
         FactKind::Date => date_text(language, text),
+        FactKind::Age => {
+            let mut parts = text.split(' ');
+            let years = parts.next().and_then(|years| years.parse().ok()).unwrap_or_default();
+            let mut said = words::match_years(language, &number(language, years));
+            for part in parts {
+                match part {
+                    "e" => said = format!("{said} {}", words::match_age_estimated(language)),
+                    on => said = format!("{said}, {}", date_text(language, on)),
+                }
+            }
+            said
+        }
         FactKind::Relatives => match text.split_once('\n') {
             Some((relation, name)) if !relation.is_empty() => format!("{name} ({})", label("relation", relation)),
             Some((_, name)) => name.to_owned(),
