@@ -176,3 +176,9 @@ walk-place = { $place } من { $total }
 walk-before = السابق في القائمة
 walk-after = التالي في القائمة
 walk-back = العودة إلى القائمة
+
+## Search everywhere
+
+search-kind-page = صفحة
+search-kind-command = أمر
+search-kind-form = استمارة

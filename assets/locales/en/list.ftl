@@ -176,3 +176,9 @@ walk-place = { $place } of { $total }
 walk-before = Previous in the list
 walk-after = Next in the list
 walk-back = Back to the list
+
+## Search everywhere
+
+search-kind-page = Page
+search-kind-command = Command
+search-kind-form = Form

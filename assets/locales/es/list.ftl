@@ -176,3 +176,9 @@ walk-place = { $place } de { $total }
 walk-before = Anterior en la lista
 walk-after = Siguiente en la lista
 walk-back = Volver a la lista
+
+## Search everywhere
+
+search-kind-page = Página
+search-kind-command = Orden
+search-kind-form = Formulario

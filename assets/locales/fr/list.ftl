@@ -176,3 +176,9 @@ walk-place = { $place } sur { $total }
 walk-before = Précédent dans la liste
 walk-after = Suivant dans la liste
 walk-back = Retour à la liste
+
+## Search everywhere
+
+search-kind-page = Page
+search-kind-command = Commande
+search-kind-form = Formulaire

@@ -98,7 +98,15 @@ impl Topic {
         }
     }
 
-    fn text(self, language: Language) -> &'static str {
+    /// What it is called.
+    #[must_use]
+    pub fn title(self, language: Language) -> String {
+        read(self.text(language)).0
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(self, language: Language) -> &'static str {
         match language.tongue {
             Tongue::English => pages!("en", self),
             Tongue::French => pages!("fr", self),
@@ -152,6 +160,12 @@ pub struct HelpProps {
     /// Counts how often a button asked for it; F1 does as well.
     #[prop_or_default]
     pub asked: u32,
+    /// A page that was asked for by its name, in place of that about the screen.
+    #[prop_or_default]
+    pub about: Option<Topic>,
+    /// It was closed.
+    #[prop_or_default]
+    pub on_closed: Callback<()>,
 }
 
 /// Listens for F1 and shows the page of help.
@@ -160,10 +174,13 @@ pub fn Help(props: &HelpProps) -> Html {
     let language = use_language();
     let open = use_state(|| false);
     use_listener("keydown", {
-        let open = open.clone();
+        let (open, on_closed) = (open.clone(), props.on_closed.clone());
         Callback::from(move |event: Event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| asked(event) == Some(Key::Help)) {
                 event.prevent_default();
+                if *open {
+                    on_closed.emit(());
+                }
                 open.set(!*open);
             }
         })
@@ -182,7 +199,7 @@ pub fn Help(props: &HelpProps) -> Html {
         let other = other.setter();
         move |_| other.set(None)
     });
-    let topic = other.unwrap_or(props.topic);
+    let topic = other.or(props.about).unwrap_or(props.topic);
     let (title, blocks) = read(topic.text(language));
     let further = topic.further().map(|topic| {
         let other = other.setter();
@@ -190,8 +207,11 @@ pub fn Help(props: &HelpProps) -> Html {
         html! { <Button id="help-further" label={read(topic.text(language)).0} on_press={press} /> }
     });
     let close = {
-        let open = open.setter();
-        Callback::from(move |()| open.set(false))
+        let (open, on_closed) = (open.setter(), props.on_closed.clone());
+        Callback::from(move |()| {
+            on_closed.emit(());
+            open.set(false);
+        })
     };
     html! {
         <Dialog open={*open} title={title} on_close={close.clone()} foot={html! { <><Button label={words::close(&language)} weight={Weight::Main} on_press={close} />{ further.unwrap_or_default() }</> }}>

@@ -4,6 +4,7 @@
 
 mod appearance;
 mod clock;
+mod commands;
 mod help;
 mod hidden;
 mod idle;

@@ -1,5 +1,6 @@
 //! The window of a signed-in person: rail, page, status line, and what can happen from everywhere.
 
+use super::commands::{Does, commands};
 use super::help::{Help, Topic};
 use super::hidden::Hidden;
 use super::idle::IdleWatch;
@@ -100,7 +101,7 @@ pub fn Office(props: &OfficeProps) -> Html {
     let work = use_state(|| Work::None);
     let backups = use_state(|| None::<Backups>);
     let backups_turn = use_state(|| 0_u32);
-    let help = use_state(|| 0_u32);
+    let help = use_state(|| (0_u32, None::<Topic>));
     let toasts = use_reducer(Shown::default);
     let jobs = use_reducer(Jobs::default);
     let registered = use_memo((), |()| Registered::default());
@@ -223,7 +224,7 @@ pub fn Office(props: &OfficeProps) -> Html {
     use_listener("amparo-lock", lock.reform(|_: Event| ()));
     use_listener("keydown", {
         let (over, hidden, lock, back_up, workplace) =
-            (over.clone(), hidden.clone(), lock.clone(), back_up, workplace.clone());
+            (over.clone(), hidden.clone(), lock.clone(), back_up.clone(), workplace.clone());
         Callback::from(move |event: Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             let Some(key) = keys::asked(event).filter(|_| !event.default_prevented()) else { return };
@@ -231,7 +232,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                 return;
             }
             match key {
-                Key::Search if may(allowed, Action::ReadRecords) => over.set(Over::Search),
+                Key::Search => over.set(Over::Search),
                 Key::New if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) => {
                     workplace.go(Screen::new(at_hand))
                 }
@@ -245,7 +246,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                     None => keys::print_page(),
                 },
                 Key::Help => return, // the page of help listens itself
-                Key::Search | Key::New | Key::BackUp | Key::Emergency => {}
+                Key::New | Key::BackUp | Key::Emergency => {}
             }
             event.prevent_default();
         })
@@ -310,7 +311,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             "log" => workplace.go(Screen::Log),
             "audit" => workplace.go(Screen::Audit),
             "settings" => workplace.go(Screen::Settings),
-            "help" => help.set(*help + 1),
+            "help" => help.set((help.0 + 1, None)),
             "keys" => over.set(Over::Keys),
             "hide" => hidden.set(true),
             key => {
@@ -367,6 +368,26 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
         })
     };
+    let offered = use_memo((language, who.rights.clone(), types.clone(), at.0), |(language, rights, types, at)| {
+        commands(language, rights, types, *at)
+    });
+    let on_do = {
+        let (workplace, over, help, hidden, lock) =
+            (workplace.clone(), over.setter(), help.clone(), hidden.setter(), lock.clone());
+        Callback::from(move |does: Does| match does {
+            Does::Go(screen) => workplace.go(screen),
+            Does::Help(topic) => help.set((help.0 + 1, Some(topic))),
+            Does::Lock => lock.emit(()),
+            Does::BackUp => back_up.emit(()),
+            Does::Hide => hidden.set(true),
+            Does::Keys => over.set(Over::Keys),
+            Does::Emergency => over.set(Over::Emergency),
+            Does::Print => match &*workplace.registered.print.borrow() {
+                Some(print) => print.emit(()),
+                None => keys::print_page(),
+            },
+        })
+    };
     let near_setter = near.setter();
     let closed_toasts = toasts.dispatcher();
     let unhide = hidden.setter();
@@ -378,11 +399,9 @@ pub fn Office(props: &OfficeProps) -> Html {
                 <div class="window with-bar">
                     <Rail {pages} {at_foot} at={at_key} {on_go} />
                     <header class="bar">
-                        if may(allowed, Action::ReadRecords) {
                             <button type="button" class="search-opener input" id="search-open" aria-keyshortcuts="Control+K" onclick={let over = over.setter(); Callback::from(move |_: MouseEvent| over.set(Over::Search))}>
-                                { Icon::Search.draw() }<span>{ words::list_search(&language) }</span><kbd>{ "Ctrl+K" }</kbd>
+                                { Icon::Search.draw() }<span>{ words::key_search(&language) }</span><kbd>{ "Ctrl+K" }</kbd>
                             </button>
-                        }
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <JobInTray key={*number} number={*number} label={label.clone()} workplace={workplace.clone()} /> }) }
                             if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) {
@@ -399,12 +418,12 @@ pub fn Office(props: &OfficeProps) -> Html {
                 </div>
                 if who.sample { <div class="sample-mark" id="sample-mark">{ words::sample_office_mark(&language) }</div> }
                 <Toasts toasts={toasts.list.clone()} on_close={Callback::from(move |key| closed_toasts.dispatch(Change::Remove(key)))} />
-                <SearchEverywhere open={*over == Over::Search} on_close={close.clone()} />
+                <SearchEverywhere open={*over == Over::Search} on_close={close.clone()} commands={offered} on_do={on_do} />
                 <ShortcutSheet open={*over == Over::Keys} on_close={close.clone()} />
                 <Dialog open={*over == Over::Emergency} title={words::emergency_title(&language)} on_close={close.clone()}>
                     <EmergencyPanel on_close={close.clone()} on_erased={props.on_erased.clone()} />
                 </Dialog>
-                <Help {topic} asked={*help} />
+                <Help {topic} asked={help.0} about={help.1} on_closed={let help = help.clone(); Callback::from(move |()| help.set((help.0, None)))} />
                 <Dialog
                     open={matches!(*over, Over::Leave(_))} title={words::record_leave_title(&language)} on_close={close.clone()}
                     foot={html! { <>

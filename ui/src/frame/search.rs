@@ -1,25 +1,37 @@
-//! Search everywhere (Ctrl+K): any part of a name in any script, a code, a phone.
+//! Search everywhere (Ctrl+K): records by any part of a name in any script, by code or phone; and what can be done, pages, forms, help.
 
+use super::commands::{Command, Does, fitting};
 use super::listen::use_focus_in_dialog;
 use super::types::{type_key, type_word};
 use super::workplace::{Screen, use_workplace};
 use crate::parts::{Dialog, Field, Icon, IndexTab, Tag, TextInput, Tone, focus_on, use_language};
+use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, Row};
 use amparo_api::{Reply, Request};
-use amparo_language::{age, words};
+use amparo_language::{Language, age, words};
+use amparo_matching::fold;
 use amparo_model::record::Module;
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// As many as fit without scrolling far.
 const MOST: usize = 20;
+/// Commands at most.
+const FEW: usize = 8;
+/// So many letters are meant as the beginning of a command, when they are one.
+const SURE: usize = 3;
 
 /// What [`SearchEverywhere`] needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct SearchProps {
     pub(super) open: bool,
     pub(super) on_close: Callback<()>,
+    /// What can be done from here.
+    pub(super) commands: Rc<Vec<Command>>,
+    /// Something of it was chosen.
+    pub(super) on_do: Callback<Does>,
 }
 
 /// The dialog.
@@ -28,7 +40,7 @@ pub(super) fn SearchEverywhere(props: &SearchProps) -> Html {
     let language = use_language();
     html! {
         <Dialog open={props.open} title={words::key_search(&language)} on_close={props.on_close.clone()} wide=true>
-            <SearchBox on_close={props.on_close.clone()} />
+            <SearchBox on_close={props.on_close.clone()} commands={props.commands.clone()} on_do={props.on_do.clone()} />
         </Dialog>
     }
 }
@@ -36,6 +48,27 @@ pub(super) fn SearchEverywhere(props: &SearchProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct BoxProps {
     on_close: Callback<()>,
+    commands: Rc<Vec<Command>>,
+    on_do: Callback<Does>,
+}
+
+/// One thing that was found.
+#[derive(Clone, PartialEq)]
+enum Hit {
+    Record(Row),
+    Command(Command),
+}
+
+/// Commands that begin with what was typed stand first once a few letters tell; the others after the records.
+fn together(commands: &[Command], typed: &str, rows: &[Row]) -> Vec<Hit> {
+    let typed = fold(typed);
+    let told = typed.chars().count() >= SURE;
+    let (first, last): (Vec<&Command>, Vec<&Command>) =
+        commands.iter().take(FEW).partition(|command| told && fold(&command.label).starts_with(&typed));
+    let command = |command: &Command| Hit::Command(command.clone());
+    let first = first.into_iter().map(command);
+    let rows = rows.iter().cloned().map(Hit::Record);
+    first.chain(rows).chain(last.into_iter().map(command)).collect()
 }
 
 #[derive(Clone, PartialEq)]
@@ -57,7 +90,7 @@ fn SearchBox(props: &BoxProps) -> Html {
         move |text: &String| {
             let text = text.trim().to_owned();
             let timer = Timeout::new(120, move || {
-                if text.is_empty() {
+                if text.is_empty() || !may(workplace.allowed(), Action::ReadRecords) {
                     hits.set(None);
                     return;
                 }
@@ -73,18 +106,27 @@ fn SearchBox(props: &BoxProps) -> Html {
     });
     let open = {
         let (workplace, on_close) = (workplace.clone(), props.on_close.clone());
-        Callback::from(move |row: Row| {
+        let on_do = props.on_do.clone();
+        Callback::from(move |hit: Hit| {
             on_close.emit(());
-            if let Some(record) = row.record {
-                workplace.go(Screen::of(row.of, record));
+            match hit {
+                Hit::Record(row) => {
+                    if let Some(record) = row.record {
+                        workplace.go(Screen::of(row.of, record));
+                    }
+                }
+                Hit::Command(command) => on_do.emit(command.does),
             }
         })
     };
+    let found = fitting(&props.commands, &language, &text);
+    let rows = hits.as_ref().map(|hits| hits.rows.clone()).unwrap_or_default();
+    let all = together(&found, text.trim(), &rows);
     let onkeydown = {
-        let (hits, open) = (hits.clone(), open.clone());
+        let (all, open) = (all.clone(), open.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => {
-                if let Some(first) = hits.as_ref().and_then(|hits| hits.rows.first()) {
+                if let Some(first) = all.first() {
                     event.prevent_default();
                     open.emit(first.clone());
                 }
@@ -96,10 +138,10 @@ fn SearchBox(props: &BoxProps) -> Html {
             _ => {}
         })
     };
-    let hit = |(place, row): (usize, &Row)| {
+    let hit = |(place, hit): (usize, &Hit)| {
         let onclick = open.reform({
-            let row = row.clone();
-            move |_: MouseEvent| row.clone()
+            let hit = hit.clone();
+            move |_: MouseEvent| hit.clone()
         });
         let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "ArrowDown" => {
@@ -115,22 +157,23 @@ fn SearchBox(props: &BoxProps) -> Html {
             }
             _ => {}
         });
-        html! {
-            <li key={place}>
-                <button type="button" class="hit" id={format!("hit-{place}")} data-type={type_key(row.of)} data-code={row.code.clone()} {onclick} {onkeydown}>
-                    <IndexTab code={row.code.clone()} />
-                    <Tag word={type_word(&language, row.of)} />
-                    if row.of.module == Module::Gbv {
-                        // Hidden by default (DOMAIN.md 7): the record shows it when it is asked for.
-                        <span class="names muted">{ words::names_hidden(&language) }</span>
-                    } else {
-                        <span class="names"><bdi>{ &row.name }</bdi>{ " " }<bdi class="muted">{ &row.name_script2 }</bdi></span>
-                    }
-                    <span class="muted small">{ row.age.and_then(|years| i32::try_from(years * 12).ok()).map(|months| age(&language, months)) }</span>
-                    if row.sounds_like { <Tag word={words::list_sounds_like(&language)} /> }
-                    <span class="muted small"><bdi>{ &row.owner }</bdi></span>
-                </button>
-            </li>
+        match hit {
+            Hit::Record(row) => html! {
+                <li key={place}>
+                    <button type="button" class="hit" id={format!("hit-{place}")} data-type={type_key(row.of)} data-code={row.code.clone()} {onclick} {onkeydown}>
+                        { record(&language, row) }
+                    </button>
+                </li>
+            },
+            Hit::Command(command) => html! {
+                <li key={place}>
+                    <button type="button" class="hit" id={format!("hit-{place}")} data-command={command.key.clone()} {onclick} {onkeydown}>
+                        <Tag word={command.kind.clone()} />
+                        <span class="names">{ &command.label }</span>
+                        if !command.keys.is_empty() { <kbd>{ command.keys }</kbd> }
+                    </button>
+                </li>
+            },
         }
     };
     html! {
@@ -144,17 +187,56 @@ fn SearchBox(props: &BoxProps) -> Html {
                 { match &*hits {
                     None => words::search_hint(&language),
                     Some(hits) if hits.filling => words::list_filling(&language),
-                    Some(hits) if hits.rows.is_empty() => words::nothing_found(&language),
-                    Some(hits) => words::count_found(&language, hits.total),
+                    Some(hits) if hits.rows.is_empty() && found.is_empty() => words::nothing_found(&language),
+                    Some(hits) => words::count_found(&language, hits.total + found.len().min(FEW)),
                 } }
             </p>
+            if !all.is_empty() { <ul class="hits" id="search-hits">{ for all.iter().enumerate().map(hit) }</ul> }
             if let Some(hits) = &*hits {
-                <ul class="hits" id="search-hits">{ for hits.rows.iter().enumerate().map(hit) }</ul>
                 if hits.total > hits.rows.len() {
                     <p class="muted small"><Tag word={words::lookup_more(&language)} tone={Tone::Neutral} /></p>
                 }
-                if hits.rows.is_empty() && !hits.filling { <p class="line muted">{ Icon::Search.draw() }{ words::search_nothing_help(&language) }</p> }
+                if all.is_empty() && !hits.filling { <p class="line muted">{ Icon::Search.draw() }{ words::search_nothing_help(&language) }</p> }
             }
         </div>
+    }
+}
+
+/// What tells a record from others.
+fn record(language: &Language, row: &Row) -> Html {
+    html! {
+        <>
+            <IndexTab code={row.code.clone()} />
+            <Tag word={type_word(language, row.of)} />
+            if row.of.module == Module::Gbv {
+                // Hidden by default (DOMAIN.md 7): the record shows it when it is asked for.
+                <span class="names muted">{ words::names_hidden(language) }</span>
+            } else {
+                <span class="names"><bdi>{ &row.name }</bdi>{ " " }<bdi class="muted">{ &row.name_script2 }</bdi></span>
+            }
+            <span class="muted small">{ row.age.and_then(|years| i32::try_from(years * 12).ok()).map(|months| age(language, months)) }</span>
+            if row.sounds_like { <Tag word={words::list_sounds_like(language)} /> }
+            <span class="muted small"><bdi>{ &row.owner }</bdi></span>
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::commands::commands;
+    use super::*;
+    use amparo_model::person::Role;
+    use amparo_model::record::RecordType;
+
+    #[test]
+    fn a_child_stands_before_what_can_be_done_unless_that_begins_with_what_was_typed() {
+        let language = Language::ENGLISH;
+        let rights = amparo_access::standard(Role::Caseworker);
+        let all = commands(&language, &rights, &[RecordType::CASE], Screen::Home);
+        let rows = [Row { code: "KRG1-26-00042-7".into(), ..Row::default() }];
+        let first = |typed: &str| together(&fitting(&all, &language, typed), typed, &rows).into_iter().next();
+        assert!(matches!(first("loc"), Some(Hit::Command(_))));
+        assert!(matches!(first("lo"), Some(Hit::Record(_))));
+        assert!(matches!(first("screen"), Some(Hit::Record(_))));
     }
 }
