@@ -238,6 +238,7 @@ impl Session {
     /// From now on another one.
     pub(crate) fn use_forms(&self, forms: &'static Configuration) {
         *self.forms.write().unwrap_or_else(PoisonError::into_inner) = forms;
+        self.index_mut().forget_dates();
     }
 
     /// Reads the directory again after it was added to.

@@ -5,6 +5,7 @@
 
 use super::parts::{self, Names, Summary};
 use super::readable::Hidden;
+use super::tasks::Ahead;
 use crate::lists::Columns;
 use crate::problems::Answer;
 use crate::session::Session;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::iter;
+use std::sync::OnceLock;
 
 /// The levels of the tree of places, and a few to spare.
 const DEEPEST: usize = 12;
@@ -41,6 +43,8 @@ pub(crate) struct Known {
     search: Option<SearchText>,
     /// The name as it is ordered, once it was folded.
     order: Box<str>,
+    /// When it asks for something, once somebody wanted to know. Clocks of another configuration ask anew.
+    pub(super) ahead: OnceLock<Ahead>,
 }
 
 /// See the module.
@@ -87,7 +91,7 @@ impl Known {
             } else {
                 summary.registered_on.clone()
             },
-            due_what: due.map(|due| due.what.to_owned()).unwrap_or_default(),
+            due_what: due.map(|due| due.what.to_string()).unwrap_or_default(),
             due_on: due.map(|due| due.on.to_string()).unwrap_or_default(),
             consent_complete: summary.consent_complete,
             registration_complete: summary.registration_complete,
@@ -181,6 +185,11 @@ impl Index {
         self.places = Some(places);
     }
 
+    /// Other clocks are in force.
+    pub(crate) fn forget_dates(&mut self) {
+        self.known.iter_mut().for_each(|known| drop(known.ahead.take()));
+    }
+
     /// The places changed: they are read again when a list asks.
     pub(crate) fn forget_places(&mut self) {
         self.places = None;
@@ -236,8 +245,8 @@ impl Index {
         session.cover_names(of, owner, &mut names);
         // As they are kept beside the record.
         let names = Names { heads: summary.heads.clone(), ..names };
-        let (guest, search, order) = (false, None, Box::default());
-        let mut known = Known { record: row.id, of, status, owner, summary, names, guest, search, order };
+        let (guest, search, order, ahead) = (false, None, Box::default(), OnceLock::new());
+        let mut known = Known { record: row.id, of, status, owner, summary, names, guest, search, order, ahead };
         known.search = Some(known.folded());
         known.order = known.order_now().into();
         self.put(known);
@@ -292,8 +301,8 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                         // Whoever reads it through another circle too is no guest.
                         let before = index.get(record).is_some_and(|known| !known.guest);
                         let guest = own && owner != Some(circle) && of.kind != Kind::Transition && !before;
-                        let (names, search, order) = (Names::default(), None, Box::default());
-                        index.put(Known { record, of, status, owner, summary, names, guest, search, order });
+                        let (names, search, order, ahead) = (Names::default(), None, Box::default(), OnceLock::new());
+                        index.put(Known { record, of, status, owner, summary, names, guest, search, order, ahead });
                     }
                     _ => doubtful.push(record),
                 }

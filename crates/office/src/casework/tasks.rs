@@ -191,6 +191,19 @@ pub(crate) fn final_contact(document: &Document) -> String {
     due.map(|due| due.to_string()).unwrap_or_default()
 }
 
+/// What a record asks for first.
+pub(crate) struct First {
+    pub(crate) on: Date,
+    pub(crate) what: Box<str>,
+}
+
+/// When a record asks for something.
+pub(crate) struct Ahead {
+    pub(crate) first: Option<First>,
+    /// The day of each task.
+    pub(crate) days: Box<[Date]>,
+}
+
 impl Known {
     /// Everything that this record asks for, soonest first. Records of other offices and those that were given away ask for nothing.
     pub(crate) fn tasks(&self, clocks: &Clocks) -> Vec<Task<'_>> {
@@ -240,8 +253,18 @@ impl Known {
     }
 
     /// What comes first.
-    pub(crate) fn due(&self, clocks: &Clocks) -> Option<Task<'_>> {
-        self.tasks(clocks).into_iter().next()
+    pub(crate) fn due(&self, clocks: &Clocks) -> Option<&First> {
+        self.ahead(clocks).first.as_ref()
+    }
+
+    /// When it asks for something: worked out once, because neither depends on the day it is asked on, and lists and the first page ask for
+    /// every record.
+    pub(crate) fn ahead(&self, clocks: &Clocks) -> &Ahead {
+        self.ahead.get_or_init(|| {
+            let tasks = self.tasks(clocks);
+            let first = tasks.first().map(|task| First { on: task.on, what: task.what.into() });
+            Ahead { first, days: tasks.iter().map(|task| task.on).collect() }
+        })
     }
 }
 

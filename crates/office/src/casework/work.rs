@@ -52,10 +52,15 @@ impl Session {
     /// What a record asks of this person.
     fn tasks<'k>(&self, known: &'k Known) -> Vec<Task<'k>> {
         let mut tasks = known.tasks(self.forms().clocks());
-        tasks.extend(known.approvals().filter(|_| self.approves()));
-        // What was passed on asks for its answer.
-        tasks.extend(self.answer_due(known).map(|on| Task { on, what: kind::REFERRAL, row: None, form: None }));
+        tasks.extend(self.own_tasks(known));
         tasks
+    }
+
+    /// What it asks of nobody else: a yes, and an answer to what was passed on.
+    fn own_tasks<'k>(&self, known: &'k Known) -> impl Iterator<Item = Task<'k>> {
+        let approvals = self.approves().then(|| known.approvals()).into_iter().flatten();
+        let answer = self.answer_due(known).map(|on| Task { on, what: kind::REFERRAL, row: None, form: None });
+        approvals.chain(answer)
     }
 
     /// The record that a task stands beside: what was passed on stands for the case that it is about. None where that is somebody else's.
@@ -76,9 +81,11 @@ impl Session {
     pub(crate) fn work_counts(&self, index: &Index) -> Counts {
         let today = self.clock.today();
         let mut counts = Counts::default();
-        let all = index.known().iter().filter(|known| self.stands_beside(index, known).is_some());
-        let tasks = all.flat_map(|known| self.tasks(known));
-        tasks.for_each(|task| count(&mut counts, when(task.on, today)));
+        let clocks = self.forms().clocks();
+        for known in index.known().iter().filter(|known| self.stands_beside(index, known).is_some()) {
+            known.ahead(clocks).days.iter().for_each(|on| count(&mut counts, when(*on, today)));
+            self.own_tasks(known).for_each(|task| count(&mut counts, when(task.on, today)));
+        }
         counts
     }
 

@@ -146,7 +146,7 @@ fn fact(scope: &Scope<'_, '_>, fact: Fact, known: &Known) -> Option<Value> {
         Fact::Team => scope.owner(known.owner).team.map(|team| Value::Choice(team.to_string())),
         Fact::Home => summary.home.map(|home| Value::Choice(home.to_string())),
         Fact::Due => due().map(|due| Value::Date(due.on.into())),
-        Fact::Next => due().map(|due| Value::Choice(due.what.to_owned())),
+        Fact::Next => due().map(|due| Value::Choice(due.what.to_string())),
         Fact::Changed => jiff::Timestamp::from_millisecond(summary.changed.0)
             .ok()
             .map(|at| Value::Date(at.to_zoned(jiff::tz::TimeZone::system()).date().into())),
