@@ -89,7 +89,7 @@ impl Session {
                 finish: state == ACCEPTED && to == me,
                 revoke: goes_on && (from == me || first.is_some_and(|record| works_on(index, record))),
                 take_over: state == DONE
-                    && known.summary.facts.get(field::TAKEN_OVER).is_none()
+                    && !known.summary.facts.contains_key(field::TAKEN_OVER)
                     && first.is_some_and(|record| works_on(index, record)),
             },
             TRANSFER => May {

@@ -67,6 +67,11 @@ impl Session {
         for person in roster.people(&BTreeSet::new()) {
             let heirs: Option<Vec<Heir>> = types.iter().map(|of| self.heir(&roster, person.id, *of)).collect();
             let Some(own) = heirs.as_deref().and_then(<[Heir]>::first).map(|heir| heir.circle) else { continue };
+            let has = |record: &RecordId| index.get(*record).is_some_and(|known| known.owner == Some(own));
+            // Whoever is responsible for all of it already is no choice.
+            if !records.is_empty() && records.iter().all(has) {
+                continue;
+            }
             let theirs = index.known().iter().filter(|known| known.owner == Some(own));
             let theirs = theirs.filter(|known| known.is_current() && known.of.kind == Kind::Case);
             let (mut cases, mut high) = (0, 0);

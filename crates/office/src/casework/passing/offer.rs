@@ -118,7 +118,8 @@ impl Session {
             return Err(Code::AlreadyOffered.into());
         }
         let allowed = self.consent_for(&opened).is_some();
-        if !allowed && !(self.may(Action::OverrideConsent) && !in_spite.is_empty()) {
+        let in_spite_of_it = self.may(Action::OverrideConsent) && !in_spite.is_empty();
+        if !allowed && !in_spite_of_it {
             return Err(Code::NoConsent.into());
         }
         let owner = self.person_of(&roster, opened.row.skeleton.owner).ok_or(Code::NotAllowed)?;
