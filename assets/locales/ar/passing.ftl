@@ -8,9 +8,9 @@ passing-title-many = { $count ->
     [one] إسناد سجل واحد
     [two] إسناد سجلين
     [few] إسناد { $count } سجلات
-   *[other] إسناد { $count } سجلًا
+   *[other] إسناد { $count } سجلا
 }
-passing-note = يصبح الزميل مسؤولًا في الحال. وتتبع الحوادثُ حالتَها. ولا يستطيع العامل الحالي فتحها بعد ذلك.
+passing-note = يصبح الزميل مسؤولا في الحال. وتتبع الحوادثُ حالتَها. ولا يستطيع العامل الحالي فتحها بعد ذلك.
 passing-to = إلى
 passing-to-help = ما يحمله كل زميل من الحالات التي تراها
 passing-load = { $cases ->
@@ -30,7 +30,7 @@ passing-done = { $records ->
     [one] تم الإسناد.
     [two] أُسند سجلان.
     [few] أُسندت { $records } سجلات.
-   *[other] أُسند { $records } سجلًا.
+   *[other] أُسند { $records } سجلا.
 }
 passing-done-followed = { $count ->
     [one] تبعت حادثة واحدة حالتها.
@@ -42,14 +42,14 @@ passing-done-stayed = { $count ->
     [one] بقي سجل واحد كما هو.
     [two] بقي سجلان كما هما.
     [few] بقيت { $count } سجلات كما هي.
-   *[other] بقي { $count } سجلًا كما هو.
+   *[other] بقي { $count } سجلا كما هو.
 }
 passing-undo = تراجع
 passing-undone = { $records ->
-    [one] تم التراجع. عاد المسؤول السابق مسؤولًا.
+    [one] تم التراجع. عاد المسؤول السابق مسؤولا.
     [two] تم التراجع عن سجلين. عاد المسؤولون السابقون.
     [few] تم التراجع عن { $records } سجلات. عاد المسؤولون السابقون.
-   *[other] تم التراجع عن { $records } سجلًا. عاد المسؤولون السابقون.
+   *[other] تم التراجع عن { $records } سجلا. عاد المسؤولون السابقون.
 }
 passing-history = ما نُقل
 passing-history-none = لم يُنقل هذا السجل قط.
@@ -75,9 +75,9 @@ passing-kind-referral = إحالة
 passing-kind-transfer = نقل
 passing-kind-request = مطلوب
 passing-refer = إحالة إلى زميل
-passing-refer-note = يقرأ الزميل الأجزاء التي تختارها حتى تنتهي الإحالة. ويبقى المسؤول مسؤولًا.
+passing-refer-note = يقرأ الزميل الأجزاء التي تختارها حتى تنتهي الإحالة. ويبقى المسؤول مسؤولا.
 passing-transfer = نقل إلى زميل
-passing-transfer-note = يقرأ الزميل كل شيء ما دام النقل ينتظر، ويصبح مسؤولًا حين يقبل. وعندها يُغلق السجل أمام العامل الحالي.
+passing-transfer-note = يقرأ الزميل كل شيء ما دام النقل ينتظر، ويصبح مسؤولا حين يقبل. وعندها يُغلق السجل أمام العامل الحالي.
 passing-ask-for = طلب حالة
 passing-ask-for-note = اطلب من الزميل المسؤول حالة لا تستطيع فتحها. وموافقة المشرف تعرضها عليك.
 passing-code = رمز الحالة
@@ -100,9 +100,9 @@ passing-reject = رفض
 passing-finish = قُدّمت الخدمة
 passing-withdraw = سحب
 passing-take-over = إدخال في الحالة
-passing-accept-referral = تساعد في هذا. ويبقى المسؤول مسؤولًا ويرى جوابك.
-passing-accept-transfer = يصبح السجل مع حوادثه لمن عُرض عليه منذ الآن، ويُغلق أمام من كان مسؤولًا.
-passing-accept-request = تُعرض الحالة نقلًا على من طلبها، وتنتقل حين يقبل.
+passing-accept-referral = تساعد في هذا. ويبقى المسؤول مسؤولا ويرى جوابك.
+passing-accept-transfer = يصبح السجل مع حوادثه لمن عُرض عليه منذ الآن، ويُغلق أمام من كان مسؤولا.
+passing-accept-request = تُعرض الحالة نقلا على من طلبها، وتنتقل حين يقبل.
 passing-reject-note = اذكر السبب. يُغلق من جديد ما فُتح لهذا.
 passing-finish-note = اذكر ما تم. تُغلق الحالة أمامك من جديد، وتعود كلماتك إلى المسؤول.
 passing-withdraw-note = يُغلق من جديد ما فُتح لهذا.

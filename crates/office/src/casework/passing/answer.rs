@@ -241,12 +241,14 @@ impl Session {
             note: note.to_owned(),
             in_spite: String::new(),
         };
-        self.offer(&offer)?;
+        let ready = self.ready_offer(&offer)?;
         let heads = &open.opened.row.heads;
-        let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
+        let (offered, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             self.refuse_stepped(writing, passing, heads)?;
-            self.write_step(writing, passing, ACCEPTED, note, Told::of(What::PassingAccepted))
+            let (_, offered) = self.write_offer(writing, ready)?;
+            Ok((offered, self.write_step(writing, passing, ACCEPTED, note, Told::of(What::PassingAccepted))?))
         })?;
+        self.took(offered);
         self.took(saved);
         Ok(())
     }

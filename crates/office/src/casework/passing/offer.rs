@@ -5,6 +5,7 @@ use super::hand::Heir;
 use super::sheet::{Facts as _, Sheet, field};
 use crate::casework::index::Known;
 use crate::casework::open::Opened;
+use crate::casework::save::Saved;
 use crate::casework::turn::Moves;
 use crate::log::{Told, What};
 use crate::partners::send::consent_of;
@@ -14,7 +15,7 @@ use amparo_access::{Action, copy_allowed_by};
 use amparo_api::Code;
 use amparo_api::passing::{Answer as Passed, Kind, Offer, Part, Service, State};
 use amparo_forms::roles::{self, row as cell};
-use amparo_model::ids::{PersonId, RecordId};
+use amparo_model::ids::{PersonId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Kind as RecordKind, RecordType, derived};
 use amparo_model::value::{Change, Path, Value};
 use amparo_store::{Reading, Writing};
@@ -40,6 +41,15 @@ const IDENTITY: &str = "identity";
 pub(super) fn checked_note(note: &str) -> Answer<&str> {
     let note = note.trim();
     if note.chars().count() > LONGEST_NOTE { Err(Code::BadRequest.into()) } else { Ok(note) }
+}
+
+/// What an offer writes.
+pub(super) struct Ready<'o> {
+    offer: &'o Offer,
+    heads: Vec<RevisionId>,
+    records: Vec<RecordId>,
+    moves: Moves,
+    sheet: Sheet,
 }
 
 impl Session {
@@ -167,14 +177,14 @@ impl Session {
         Ok((opened, to, sheet))
     }
 
-    /// Offers a record to a colleague: they read what it is about from now on, and answer.
-    pub(super) fn offer(&self, offer: &Offer) -> Answer<Passed> {
+    /// Everything that an offer writes, ready.
+    pub(super) fn ready_offer<'o>(&self, offer: &'o Offer) -> Answer<Ready<'o>> {
         let (opened, to, mut sheet) = self.checked_offer(offer)?;
         let code = opened.code();
         let mut about = vec![(offer.record, code)];
         if offer.kind == Kind::Transfer {
-            let index = self.index();
             let followers = self.followers(&BTreeSet::from([offer.record]));
+            let index = self.index();
             about.extend(followers.into_iter().filter_map(|it| Some((it, index.code(it)?))));
         }
         sheet.about(&about);
@@ -190,21 +200,31 @@ impl Session {
             self.forms().compartments().iter().map(|part| part.id.clone()).collect()
         };
         let moves = Moves { guests: BTreeMap::from([(to.circle, given)]), ..Moves::default() };
-        let heads = opened.row.heads.clone();
+        Ok(Ready { offer, heads: opened.row.heads, records, moves, sheet })
+    }
+
+    /// Writes an offer inside a change: the service row that it comes from, the keys, the sheet.
+    pub(super) fn write_offer(&self, writing: &mut Writing<'_>, ready: Ready<'_>) -> Answer<(Option<Saved>, Saved)> {
+        let Ready { offer, heads, records, moves, sheet } = ready;
+        let now = self.open(&writing.reading(), offer.record)?;
+        if now.row.heads != heads {
+            return Err(Code::ChangedMeanwhile.into());
+        }
+        let marked = match offer.row {
+            Some(row) => Some(self.mark_referred(writing, now, row, offer.to)?),
+            None => None,
+        };
+        self.regrant(writing, &records, &moves, false)?;
         let what = if offer.kind == Kind::Referral { What::Referred } else { What::TransferOffered };
-        let (marked, written) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
-            let now = self.open(&writing.reading(), offer.record)?;
-            if now.row.heads != heads {
-                return Err(Code::ChangedMeanwhile.into());
-            }
-            let marked = match offer.row {
-                Some(row) => Some(self.mark_referred(writing, now, row, offer.to)?),
-                None => None,
-            };
-            self.regrant(writing, &records, &moves, false)?;
-            let told = Told::of(what).with("records", records.len());
-            Ok((marked, self.write_sheet(writing, sheet, IN_PROGRESS, &offer.note, told)?))
-        })?;
+        let told = Told::of(what).with("records", records.len());
+        Ok((marked, self.write_sheet(writing, sheet, IN_PROGRESS, &offer.note, told)?))
+    }
+
+    /// Offers a record to a colleague: they read what it is about from now on, and answer.
+    pub(super) fn offer(&self, offer: &Offer) -> Answer<Passed> {
+        let ready = self.ready_offer(offer)?;
+        let (marked, written) =
+            self.store.change(|writing: &mut Writing<'_>| -> Answer<_> { self.write_offer(writing, ready) })?;
         if let Some(marked) = marked {
             self.took(marked);
         }
@@ -220,7 +240,7 @@ impl Session {
         now: Opened,
         row: amparo_model::value::RowId,
         to: PersonId,
-    ) -> Answer<crate::casework::save::Saved> {
+    ) -> Answer<Saved> {
         let there = now.document.rows_of(roles::SERVICES).find(|known| known.id == row).ok_or(Code::BadRequest)?;
         let path = |cell: &str| Path::Cell(roles::SERVICES.to_owned(), row, cell.to_owned());
         let mut change = Change::from([(path(MODE), Some(Value::Choice("referral".to_owned())))]);
