@@ -126,6 +126,14 @@ fn a_number_is_the_same_with_and_without_dashes_and_spaces() {
     let [alike] = &found[..] else { panic!("{found:?}") };
     assert_eq!((alike.record, &alike.same[..]), (Some(there.record), &[Same::Number][..]));
     assert!(like(&office, None, &with_number(typed("Noor", "Karim", "Aziz"), "iqz0012346")).is_empty());
+    // The mother's number is that of brothers and sisters as well.
+    let with_mother = |mut document: Document| {
+        let row = document.rows.entry("family".to_owned()).or_default().push(RowId::from_random([6; 16]));
+        row.insert("id_number".to_owned(), text("M-4477-1"));
+        document
+    };
+    office.try_register_of(RecordType::CASE, &with_mother(typed("Sara", "Nabil", "Hamad")), &[]).unwrap();
+    assert!(like(&office, None, &with_mother(typed("Lina", "Nabil", "Hamad"))).iter().all(|it| it.same.is_empty()));
 }
 
 #[test]

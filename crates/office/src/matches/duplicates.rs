@@ -22,6 +22,7 @@ use amparo_api::duplicates::{
     Alike, Answer as Doubles, Ask, Decision, Double, Joined, Pair, Said, Same, Searched, SideBySide, State,
 };
 use amparo_api::{Code, Progress};
+use amparo_forms::roles;
 use amparo_matching::{Band, Index, Reason, Settings, Stopped, Weights, id_fold, phone_digits};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{Moment, PersonId, RecordId};
@@ -41,6 +42,10 @@ const KEPT: usize = 6;
 const AT_ONCE: usize = 32;
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 4_000;
+
+/// Questions and rows (with their cell) that hold a child's own numbers.
+const OWN_NUMBERS: [&str; 1] = ["unhcr_individual"];
+const OWN_PAPERS: [(&str, &str); 2] = [(roles::IDS, "number"), ("other_agency_docs", "number")];
 
 /// What matching goes by where it looks for duplicates: few children are registered twice.
 pub(super) fn settings(settings: &Settings) -> Settings {
@@ -163,11 +168,16 @@ impl Session {
         }
     }
 
-    /// Adds the numbers and phones that stand in a record to what it gives to matching.
+    /// Adds the child's own numbers, and the phones, that stand in a record to what it gives to matching. Numbers of relatives and of the whole
+    /// family are those of brothers and sisters too.
     pub(super) fn add_numbers(&self, of: RecordType, document: &Document, person: &mut Person) {
         let known = names(self.forms(), of, document);
+        let text = |value: Option<&Value>| value.and_then(Value::as_text).map(id_fold);
+        let fields = OWN_NUMBERS.iter().filter_map(|field| text(document.get(field)));
+        let rows =
+            OWN_PAPERS.iter().flat_map(|(rows, cell)| document.rows_of(rows).map(move |row| row.fields.get(*cell)));
         // Shorter ones are grades and houses.
-        let numbers = known.ids.iter().map(|number| id_fold(number)).filter(|number| number.chars().count() >= 4);
+        let numbers = fields.chain(rows.filter_map(text)).filter(|number| number.chars().count() >= 4);
         person.numbers = numbers.map(|number| hashed(&number)).take(12).collect();
         // The last nine digits: with and without the country's.
         let phones = known.phones.iter().map(|phone| phone_digits(phone)).filter(|phone| phone.len() >= 7);
