@@ -1,10 +1,11 @@
 //! The guided tour: the real window, driven by clicks and keys only, through everything the program can do so far. It asserts the words
 //! of each page and leaves numbered pictures in `target/tour/<language>/`. Read in order: `first_run`, `people`, `case`, `partners`,
-//! `past`.
+//! `past`; `keeping` walks through the sample office by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod case;
 mod first_run;
+mod keeping;
 mod partners;
 mod past;
 mod people;
@@ -37,8 +38,8 @@ fn password(login: &str) -> String {
 }
 
 impl Tour {
-    fn new(language: Language) -> Self {
-        let pictures = target().join("tour").join(language.tag());
+    fn new(language: Language, name: &str) -> Self {
+        let pictures = target().join("tour").join(format!("{name}{}", language.tag()));
         if pictures.exists() {
             std::fs::remove_dir_all(&pictures).unwrap();
         }
@@ -150,16 +151,16 @@ fn target() -> PathBuf {
     here.ancestors().find(|folder| folder.ends_with("target")).expect("tests run from target").to_owned()
 }
 
-fn walk(language: Language) {
-    let mut tour = Tour::new(language);
-    let walked = everything(&mut tour);
+fn walk(language: Language, name: &str, way: fn(&mut Tour) -> Outcome, pictures: u32) {
+    let mut tour = Tour::new(language, name);
+    let walked = way(&mut tour);
     if let Err(trouble) = walked {
         if tour.window.is_some() {
             tour.picture("where-it-stopped").ok();
         }
         panic!("the tour stopped: {trouble}");
     }
-    assert!(tour.taken >= 14, "only {} pictures", tour.taken);
+    assert!(tour.taken >= pictures, "only {} pictures", tour.taken);
 }
 
 fn everything(tour: &mut Tour) -> Outcome {
@@ -180,12 +181,22 @@ fn everything(tour: &mut Tour) -> Outcome {
 
 #[test]
 fn english() {
-    walk(Language::ENGLISH);
+    walk(Language::ENGLISH, "", everything, 14);
 }
 
 #[test]
 fn arabic() {
-    walk(Language::ARABIC);
+    walk(Language::ARABIC, "", everything, 14);
+}
+
+#[test]
+fn english_keeping() {
+    walk(Language::ENGLISH, "keeping-", keeping::everything, 10);
+}
+
+#[test]
+fn arabic_keeping() {
+    walk(Language::ARABIC, "keeping-", keeping::everything, 10);
 }
 
 /// The heading of the page on the screen.
