@@ -75,7 +75,6 @@ fn gives(role: Role, action: Action) -> bool {
                 | A::ShapeForms
         ),
         Role::Supervisor if action == A::MarkDuplicates => true,
-        Role::TracingOfficer | Role::Supervisor if matches!(action, A::FindMatches | A::DecideMatches) => true,
         Role::TracingOfficer | Role::Supervisor
             if matches!(action, A::FindMatches | A::DecideMatches | A::ShapeMatching) =>
         {
