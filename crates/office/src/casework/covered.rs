@@ -26,7 +26,7 @@ pub(crate) const NAME: &str = "name";
 const SENSITIVE: [&str; 3] = ["assessment-sensitive", "caafag", "account"];
 
 /// What stands where something is covered.
-const MASK: &str = "•••";
+pub(crate) const MASK: &str = "•••";
 
 /// The fields that name who a record is about.
 fn name_fields(forms: &'static Configuration, of: RecordType) -> impl Iterator<Item = &'static str> {

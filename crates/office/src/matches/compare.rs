@@ -78,8 +78,10 @@ pub(super) fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> V
     let own = [Whose::Given, Whose::Father, Whose::Family];
     let text = || FactKind::Text;
     fact("name", text(), list(&child.shown()), list(&sought.shown()), names_agree(reasons, &own[..1]));
-    fact("script2", text(), list(&child.script2), list(&sought.script2), Verdict::ToSee);
-    fact("other-names", text(), child.others.clone(), sought.others.clone(), Verdict::ToSee);
+    // Of a name that is to be hidden nothing stands here in another spelling either.
+    let own_names = |names: Vec<String>| if child.protected { Vec::new() } else { names };
+    fact("script2", text(), own_names(list(&child.script2)), list(&sought.script2), Verdict::ToSee);
+    fact("other-names", text(), own_names(child.others.clone()), sought.others.clone(), Verdict::ToSee);
     fact("sex", options("sex"), list(&child.sex), list(&sought.sex), equal(&child.sex, &sought.sex));
     let ages = said(reasons, |reason| if let Reason::Age { agrees, .. } = reason { Some(*agrees) } else { None });
     let age = |person: &Person| {
@@ -169,7 +171,7 @@ impl Session {
         let may_decide = self.may(Action::DecideMatches) && lead.sought.opens;
         Ok(Comparison {
             facts,
-            child_photo: child.photo.filter(|_| lead.child.opens),
+            child_photo: child.photo.filter(|_| lead.child.opens && !child.protected),
             sought_photo: sought.photo.filter(|_| lead.sought.opens),
             past: self.decided_about(ready, pair),
             may_decide,

@@ -5,6 +5,7 @@
 
 use super::decisions::{Said, decisions};
 use super::duplicates::{Twice, said_in};
+use crate::casework::covered::{MASK, is_protected};
 use amparo_forms::{reserved, roles};
 use amparo_matching::{Age, Profile, Relation, Relative, Sex, Span};
 use amparo_model::date::PartialDate;
@@ -68,6 +69,8 @@ pub(crate) struct Person {
     pub(crate) marks: String,
     pub(crate) school: String,
     pub(crate) photo: Option<FileId>,
+    /// The name is to be hidden: it finds, and is shown to nobody.
+    pub(crate) protected: bool,
     /// Of a sought person: what came of the search.
     pub(crate) state: String,
     /// Of a sought person: the case that somebody wrote down as theirs.
@@ -242,6 +245,7 @@ fn child(document: &Document, fields: &Fields<'_>, told_on: &str) -> Person {
         languages: fields.choices("languages"),
         places,
         relatives,
+        protected: is_protected(document),
         marks: fields.text("distinguishing_marks"),
         school: fields.text("last_school"),
         photo: fields.photo(roles::PHOTO).or_else(|| fields.photo("photo_face")),
@@ -395,6 +399,9 @@ impl Person {
 
     /// The name as lists show it.
     pub(crate) fn shown(&self) -> String {
+        if self.protected {
+            return MASK.to_owned();
+        }
         let parts = [&self.first, &self.middle, &self.last];
         let name: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         if name.is_empty() { self.script2.clone() } else { name.join(" ") }

@@ -106,3 +106,13 @@ fn a_name_of_two_hundred_words_is_cut_and_refusals_are_no_languages() {
     assert!(child.first.chars().count() <= 400);
     assert_eq!(child.languages, ["ar"]);
 }
+
+#[test]
+fn a_name_that_is_to_be_hidden_finds_and_is_shown_to_nobody() {
+    let named = [("name_first", text("Nour")), ("name_last", text("Haddad"))];
+    assert_eq!(of_case(&document(&named)).child.unwrap().shown(), "Nour Haddad");
+    let mut hidden = document(&named);
+    hidden.set(amparo_forms::reserved::NAME_PROTECTED, Value::Tick(true));
+    let child = of_case(&hidden).child.unwrap();
+    assert!(child.has_name() && child.shown() == MASK);
+}
