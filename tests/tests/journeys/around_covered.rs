@@ -58,6 +58,15 @@ fn everything_about(office: &Office, record: RecordId) -> String {
     lists.into_iter().map(|reply| serde_json::to_string(&reply.unwrap()).unwrap()).collect::<Vec<_>>().join("\n")
 }
 
+/// The list as a spreadsheet, with names.
+fn sheet(office: &Office) -> String {
+    let path = office.beside("list.xlsx");
+    let (target, language) = (office.choose(&path), "en".to_owned());
+    office.ask(Lists::Export { list: list(), records: Vec::new(), codes_only: false, language, target }).unwrap();
+    let cells = amparo_documents::sheet::read(&std::fs::read(&path).unwrap()).unwrap();
+    cells.concat().join(" ")
+}
+
 const NAMES: [&str; 3] = ["Nour", "Haddad", "نور"];
 
 fn named(text: &str) -> Vec<&'static str> {
@@ -71,12 +80,14 @@ fn a_name_that_is_to_be_hidden_is_in_no_output_until_somebody_asks_for_it_and_th
     let case = a_case().named("Nour Haddad").in_script2("نور حداد").complete();
     let child = office.register(&case).record;
     assert_eq!(named(&everything_about(&office, child)), NAMES, "the outputs do show names");
+    assert_eq!(named(&sheet(&office)), NAMES);
     protect(&office, child, true).unwrap();
     assert_eq!(code(protect(&office, child, true)), Code::ChangedMeanwhile);
     for login in ["lucia", SUPERVISOR] {
         office.restart();
         office.sign_in(login);
         assert_eq!(named(&everything_about(&office, child)), [""; 0], "{login}");
+        assert_eq!(named(&sheet(&office)), [""; 0], "nor in a spreadsheet");
         let row = office.rows(&[child]).remove(0);
         assert!(row.name.is_empty() && row.name_covered);
         assert_eq!(office.found("haddad").len(), 1, "who knows the name still finds the record, by its code");

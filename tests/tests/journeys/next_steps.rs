@@ -25,6 +25,12 @@ fn is(what: &str, on: &str) -> (String, String) {
     (what.to_owned(), on.to_owned())
 }
 
+/// Completes an assessment that comes to this level.
+fn assess(office: &Office, record: RecordId, level: &str, on: &str) {
+    let answers = [("completed_on", date(on)), ("started_on", date(on)), ("risk_level_now", choice(level))];
+    office.complete(record, "assessment", &answers);
+}
+
 /// Writes down that the child was met.
 fn meet(office: &Office, record: RecordId, seed: u8, on: &str) {
     let mut document = office.open(record).document;
@@ -42,7 +48,7 @@ fn each_step_done_brings_the_next_one_with_its_own_clock() {
     // Saved but not called complete, an assessment is not done.
     office.edit(child, &[("completed_on", date("2026-11-21"))]);
     assert_eq!(due(&office, child), is("assessment", "2026-11-28"));
-    office.complete(child, "assessment", &[("completed_on", date("2026-11-22")), ("started_on", date("2026-11-22"))]);
+    assess(&office, child, "medium", "2026-11-22");
     assert_eq!(due(&office, child), is("case_plan", "2026-11-29"), "seven days after the assessment");
     office.complete(child, "case-plan", &[("plan_started_on", date("2026-11-22"))]);
     assert_eq!(due(&office, child), is("follow_up", "2026-12-06"), "fourteen days after the plan began");
@@ -79,12 +85,12 @@ fn a_plan_is_due_fourteen_days_after_registration_at_the_latest_whatever_the_lev
     let children = ["high", "medium", "low"].map(|level| registered(&office, level).record);
     office.clock.pass(11 * DAY); // 3 December
     office.sign_in("lucia");
-    for (child, assessed, wanted) in [
-        (children[0], "2026-12-01", "2026-12-04"), // three days after the assessment
-        (children[1], "2026-12-01", "2026-12-05"), // seven days would be 8 December
-        (children[2], "2026-11-23", "2026-12-05"), // fourteen days would be 7 December
+    for (child, level, assessed, wanted) in [
+        (children[0], "high", "2026-12-01", "2026-12-04"), // three days after the assessment
+        (children[1], "medium", "2026-12-01", "2026-12-05"), // seven days would be 8 December
+        (children[2], "low", "2026-11-23", "2026-12-05"),  // fourteen days would be 7 December
     ] {
-        office.complete(child, "assessment", &[("completed_on", date(assessed)), ("started_on", date(assessed))]);
+        assess(&office, child, level, assessed);
         assert_eq!(due(&office, child), is("case_plan", wanted));
     }
     assert_eq!(office.list(Show::Due).len(), 3);

@@ -79,9 +79,11 @@ pub(super) fn compared(child: &Person, sought: &Person, reasons: &[Reason]) -> V
     let text = || FactKind::Text;
     fact("name", text(), list(&child.shown()), list(&sought.shown()), names_agree(reasons, &own[..1]));
     // Of a name that is to be hidden nothing stands here in another spelling either.
-    let own_names = |names: Vec<String>| if child.protected { Vec::new() } else { names };
-    fact("script2", text(), own_names(list(&child.script2)), list(&sought.script2), Verdict::ToSee);
-    fact("other-names", text(), own_names(child.others.clone()), sought.others.clone(), Verdict::ToSee);
+    let own_names = |of: &Person, names: Vec<String>| if of.protected { Vec::new() } else { names };
+    let (one, other) = (own_names(child, list(&child.script2)), own_names(sought, list(&sought.script2)));
+    fact("script2", text(), one, other, Verdict::ToSee);
+    let (one, other) = (own_names(child, child.others.clone()), own_names(sought, sought.others.clone()));
+    fact("other-names", text(), one, other, Verdict::ToSee);
     fact("sex", options("sex"), list(&child.sex), list(&sought.sex), equal(&child.sex, &sought.sex));
     let ages = said(reasons, |reason| if let Reason::Age { agrees, .. } = reason { Some(*agrees) } else { None });
     let age = |person: &Person| {
