@@ -105,7 +105,8 @@ fn walk(office: &Office) -> (RecordId, String) {
     assert_eq!(status(office, child), Some(Status::Identified), "not before consent and registration are complete");
     office.try_write(child, &office.open(child).document, &["consent", "registration"]).unwrap();
     assert_eq!(status(office, child), Some(Status::Open));
-    office.complete(child, "assessment", &[("completed_on", today()), ("started_on", today())]);
+    let level = ("risk_level_now", choice("medium"));
+    office.complete(child, "assessment", &[("completed_on", today()), ("started_on", today()), level]);
     office.complete(child, "case-plan", &[("plan_started_on", today())]);
     asks(office, child, "case-plan");
 
