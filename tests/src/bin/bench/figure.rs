@@ -56,7 +56,9 @@ impl Figure {
             }
             "first_list" => below(300.0),
             "list_page" | "open_record" => below(10.0),
-            "search_name" => below(30.0),
+            "search_name" | "list_filter" => below(30.0),
+            "quick_filter" => below(50.0),
+            "home" => below(100.0),
             "match_one" => below(100.0),
             "match_all" => below(20_000.0),
             "save_record" => below(25.0),

@@ -9,6 +9,7 @@ mod bundles;
 mod figure;
 mod forms;
 mod keys;
+mod listing;
 mod matching;
 mod measures;
 mod past;
@@ -27,6 +28,9 @@ const NAMES: &[&str] = &[
     "unlock",
     "first_list",
     "list_page",
+    "home",
+    "list_filter",
+    "quick_filter",
     "search_name",
     "match_one",
     "match_all",
@@ -124,6 +128,9 @@ fn alone(name: &str, records: &str) -> Result<ExitCode, Box<dyn Error>> {
         "unlock" => unlock::unlock(&set, &folder),
         "first_list" => unlock::first_list(&set, &folder),
         "list_page" => measures::list_page(&set, &folder),
+        "home" => listing::home(&set, &folder),
+        "list_filter" => listing::list_filter(&set, &folder),
+        "quick_filter" => listing::quick_filter(&set, &folder),
         "search_name" => measures::search_name(&set, &folder, &work),
         "match_one" => seeking::match_one(),
         "match_all" => seeking::match_all(),

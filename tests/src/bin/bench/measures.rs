@@ -75,7 +75,7 @@ pub fn list_page(set: &Set, folder: &Path) -> Answer<Figure> {
 }
 
 /// What people type: the start of a name, a part of it, both names, the other script, a code, a phone.
-fn words(records: u64, runs: usize) -> Vec<String> {
+pub fn words(records: u64, runs: usize) -> Vec<String> {
     let mut dice = Dice::new(4);
     (0..runs)
         .map(|run| {

@@ -269,7 +269,9 @@ pub fn ListScreen(props: &ListProps) -> Html {
         Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
         Asked::Here(Here::ToRead(records)) => {
-            html! { <Reading list={list.clone()} records={*records} on_read={again} /> }
+            // Another list begins to be read anew.
+            let key = format!("{records}-{}", serde_json::to_string(&list).unwrap_or_default());
+            html! { <Reading {key} list={list.clone()} records={*records} on_read={again} /> }
         }
         Asked::Here(Here::Page(lines, 0, _)) if lines.is_empty() => {
             let new = nothing_asked && may(work.allowed(), Action::RegisterRecords) && type_is_used(of);

@@ -3,11 +3,12 @@
 
 use super::super::ground::Ground;
 use super::super::machine::today;
+use super::super::places;
 use super::cells::{Drawn, headings, table_row};
 use super::draft::filter_words;
 use super::questions::{Around, Question};
 use super::shows::shows;
-use crate::frame::{moment, now, print_page, type_page};
+use crate::frame::{moment, now, print_page, type_page, use_listener};
 use crate::parts::{Button, Icon, Table, TableRow, Weight, use_language};
 use crate::screens::asking::{Refusal, Working, use_doing};
 use crate::screens::flags::Flagging;
@@ -16,7 +17,8 @@ use amparo_access::{Action, may};
 use amparo_api::lists::{Answer, Ask, Line, List};
 use amparo_api::{Purpose, Reply, Request};
 use amparo_language::{number, words};
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{PlaceId, RecordId};
+use amparo_model::value::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -115,23 +117,33 @@ pub fn Selection(props: &SelectionProps) -> Html {
                 let is_marked =
                     |line: &Line| line.row.record.is_some_and(|record| marked.contains(&record.to_string()));
                 lines.retain(|line| marked.is_empty() || is_marked(line));
+                // Places that stand on no page of the list were not met yet.
+                let wanted = places_of(&lines);
+                let missing = places::not_known(&wanted);
+                if !missing.is_empty() {
+                    places::resolve(&work, missing).await;
+                }
                 paper.set(Some(Rc::new(lines)));
             });
         })
     };
     use_effect_with((*paper).clone(), {
-        let (work, paper, of) = (work.clone(), paper.setter(), list.of);
+        let (work, of) = (work.clone(), list.of);
         move |lines: &Option<Rc<Vec<Line>>>| {
             if let Some(lines) = lines {
                 print_page();
-                let (records, paper) = (lines.len(), paper.clone());
+                let records = lines.len();
                 spawn_local(async move {
                     // What cannot be written in the log is refused by the page that comes next.
                     let _ = work.ask(Request::Lists(Ask::Printed { of, records })).await;
-                    paper.set(None);
                 });
             }
         }
+    });
+    // The printer may still be drawing when the call comes back.
+    use_listener("afterprint", {
+        let paper = paper.setter();
+        Callback::from(move |_: Event| paper.set(None))
     });
     let pass = |what: Passing| {
         let passing = passing.setter();
@@ -181,23 +193,29 @@ pub fn Selection(props: &SelectionProps) -> Html {
     }
 }
 
+fn places_of(lines: &[Line]) -> BTreeSet<PlaceId> {
+    let values = lines.iter().flat_map(|line| line.cells.iter().flatten());
+    values.filter_map(|value| if let Value::Place(place) = value { Some(*place) } else { None }).collect()
+}
+
 /// The list on paper: what it is of, what was asked, the rows, and a box to tick for each.
 fn sheet(props: &SelectionProps, language: &amparo_language::Language, lines: &[Line]) -> Html {
     let SelectionProps { list, ground, .. } = props;
     let (view, forms) = (&list.view, ground.forms);
     let said = |at| moment(language, at);
+    let mut names = (*ground.names).clone();
+    names.places.extend(places::named(&places_of(lines), language));
     let drawn = Drawn {
         language,
         forms,
-        names: &ground.names,
+        names: &names,
         around: &props.around,
         look: &view.look,
         today: today(),
         moment: &said,
     };
     let show = shows(list.of, language).into_iter().find(|(show, ..)| *show == view.show).map(|(.., words)| words);
-    let filters =
-        view.filters.iter().map(|filter| filter_words(forms, language, &ground.names, &props.questions, filter));
+    let filters = view.filters.iter().map(|filter| filter_words(forms, language, &names, &props.questions, filter));
     let asked: Vec<String> = show.into_iter().chain(filters).collect();
     let rows: Vec<TableRow> = lines.iter().map(|line| table_row(&drawn, &view.columns, line)).collect();
     html! {
