@@ -90,6 +90,9 @@ pub(crate) fn said_in(document: &Document) -> Vec<Twice> {
     document.rows_of(DUPLICATES).filter_map(said).collect()
 }
 
+/// A child that was compared, as it was then, and whom it is like.
+type Fresh = (RecordId, Moment, Vec<(RecordId, Found)>);
+
 /// What this session has compared, and which pairs it found. Gone at lock.
 #[derive(Default)]
 pub(crate) struct Compared {
@@ -101,7 +104,7 @@ pub(crate) struct Compared {
 
 impl Compared {
     /// Takes in what was found of some children, in the place of what was found of them before.
-    fn take(&mut self, found: Vec<(RecordId, Moment, Vec<(RecordId, Found)>)>) {
+    fn take(&mut self, found: Vec<Fresh>) {
         for (record, changed, found) in found {
             self.pairs.retain(|(one, other), _| *one != record && *other != record);
             self.pairs.extend(found.into_iter().map(|(other, found)| (key(record, other), found)));

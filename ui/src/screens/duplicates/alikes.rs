@@ -50,7 +50,7 @@ fn enough(who: &Document) -> bool {
     let names = [roles::NAME_FIRST, roles::NAME_LAST, roles::NAME_SCRIPT2];
     let written =
         |field: &&str| who.get(field).and_then(Value::as_text).is_some_and(|name| name.trim().chars().count() >= 2);
-    names.iter().any(|field| written(field)) || ROWS[1..].iter().any(|rows| who.rows.contains_key(*rows))
+    names.iter().any(written) || ROWS[1..].iter().any(|rows| who.rows.contains_key(*rows))
 }
 
 /// What is the same to the letter, in a word.
