@@ -227,7 +227,7 @@ pub fn filter_words(
         }
         Is::Contains(text) => text.clone(),
     };
-    if filter.not { words::filter_not(language, &label, &what) } else { words::filter_is(language, &label, &what) }
+    if filter.not { words::filter_not(language, &what, &label) } else { words::filter_is(language, &what, &label) }
 }
 
 /// What elements name a filter by.

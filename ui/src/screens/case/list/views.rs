@@ -78,7 +78,7 @@ pub fn Views(props: &ViewsProps) -> Html {
 fn label(language: &Language, view: &KeptView) -> String {
     match &view.by {
         _ if view.lacking => words::view_lacking(language, &view.name),
-        Some(by) => words::view_by(language, by, &view.name),
+        Some(by) => words::view_by(language, &view.name, by),
         None if view.shared => words::view_shared(language, &view.name),
         None => view.name.clone(),
     }
