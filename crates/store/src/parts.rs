@@ -28,6 +28,17 @@ impl Writing<'_> {
             .execute(params![part, record.as_bytes(), content.epoch, content.sealed])?;
         Ok(())
     }
+
+    /// Takes a part away: what it told is worked out again by whoever may.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_part(&mut self, record: RecordId, part: &str) -> Result<()> {
+        self.tx
+            .prepare_cached("DELETE FROM parts WHERE part = ? AND record = ?")?
+            .execute(params![part, record.as_bytes()])?;
+        Ok(())
+    }
 }
 
 impl Reading<'_> {

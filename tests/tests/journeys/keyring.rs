@@ -293,7 +293,7 @@ impl Keyring {
             let place = Context::new("amparo/leaf/v1").id(record).text(&compartment).bytes(&revision).number(1);
             Ok(Sealed { kind: "leaves", of: record.to_string(), bytes: row.get(3)?, places: vec![place] })
         });
-        all.extend(self.match_facts());
+        all.extend(self.match_letters());
         all.extend(self.rows(
             "SELECT record, part, epoch, sealed FROM parts WHERE part NOT IN ('match', 'matched')",
             |row| {
@@ -305,22 +305,26 @@ impl Keyring {
         all
     }
 
-    /// What records give to matching: a fresh key each time, wrapped for each circle that may read it.
-    fn match_facts(&self) -> Vec<Sealed> {
-        let rows = self.rows("SELECT record, sealed FROM parts WHERE part = 'match'", |row| {
-            Ok((id(row, 0)?, row.get::<_, Vec<u8>>(1)?))
-        });
+    /// What records give to matching, and what their owners are told of it: a fresh key each time, wrapped for each circle that may read.
+    fn match_letters(&self) -> Vec<Sealed> {
         let mut all = Vec::new();
-        for (record, kept) in rows {
-            let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
-            for reader in kept["letter"]["readers"].as_array().unwrap() {
-                let circle = reader["circle"].as_str().unwrap().parse().unwrap();
-                let wrapped = BASE64.decode(reader["wrapped"].as_str().unwrap()).unwrap();
-                all.push(self.wrapped("match keys", circle, record, "match", 1, &wrapped));
+        for (part, kind, content) in [
+            ("match", "match facts", "amparo/match-facts/v1"),
+            ("matched", "confirmed matches", "amparo/matched-content/v1"),
+        ] {
+            let query = format!("SELECT record, sealed FROM parts WHERE part = '{part}'");
+            let rows = self.rows(&query, |row| Ok((id(row, 0)?, row.get::<_, Vec<u8>>(1)?)));
+            for (record, kept) in rows {
+                let kept: serde_json::Value = serde_json::from_slice(&kept).unwrap();
+                for reader in kept["letter"]["readers"].as_array().unwrap() {
+                    let circle = reader["circle"].as_str().unwrap().parse().unwrap();
+                    let wrapped = BASE64.decode(reader["wrapped"].as_str().unwrap()).unwrap();
+                    all.push(self.wrapped("match keys", circle, record, part, 1, &wrapped));
+                }
+                let bytes = BASE64.decode(kept["sealed"].as_str().unwrap()).unwrap();
+                let place = Context::new(content).id(record).number(1);
+                all.push(Sealed { kind, of: record.to_string(), bytes, places: vec![place] });
             }
-            let bytes = BASE64.decode(kept["sealed"].as_str().unwrap()).unwrap();
-            let place = Context::new("amparo/match-facts/v1").id(record).number(1);
-            all.push(Sealed { kind: "match facts", of: record.to_string(), bytes, places: vec![place] });
         }
         all
     }

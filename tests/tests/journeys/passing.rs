@@ -252,7 +252,7 @@ fn an_assignment_that_is_stopped_halfway_moves_nothing() {
 
 #[test]
 fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_those_before() {
-    let office = Office::new("KRG1");
+    let mut office = Office::new("KRG1");
     // Samuel makes the circle of the Hill team for its first member, so it is Rosa who reads the River team alone.
     office.hire_into("Rosa Lima", "rosa", Role::Supervisor, None);
     office.hire("Lucía Ferrer", "lucia");
@@ -266,6 +266,14 @@ fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_
     assign(&office, &[child], hira).unwrap();
     assert_eq!(opens(&office, child), Err(Code::NotAllowed));
     assert_eq!((office.list(Show::All).len(), sheets(&office, None).len()), (0, 1));
+    office.leave();
+    let gives = |login: &str| {
+        let ring = Keyring::of(&office.folder, login, &password(login)).try_everything();
+        ring.opened_of("match facts").contains(&child.to_string())
+    };
+    let readers = ["hira", "sara", "lucia", "rosa"].map(gives);
+    assert_eq!(readers, [true, true, false, false], "what it gives to matching changes hands at once");
+    office.start();
     for login in ["hira", "sara"] {
         office.sign_in(login);
         assert_eq!((opens(&office, child), office.list(Show::All).len()), (Ok(()), 1), "{login}");

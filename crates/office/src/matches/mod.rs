@@ -21,6 +21,7 @@ mod shaping;
 mod states;
 
 pub(crate) use index::Matching;
+pub(crate) use part::LETTERS;
 pub(crate) use states::settle;
 
 use crate::problems::Answer;

@@ -38,6 +38,9 @@ const FACTS: Sealing = Sealing { part: derived::MATCH, content: "amparo/match-fa
 pub(super) const MATCHED: Sealing =
     Sealing { part: "matched", content: "amparo/matched-content/v1", domain: "amparo/matched/v1" };
 
+/// The parts that are sealed so.
+pub(crate) const LETTERS: [&str; 2] = [FACTS.part, MATCHED.part];
+
 /// The format of these parts.
 const FORMAT: u32 = 1;
 /// Every save makes a key of its own; there is no second one to count.
@@ -114,6 +117,32 @@ impl Session {
     pub(crate) fn seal_facts(&self, author: Author, row: &RecordRow, facts: &Facts) -> Answer<Part> {
         let circles = readers(&self.roster(), row.skeleton.of(), row.skeleton.owner, facts);
         self.seal_letter(&FACTS, author, row, &circles, SHAPE, &serde_json::to_vec(facts)?)
+    }
+
+    /// What is kept so about a record that changes hands, for whoever reads it from now on: `row` is the record after, `heads` were its
+    /// heads before. What this session does not open, or what was not of today, goes: it is worked out again by whoever may.
+    pub(crate) fn handed_letters(
+        &self,
+        author: &Author,
+        heads: &[RevisionId],
+        row: &RecordRow,
+        there: &[(&'static str, Part)],
+    ) -> Answer<Vec<(&'static str, Option<Part>)>> {
+        let handed = |(name, part): &(&'static str, Part)| {
+            let sealed = if *name == FACTS.part {
+                let facts = self.open_facts(row.id, &part.sealed).filter(|facts| facts.heads == heads);
+                let facts = facts.map(|facts| Facts { heads: row.heads.clone(), ..facts });
+                facts.map(|facts| self.seal_facts(author.clone(), row, &facts)).transpose()?
+            } else {
+                let circles = self.responsible(row.skeleton.owner);
+                let bytes = self.open_sealed_letter(&MATCHED, row.id, &part.sealed);
+                let sealed =
+                    bytes.map(|bytes| self.seal_letter(&MATCHED, author.clone(), row, &circles, part.epoch, &bytes));
+                sealed.transpose()?
+            };
+            Ok((*name, sealed))
+        };
+        there.iter().map(handed).collect()
     }
 
     /// Seals something about a record for some circles, under a key of its own.

@@ -7,6 +7,7 @@ use super::super::seal::Sealed;
 use super::super::turn::{KeysThere, Moves, Past, Turned};
 use super::super::{Verified, whole};
 use crate::log::{Told, What};
+use crate::matches::LETTERS;
 use crate::problems::Answer;
 use crate::program::Watch;
 use crate::roster::{Roster, reads};
@@ -48,6 +49,8 @@ struct There {
     revisions: Vec<RevisionRow>,
     leaves: Vec<LeafRow>,
     keys: KeysThere,
+    /// What it gives to matching.
+    letters: Vec<(&'static str, Part)>,
 }
 
 /// A record that changed hands, to be written.
@@ -60,6 +63,8 @@ pub(super) struct Handed {
     summary: Summary,
     names: Names,
     parts: Vec<(&'static str, Part)>,
+    /// What it gives to matching; what could not be sealed again goes.
+    letters: Vec<(&'static str, Option<Part>)>,
     /// This session reads it from now on too.
     in_reach: bool,
 }
@@ -133,6 +138,10 @@ impl Session {
                 writing.put_record(&one.row)?;
                 writing.append_revision(one.row.id, &one.revision.row, &one.revision.leaves)?;
                 one.parts.iter().try_for_each(|(part, sealed)| writing.put_part(one.row.id, part, sealed))?;
+                one.letters.iter().try_for_each(|(part, sealed)| match sealed {
+                    Some(sealed) => writing.put_part(one.row.id, part, sealed),
+                    None => writing.drop_part(one.row.id, part),
+                })?;
             }
             all.extend(done);
         }
@@ -189,6 +198,8 @@ impl Session {
                 index.forget(row.id);
             }
         }
+        drop(index);
+        self.match_anew();
     }
 
     /// Unsaved work on these records goes with them.
@@ -215,11 +226,13 @@ impl Session {
         // The schema of each leaf stands in its header, which is checked with the others.
         let past = Past { leaves: Vec::new(), files };
         let keys = KeysThere::of(reading, hand.record)?.with_past(past);
-        Ok(There { to: hand.to, row, revisions, leaves, keys })
+        let letter = |part| Ok(reading.part(hand.record, part)?.map(|there| (part, there)));
+        let letters = LETTERS.into_iter().filter_map(|part| letter(part).transpose()).collect::<Answer<_>>()?;
+        Ok(There { to: hand.to, row, revisions, leaves, keys, letters })
     }
 
     fn handed(&self, roster: &Roster, author: Author, there: There) -> Answer<Handed> {
-        let There { to, row, revisions, leaves, mut keys } = there;
+        let There { to, row, revisions, leaves, mut keys, letters } = there;
         let no_other = |_| Err(Code::Damaged.into());
         let revisions = self.verified(row.id, revisions, &no_other)?;
         whole::refuse_torn(
@@ -244,16 +257,17 @@ impl Session {
         }
         let skeleton = Skeleton { owner: Some(to.circle), ..row.skeleton.clone() };
         let (stated, heads) = (Some(skeleton.clone()), &row.heads);
-        let revision = self.seal_revision_by(author, row.id, heads, stated, BTreeMap::new(), &turned.keys)?;
-        let before = row.skeleton.owner;
+        let revision = self.seal_revision_by(author.clone(), row.id, heads, stated, BTreeMap::new(), &turned.keys)?;
+        let (before, heads) = (row.skeleton.owner, row.heads);
         let row = RecordRow { id: row.id, skeleton, heads: vec![revision.id] };
+        let letters = self.handed_letters(&author, &heads, &row, &letters)?;
         let mut summary: Summary = opened(&keys, &turned, row.id, derived::SUMMARY)?;
         let names: Names = opened(&keys, &turned, row.id, derived::NAMES)?;
         summary.heads.clone_from(&row.heads);
         summary.changed = self.clock.now();
         let parts = parts::sealed(row.id, &turned.keys, &summary, &names)?;
         let in_reach = turned.readers().any(|circle| self.circle(circle).is_some());
-        Ok(Handed { row, before, turned, revision, summary, names, parts, in_reach })
+        Ok(Handed { row, before, turned, revision, summary, names, parts, letters, in_reach })
     }
 }
 
