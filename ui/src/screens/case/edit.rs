@@ -359,9 +359,9 @@ mod tests {
         let saved = now.document.clone();
         let now = now.after(Edit::Saved(saved.clone())).after(Edit::Set(field("email"), text("2")));
         let mut newest = (*saved).clone();
-        newest.set("risk_level", text("high"));
+        newest.set("risk_level", text("high").unwrap());
         let now = now.after(Edit::Grown(Rc::new(newest)));
-        assert_eq!(now.document.get("risk_level"), Some(&text("high")));
+        assert_eq!(now.document.get("risk_level"), text("high").as_ref());
         assert_eq!(now.change().keys().collect::<Vec<_>>(), [&field("email")]);
         assert!(!now.can_undo(), "a step back would take it out again");
     }

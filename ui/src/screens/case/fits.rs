@@ -225,6 +225,9 @@ mod tests {
             complete: Vec::new(),
             versions: Default::default(),
             owner: String::new(),
+            around: Default::default(),
+            covered: Vec::new(),
+            name_protected: false,
         }
     }
 
