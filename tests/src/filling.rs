@@ -163,6 +163,8 @@ impl Pen {
             // As far as it is known; never in the future, and none surely before another.
             FieldKind::Date => vec![date(self.dice.one::<&str>(&["2026-11-21", "2026-11-21", "2026-11", "2026"]))],
             FieldKind::YesNo => [YesNo::Yes, YesNo::No].map(Value::YesNo).into(),
+            // What a search came to follows from a verification and a reunification; nobody types it before.
+            FieldKind::Select(_) if field.id == "tracing_status" => vec![Value::Choice("in_progress".to_owned())],
             FieldKind::Select(_) => options().into_iter().map(Value::Choice).collect(),
             FieldKind::Multi(_) => {
                 let all = options();
@@ -208,6 +210,21 @@ impl Pen {
 pub fn context(complete: BTreeSet<String>) -> Context {
     let today = TODAY.parse().unwrap_or_else(|_| unreachable!("a calendar day"));
     Context { today, user: PersonId::from_random([31; 16]), language: "en".to_owned(), complete }
+}
+
+/// What the program keeps beside what was typed: the level, the care and what a search came to, as they were told last, and the histories
+/// of the first two (DOMAIN.md 5.4, F14, 6.1).
+pub fn add_what_follows(opened: &Document, typed: &mut Document) {
+    for field in ["risk_level", "care_type", "tracing_status"] {
+        if let Some(value) = opened.get(field) {
+            typed.set(field, value.clone());
+        }
+    }
+    for repeat in ["changes", "care"] {
+        if let Some(rows) = opened.rows.get(repeat) {
+            typed.rows.insert(repeat.to_owned(), rows.clone());
+        }
+    }
 }
 
 /// Whether a question can be answered without adding a file to an office.

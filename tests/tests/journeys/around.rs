@@ -205,7 +205,7 @@ fn each_change_of_the_risk_level_keeps_its_day_its_reason_and_who_said_so() {
     office.hire("Lucía Ferrer", "lucia");
     let child = office.register(&a_case().complete()).record;
     let first = (Some(choice("medium")), Some(text("Harm is likely without help soon.")));
-    assert_eq!(levels(&office, child), [first.clone()]);
+    assert_eq!(levels(&office, child), std::slice::from_ref(&first));
     let due = office.rows(&[child])[0].due_on.clone();
     office.edit(child, &[("risk_level", choice("high")), ("risk_reason", text("Left alone at night."))]);
     let second = (Some(choice("high")), Some(text("Left alone at night.")));

@@ -55,7 +55,7 @@ struct BoxProps {
 /// One thing that was found.
 #[derive(Clone, PartialEq)]
 enum Hit {
-    Record(Row),
+    Record(Box<Row>),
     Command(Command),
 }
 
@@ -67,7 +67,7 @@ fn together(commands: &[Command], typed: &str, rows: &[Row]) -> Vec<Hit> {
         commands.iter().take(FEW).partition(|command| told && fold(&command.label).starts_with(&typed));
     let command = |command: &Command| Hit::Command(command.clone());
     let first = first.into_iter().map(command);
-    let rows = rows.iter().cloned().map(Hit::Record);
+    let rows = rows.iter().cloned().map(|row| Hit::Record(Box::new(row)));
     first.chain(rows).chain(last.into_iter().map(command)).collect()
 }
 
