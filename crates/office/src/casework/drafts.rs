@@ -1,6 +1,7 @@
 //! Unsaved work, sealed compartment by compartment for its author and the supervisors of their team. It survives a kill of the
 //! program, never travels, and is gone from sight when access is.
 
+use super::for_circle::ForCircle;
 use super::{compartment_of, system};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -13,12 +14,10 @@ use amparo_model::person::CirclePurpose;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, FieldId, apply, diff};
 use amparo_store::{DraftPart, DraftRow, Reading, Writing};
-use amparo_vault::circle::{CompartmentEpoch, Wrapped};
+use amparo_vault::circle::CompartmentEpoch;
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
 use amparo_vault::{OsRandom, random};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,14 +26,6 @@ use std::collections::{BTreeMap, BTreeSet};
 struct About {
     form: String,
     heads: Vec<RevisionId>,
-}
-
-/// A part's key, wrapped for one circle.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct ForCircle {
-    pub(crate) circle: CircleId,
-    pub(crate) epoch: u32,
-    pub(crate) wrapped: String,
 }
 
 /// The part that holds [`About`].
@@ -85,16 +76,10 @@ impl Session {
 
     fn draft_part(&self, draft: DraftId, part: &str, bytes: &[u8], of: RecordType) -> Answer<DraftPart> {
         let key = Key::generate(&mut OsRandom);
-        let own = self.own_circle()?;
-        let at = own.key.at(self.office.id);
-        let wrapped = own.keys.wrap(&at, &key_place(draft, part), &key, &mut OsRandom);
-        let circle =
-            |id, epoch, wrapped: &Wrapped| ForCircle { circle: id, epoch, wrapped: BASE64.encode(wrapped.to_bytes()) };
-        let mut keys = vec![circle(own.key.circle.id, own.key.epoch, &wrapped)];
+        let place_of_key = key_place(draft, part);
+        let mut keys = vec![self.wrap_for(&self.own_circle()?.key, &place_of_key, &key)?];
         if let Some(readers) = self.supervising(of.module) {
-            let at = readers.at(self.office.id);
-            let wrapped = readers.public.wrap(&at, &key_place(draft, part), &key, &mut OsRandom)?;
-            keys.push(circle(readers.circle.id, readers.epoch, &wrapped));
+            keys.push(self.wrap_for(&readers, &place_of_key, &key)?);
         }
         let sealed = symmetric::seal(&key, &place(draft, part), bytes, &mut OsRandom);
         Ok(DraftPart { compartment: part.to_owned(), keys: serde_json::to_string(&keys)?, sealed })
@@ -102,16 +87,7 @@ impl Session {
 
     fn key_of_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Key> {
         let keys: Vec<ForCircle> = serde_json::from_str(&part.keys)?;
-        for given in keys {
-            let Some(held) = self.circle_at(given.circle, given.epoch) else { continue };
-            let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped)?)?;
-            return Ok(held.keys.unwrap(
-                &held.key.at(self.office.id),
-                &key_place(draft, &part.compartment),
-                &wrapped,
-            )?);
-        }
-        Err(Code::NotAllowed.into())
+        self.unwrap_for(&keys, &key_place(draft, &part.compartment)).ok_or_else(|| Code::NotAllowed.into())
     }
 
     fn open_part(&self, draft: DraftId, part: &DraftPart) -> Answer<Vec<u8>> {
@@ -140,10 +116,7 @@ impl Session {
                 };
                 let mut keys = Vec::new();
                 for circle in circles.iter().filter_map(|circle| roster.circle(*circle)) {
-                    let place = key_place(row.id, &part.compartment);
-                    let wrapped = circle.public.wrap(&circle.at(self.office.id), &place, &key, &mut OsRandom)?;
-                    let wrapped = BASE64.encode(wrapped.to_bytes());
-                    keys.push(ForCircle { circle: circle.circle.id, epoch: circle.epoch, wrapped });
+                    keys.push(self.wrap_for(circle, &key_place(row.id, &part.compartment), &key)?);
                 }
                 part.keys = serde_json::to_string(&keys)?;
             }

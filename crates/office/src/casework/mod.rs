@@ -6,6 +6,7 @@ pub(crate) mod covered;
 pub(crate) mod drafts;
 pub(crate) mod files;
 mod follows;
+pub(crate) mod for_circle;
 mod history;
 pub(crate) mod index;
 pub(crate) mod keys;

@@ -3,7 +3,7 @@
 //! person who shares it looks at their views the next time. The log is told that a view was kept, never what it asks.
 
 use super::source::{Scope, Source};
-use crate::casework::drafts::ForCircle;
+use crate::casework::for_circle::ForCircle;
 use crate::casework::index::Index;
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -15,7 +15,7 @@ use amparo_model::ids::{PersonId, ViewId};
 use amparo_model::person::{CirclePurpose, Standing};
 use amparo_model::record::RecordType;
 use amparo_store::{Reading, Writing};
-use amparo_vault::circle::{CompartmentEpoch, Wrapped};
+use amparo_vault::circle::CompartmentEpoch;
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
 use amparo_vault::{OsRandom, random};
@@ -79,18 +79,11 @@ impl Session {
     fn wrap_view_key(&self, view: ViewId, key: &Key, person: PersonId) -> Answer<Option<ForCircle>> {
         let roster = self.roster();
         let Some(circle) = roster.circle_for(&CirclePurpose::Person { person }) else { return Ok(None) };
-        let at = circle.at(self.office.id);
-        let wrapped = circle.public.wrap(&at, &key_place(view), key, &mut OsRandom)?;
-        let wrapped = BASE64.encode(wrapped.to_bytes());
-        Ok(Some(ForCircle { circle: circle.circle.id, epoch: circle.epoch, wrapped }))
+        Ok(Some(self.wrap_for(circle, &key_place(view), key)?))
     }
 
     fn view_key(&self, stored: &Stored) -> Option<Key> {
-        stored.keys.iter().find_map(|given| {
-            let held = self.circle_at(given.circle, given.epoch)?;
-            let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped).ok()?).ok()?;
-            held.keys.unwrap(&held.key.at(self.office.id), &key_place(stored.id), &wrapped).ok()
-        })
+        self.unwrap_for(&stored.keys, &key_place(stored.id))
     }
 
     /// A view, as far as this session opens it. One that a newer program kept stays closed to this one, and is kept.

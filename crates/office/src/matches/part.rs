@@ -6,6 +6,7 @@
 //! supervisors, always; tracing officers only while the child (or whoever asks) agrees: withdrawing it takes them out with that save.
 
 use super::facts::{Facts, SHAPE};
+use crate::casework::for_circle::ForCircle;
 use crate::casework::keys::sha256;
 use crate::problems::Answer;
 use crate::roster::Roster;
@@ -18,7 +19,7 @@ use amparo_model::record::{Author, Kind, RecordType, derived};
 use amparo_store::{Part, RecordRow};
 use amparo_vault::OsRandom;
 use amparo_vault::asymmetric::Signature;
-use amparo_vault::circle::{CompartmentEpoch, Wrapped};
+use amparo_vault::circle::CompartmentEpoch;
 use amparo_vault::context::Context;
 use amparo_vault::symmetric::{self, Key};
 use base64::Engine;
@@ -54,17 +55,9 @@ struct Letter {
     /// The heads that the facts were worked out from: whoever cannot open them sees whether they are of today.
     heads: Vec<RevisionId>,
     author: Author,
-    readers: Vec<Reader>,
+    readers: Vec<ForCircle>,
     /// The hash of the sealed facts.
     hash: String,
-}
-
-/// A circle that opens the facts.
-#[derive(Serialize, Deserialize)]
-struct Reader {
-    circle: CircleId,
-    epoch: u32,
-    wrapped: String,
 }
 
 /// As it is kept.
@@ -160,13 +153,7 @@ impl Session {
         let mut readers = Vec::new();
         for circle in circles {
             let Some(known) = roster.circle(*circle) else { continue };
-            let (at, place) = (known.at(self.office.id), sealing.key_place(record));
-            let wrapped = match self.circle(*circle).filter(|held| held.key.epoch == known.epoch) {
-                Some(held) => held.keys.wrap(&at, &place, &key, &mut OsRandom),
-                None => known.public.wrap(&at, &place, &key, &mut OsRandom)?,
-            };
-            let wrapped = BASE64.encode(wrapped.to_bytes());
-            readers.push(Reader { circle: *circle, epoch: known.epoch, wrapped });
+            readers.push(self.wrap_for(known, &sealing.key_place(record), &key)?);
         }
         let sealed = symmetric::seal(&key, &sealing.content_place(record), bytes, &mut OsRandom);
         let hash = BASE64.encode(sha256(&sealed));
@@ -190,11 +177,7 @@ impl Session {
         if *format != FORMAT || *of != record || *hash != BASE64.encode(sha256(&content)) {
             return None;
         }
-        let key = readers.iter().find_map(|reader| {
-            let held = self.circle_at(reader.circle, reader.epoch)?;
-            let wrapped = Wrapped::from_bytes(&BASE64.decode(&reader.wrapped).ok()?).ok()?;
-            held.keys.unwrap(&held.key.at(self.office.id), &sealing.key_place(record), &wrapped).ok()
-        })?;
+        let key = self.unwrap_for(readers, &sealing.key_place(record))?;
         self.is_signed(sealing, author, &kept).ok()?;
         Some(symmetric::open(&key, &sealing.content_place(record), &content).ok()?.to_vec())
     }
