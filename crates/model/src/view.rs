@@ -101,6 +101,29 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The name of the message that says what it is called, in the window and in spreadsheets.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Code => "column-code",
+            Self::Name => "column-name",
+            Self::Age => "column-age",
+            Self::Status => "column-status",
+            Self::Owner => "column-owner",
+            Self::Team => "fact-team",
+            Self::Home => "column-office",
+            Self::Due => "fact-due",
+            Self::Next => "column-due",
+            Self::Changed => "column-changed",
+            Self::Flags => "flags-title",
+            Self::Photo => "photo",
+            Self::Consent => "fact-consent",
+            Self::Registration => "fact-registration",
+            Self::Met => "fact-met",
+            Self::Closed => "fact-closed",
+        }
+    }
+
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 16] = [
         Self::Code,

@@ -104,32 +104,10 @@ impl Said<'_> {
     fn heading(&self, column: &Named, source: &Source<'_>) -> String {
         let language = &self.language;
         match (column, source.def()) {
-            (Named::Fact(fact), _) => fact_word(language, *fact),
+            (Named::Fact(fact), _) => by_id(language, fact.message(), &[]).unwrap_or_default(),
             (Named::Field(_), Some(def)) => def.label.get(language.tag()).to_owned(),
             (Named::Field(field), None) => field.clone(),
         }
-    }
-}
-
-/// What the program's facts are called.
-fn fact_word(language: &Language, fact: Fact) -> String {
-    match fact {
-        Fact::Code => words::column_code(language),
-        Fact::Name => words::column_name(language),
-        Fact::Age => words::column_age(language),
-        Fact::Status => words::column_status(language),
-        Fact::Owner => words::column_owner(language),
-        Fact::Team => words::fact_team(language),
-        Fact::Home => words::column_office(language),
-        Fact::Due => words::fact_due(language),
-        Fact::Next => words::column_due(language),
-        Fact::Changed => words::column_changed(language),
-        Fact::Flags => words::flags_title(language),
-        Fact::Photo => words::photo(language),
-        Fact::Consent => words::fact_consent(language),
-        Fact::Registration => words::fact_registration(language),
-        Fact::Met => words::fact_met(language),
-        Fact::Closed => words::fact_closed(language),
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::tones;
 use crate::parts::Opt;
 use amparo_api::lists::{Column, Fact};
 use amparo_forms::approval::Approval;
-use amparo_language::{Language, words};
+use amparo_language::{Language, by_id, words};
 use amparo_model::form::{FieldDef, FieldKind, Gives};
 use amparo_model::record::{Kind, Status};
 use std::collections::BTreeSet;
@@ -73,24 +73,7 @@ fn word_of(thing: &impl serde::Serialize) -> String {
 /// What the program's facts are called.
 #[must_use]
 pub fn fact_word(language: &Language, fact: Fact) -> String {
-    match fact {
-        Fact::Code => words::column_code(language),
-        Fact::Name => words::column_name(language),
-        Fact::Age => words::column_age(language),
-        Fact::Status => words::column_status(language),
-        Fact::Owner => words::column_owner(language),
-        Fact::Team => words::fact_team(language),
-        Fact::Home => words::column_office(language),
-        Fact::Due => words::fact_due(language),
-        Fact::Next => words::column_due(language),
-        Fact::Changed => words::column_changed(language),
-        Fact::Flags => words::flags_title(language),
-        Fact::Photo => words::photo(language),
-        Fact::Consent => words::fact_consent(language),
-        Fact::Registration => words::fact_registration(language),
-        Fact::Met => words::fact_met(language),
-        Fact::Closed => words::fact_closed(language),
-    }
+    by_id(language, fact.message(), &[]).unwrap_or_default()
 }
 
 const STATUSES: [Status; 6] =
@@ -308,6 +291,15 @@ mod tests {
             assert!(all.iter().all(|question| !question.label.is_empty() && !question.above.is_empty()));
             let asked = forms.asked().filter(|(.., def)| !def.off).map(|(.., def)| format!("field:{}", def.id));
             assert!(asked.into_iter().all(|key| keys.contains(&key)));
+        }
+    }
+
+    #[test]
+    fn every_fact_of_the_program_is_called_something_in_every_language() {
+        for language in Language::ALL {
+            let said: BTreeSet<String> = Fact::ALL.into_iter().map(|fact| fact_word(&language, fact)).collect();
+            assert_eq!(said.len(), Fact::ALL.len(), "{said:?}");
+            assert!(!said.contains(""));
         }
     }
 
