@@ -2,12 +2,12 @@
 
 use super::pairs::said_words;
 use crate::frame::{Screen, use_workplace};
-use crate::parts::{Button, Dialog, Field, Icon, Notice, Tag, TextArea, Tone, Weight, use_language};
+use crate::parts::{Button, Dialog, Field, Icon, Notice, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
 use crate::screens::case::use_place_names;
-use crate::screens::tracing::{ReasonLines, fact_text, fact_word, verdict};
+use crate::screens::tracing::{ReasonLines, fact_row};
 use amparo_api::duplicates::{Answer, Ask, Decision, Pair, Said, SideBySide};
-use amparo_api::tracing::{Compared, FactKind};
+use amparo_api::tracing::FactKind;
 use amparo_api::{Reply, Request};
 use amparo_language::words;
 use amparo_model::ids::{PlaceId, RecordId};
@@ -115,23 +115,6 @@ fn Beside(props: &BesideProps) -> Html {
         }
         <Button weight={Weight::Quiet} label={words::close(&language)} on_press={props.on_close.clone()} />
     </> };
-    let row = |fact: &Compared| {
-        let (word, tone, key) = verdict(&language, fact.verdict);
-        let side = |texts: &[String]| {
-            texts
-                .iter()
-                .map(|one| html! { <div><bdi>{ fact_text(&language, &fact.kind, one, &places) }</bdi></div> })
-                .collect::<Html>()
-        };
-        html! {
-            <tr key={fact.fact.clone()} data-fact={fact.fact.clone()} data-verdict={key}>
-                <th scope="row">{ fact_word(&language, &fact.fact) }</th>
-                <td>{ side(&fact.child) }</td>
-                <td>{ side(&fact.sought) }</td>
-                <td><Tag {word} {tone} /></td>
-            </tr>
-        }
-    };
     let said = |said: &Said| {
         html! { <li>{ said_words(&language, said) }if !said.reason.is_empty() { { ": " }<bdi>{ &said.reason }</bdi> }</li> }
     };
@@ -162,7 +145,7 @@ fn Beside(props: &BesideProps) -> Html {
                         { head(words::double_second(&language), other, &double.other.code) }
                         <th scope="col">{ words::match_verdict(&language) }</th>
                     </tr></thead>
-                    <tbody>{ for facts.iter().map(row) }</tbody>
+                    <tbody>{ for facts.iter().map(|fact| fact_row(&language, fact, &places)) }</tbody>
                 </table></div>
                 if !past.is_empty() {
                     <section class="stack tight">

@@ -29,7 +29,7 @@ fn comparison(reply: Reply) -> Option<Comparison> {
     if let Reply::Tracing(Answer::Comparison(comparison)) = reply { Some(*comparison) } else { None }
 }
 
-pub(in crate::screens) fn fact_word(language: &Language, fact: &str) -> String {
+pub(super) fn fact_word(language: &Language, fact: &str) -> String {
     match fact {
         "name" => words::match_fact_name(language),
         "script2" => words::match_fact_script2(language),
@@ -52,7 +52,7 @@ pub(in crate::screens) fn fact_word(language: &Language, fact: &str) -> String {
     }
 }
 
-pub(in crate::screens) fn verdict(language: &Language, verdict: Verdict) -> (String, Tone, &'static str) {
+fn verdict(language: &Language, verdict: Verdict) -> (String, Tone, &'static str) {
     match verdict {
         Verdict::Agree => (words::match_verdict_agree(language), Tone::InOrder, "agree"),
         Verdict::Differ => (words::match_verdict_differ(language), Tone::Overdue, "differ"),
@@ -62,12 +62,7 @@ pub(in crate::screens) fn verdict(language: &Language, verdict: Verdict) -> (Str
 }
 
 /// One text of a fact in words.
-pub(in crate::screens) fn text(
-    language: &Language,
-    kind: &FactKind,
-    text: &str,
-    places: &BTreeMap<PlaceId, String>,
-) -> String {
+pub(super) fn text(language: &Language, kind: &FactKind, text: &str, places: &BTreeMap<PlaceId, String>) -> String {
     let label = |list: &str, option: &str| {
         let known = amparo_forms::in_force().list(list);
         known.map_or_else(|| option.to_owned(), |list| list.label(option, language.tag()).to_owned())
@@ -97,6 +92,23 @@ pub(in crate::screens) fn text(
             Some((_, name)) => name.to_owned(),
             None => text.to_owned(),
         },
+    }
+}
+
+/// A fact as either side tells it, and how the two stand to each other.
+pub(in crate::screens) fn fact_row(language: &Language, fact: &Compared, places: &BTreeMap<PlaceId, String>) -> Html {
+    let (word, tone, key) = verdict(language, fact.verdict);
+    let side = |texts: &[String]| {
+        let texts = texts.iter().map(|one| html! { <div><bdi>{ text(language, &fact.kind, one, places) }</bdi></div> });
+        texts.collect::<Html>()
+    };
+    html! {
+        <tr key={fact.fact.clone()} data-fact={fact.fact.clone()} data-verdict={key}>
+            <th scope="row">{ fact_word(language, &fact.fact) }</th>
+            <td>{ side(&fact.child) }</td>
+            <td>{ side(&fact.sought) }</td>
+            <td><Tag {word} {tone} /></td>
+        </tr>
     }
 }
 
@@ -202,23 +214,6 @@ fn Beside(props: &BesideProps) -> Html {
     let when = moment(&language, now());
     let printed =
         words::match_printed(&language, &lead.child.code, &work.who.office, &lead.sought.code, &when, &work.who.name);
-    let row = |fact: &Compared| {
-        let (word, tone, key) = verdict(&language, fact.verdict);
-        let side = |texts: &[String]| {
-            texts
-                .iter()
-                .map(|one| html! { <div><bdi>{ text(&language, &fact.kind, one, &places) }</bdi></div> })
-                .collect::<Html>()
-        };
-        html! {
-            <tr key={fact.fact.clone()} data-fact={fact.fact.clone()} data-verdict={key}>
-                <th scope="row">{ fact_word(&language, &fact.fact) }</th>
-                <td>{ side(&fact.child) }</td>
-                <td>{ side(&fact.sought) }</td>
-                <td><Tag {word} {tone} /></td>
-            </tr>
-        }
-    };
     let said = |decided: &Decided| {
         html! { <li>{ said(&language, decided) }if !decided.reason.is_empty() { { ": " }<bdi>{ &decided.reason }</bdi> }</li> }
     };
@@ -247,7 +242,7 @@ fn Beside(props: &BesideProps) -> Html {
                                 <td></td>
                             </tr>
                         }
-                        { for facts.iter().map(row) }
+                        { for facts.iter().map(|fact| fact_row(&language, fact, &places)) }
                     </tbody>
                 </table></div>
                 if !past.is_empty() {

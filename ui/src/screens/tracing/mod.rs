@@ -20,7 +20,7 @@ mod reasons;
 mod settings;
 mod within;
 
-pub(in crate::screens) use compare::{fact_word, text as fact_text, verdict};
+pub(in crate::screens) use compare::fact_row;
 pub use everybody::TracingScreen;
 pub use leads::ReasonLines;
 pub(in crate::screens) use leads::side;
