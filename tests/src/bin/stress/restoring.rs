@@ -1,17 +1,14 @@
 //! Killed while a backup is brought back: in an office that is open, and on a machine without one. Afterwards the office is the one before
 //! or the one of the backup, whole, and the state before a restore is among the backups.
 
-use super::model::{child as a_child, program, wait_until_free, wait_until_sound};
-use super::turning::{Answer, CASES, copy, count, kill, prepare};
+use super::model::{program, wait_until_free, wait_until_sound};
+use super::turning::{Answer, CASES, copy, count, kill, prepare, register};
 use super::{Template, Verdict};
 use amparo_api::keeping::{Answer as Keeping, Ask as Keep, BackupKey, Place, Which};
-use amparo_api::records::Ask as Case;
 use amparo_api::{Reply, Request};
-use amparo_model::record::RecordType;
-use amparo_model::value::{Document, diff};
 use amparo_office::Program;
 use amparo_tests::dice::Dice;
-use amparo_tests::staff::{Login, cases, lock, sign_in};
+use amparo_tests::staff::{Login, lock, sign_in};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,13 +46,7 @@ fn with_a_backup(template: &Template, folder: &Path) -> Answer<String> {
     program.ask(Request::Keeping(Keep::BackUp {}), &())?;
     lock(&program)?;
     let caseworker = sign_in(&program, template.worker())?.person;
-    let change = diff(&Document::default(), &a_child(1000, caseworker));
-    let complete = vec!["consent".to_owned(), "registration".to_owned()];
-    let of = RecordType::CASE;
-    cases(
-        &program,
-        Case::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None },
-    )?;
+    register(&program, 1000, caseworker)?;
     lock(&program)?;
     program.close();
     drop(program);

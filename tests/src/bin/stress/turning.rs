@@ -8,6 +8,7 @@ use amparo_api::keeping::Ask as Keep;
 use amparo_api::people::{Answer as People, Ask};
 use amparo_api::records::{Ask as Case, Show};
 use amparo_api::{Code, Reply, Request};
+use amparo_model::ids::PersonId;
 use amparo_model::person::Standing;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, diff};
@@ -110,19 +111,25 @@ pub fn count(program: &Program) -> Answer<usize> {
     Ok(page(program, by_code(RecordType::CASE, Show::All), 0, 1)?.1)
 }
 
+/// The caseworker who is signed in registers an invented child.
+pub fn register(program: &Program, number: u64, caseworker: PersonId) -> Answer<()> {
+    let change = diff(&Document::default(), &a_child(number, caseworker));
+    let complete = vec!["consent".to_owned(), "registration".to_owned()];
+    let of = RecordType::CASE;
+    cases(
+        program,
+        Case::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None },
+    )?;
+    Ok(())
+}
+
 /// A caseworker with cases, whose access is asked to end.
 pub fn prepare(template: &Template, folder: &Path) -> Answer<()> {
     template.copy(folder)?;
     let program = program(folder);
     let caseworker = sign_in(&program, template.worker())?.person;
     for number in 0..CASES {
-        let change = diff(&Document::default(), &a_child(number as u64, caseworker));
-        let complete = vec!["consent".to_owned(), "registration".to_owned()];
-        let of = RecordType::CASE;
-        cases(
-            &program,
-            Case::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None },
-        )?;
+        register(&program, number as u64, caseworker)?;
     }
     lock(&program)?;
     sign_in(&program, &template.staff.administrator)?;
