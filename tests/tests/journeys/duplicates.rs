@@ -192,6 +192,41 @@ fn a_search_that_is_stopped_keeps_what_it_has_and_goes_on() {
     assert_eq!(search(&office, &()).compared, 4);
 }
 
+/// The names that reasons tell.
+fn names_in(reasons: &[Reason]) -> Vec<&str> {
+    let told = reasons.iter().filter_map(|reason| match reason {
+        Reason::Name { asked, found, .. } | Reason::NameDiffers { asked, found, .. } => Some([asked, found]),
+        _ => None,
+    });
+    told.flatten().map(String::as_str).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn a_name_that_is_to_be_hidden_stands_in_no_reason() {
+    let (office, one, _) = twice();
+    search(&office, &());
+    let told = |office: &Office| {
+        let reasons = pairs(office, State::Waiting).0.into_iter().map(|double| double.reasons);
+        let typed = like(office, None, &typed("Fatma", "Mohamed", "El Qadi")).into_iter();
+        reasons
+            .chain(typed.filter(|alike| alike.record == Some(one.record)).map(|alike| alike.reasons))
+            .collect::<Vec<_>>()
+    };
+    let before = told(&office);
+    assert_eq!(before.len(), 2);
+    assert!(before.iter().all(|reasons| !names_in(reasons).is_empty()), "{before:?}");
+    office.sign_in("lucia");
+    office.ask(amparo_api::around::Ask::ProtectName { record: one.record, on: true }).unwrap();
+    office.sign_in(SUPERVISOR);
+    search(&office, &());
+    let after = told(&office);
+    assert_eq!(after.len(), 2);
+    for reasons in &after {
+        assert!(names_in(reasons).is_empty(), "{reasons:?}");
+        assert!(reasons.iter().any(|reason| matches!(reason, Reason::Name { .. })), "why is still said");
+    }
+}
+
 #[test]
 fn two_children_are_remembered_with_the_reason_until_something_changes() {
     let (office, one, other) = twice();

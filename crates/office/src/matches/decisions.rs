@@ -4,6 +4,7 @@
 use super::facts::Person;
 use super::index::{Ready, why_not_searched};
 use crate::casework::keys::sha256;
+use crate::casework::rows::add_row;
 use crate::casework::system::DECISIONS;
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -16,7 +17,6 @@ use amparo_model::date::PartialDate;
 use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::value::{Change, Document, Path, RowId, Value};
 use amparo_store::Reading;
-use amparo_vault::{OsRandom, random};
 use serde::{Deserialize, Serialize};
 
 /// The longest reason, in characters.
@@ -127,23 +127,18 @@ impl Session {
             return Err(code.into());
         }
         let mut change = Change::new();
-        let row = RowId::from_random(random::bytes(&mut OsRandom));
-        let mut rows = opened.document.rows.get(DECISIONS).cloned().unwrap_or_default();
-        rows.push(row);
-        let order = rows.get(row).map_or(0, |row| row.order);
-        change.insert(Path::Row(DECISIONS.to_owned(), row), Some(Value::Number(order)));
-        let mut cell = |cell: &str, value: Value| {
-            change.insert(Path::Cell(DECISIONS.to_owned(), row, cell.to_owned()), Some(value))
-        };
-        cell("trace", Value::Text(pair.trace.to_string()));
-        cell("child", Value::Link(pair.child));
-        cell("decision", Value::Choice(id(decision).to_owned()));
+        let mut cells = vec![
+            ("trace", Value::Text(pair.trace.to_string())),
+            ("child", Value::Link(pair.child)),
+            ("decision", Value::Choice(id(decision).to_owned())),
+            ("by", Value::Person(self.person)),
+            ("on", Value::Date(PartialDate::from(self.clock.today()))),
+            ("about", Value::Text(about)),
+        ];
         if !reason.is_empty() {
-            cell("reason", Value::Text(reason.to_owned()));
+            cells.push(("reason", Value::Text(reason.to_owned())));
         }
-        cell("by", Value::Person(self.person));
-        cell("on", Value::Date(PartialDate::from(self.clock.today())));
-        cell("about", Value::Text(about));
+        add_row(&mut change, &opened.document, DECISIONS, cells);
         let trace = opened.document.rows.get("traces").and_then(|rows| rows.get(pair.trace)).ok_or(Code::NotAllowed)?;
         let matched = trace.fields.get("matched_case") == Some(&Value::Link(pair.child));
         let mut set = |cell: &str, value: Option<Value>| {

@@ -120,12 +120,11 @@ impl Session {
         score: u8,
         reasons: Vec<Reason>,
     ) -> Option<Lead> {
-        let covered = [pair.child, pair.request].iter().any(|it| ready.get(*it).is_some_and(|it| it.facts.protected));
         Some(Lead {
             pair,
             band,
             score,
-            reasons: if covered { without_names(reasons) } else { reasons },
+            reasons: ready.told(&[pair.child, pair.request], reasons),
             child: self.side(ready, pair.child, None)?,
             sought: self.side(ready, pair.request, Some(pair.trace))?,
             decided: self.decided(ready, pair),
@@ -147,6 +146,14 @@ impl Session {
             owner: self.owner_name(known.owner),
             opens: self.index().get(record).is_some(),
         })
+    }
+}
+
+impl Ready {
+    /// Reasons as they are told of some records: without names where that of one is to be hidden.
+    pub(super) fn told(&self, records: &[RecordId], reasons: Vec<Reason>) -> Vec<Reason> {
+        let covered = records.iter().any(|it| self.get(*it).is_some_and(|it| it.facts.protected));
+        if covered { without_names(reasons) } else { reasons }
     }
 }
 

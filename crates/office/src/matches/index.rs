@@ -36,6 +36,8 @@ pub(crate) struct Ready {
     pub(crate) children: Index<RecordId>,
     /// Every child of a case, for duplicates: with and without consent to tracing.
     pub(crate) all: Index<RecordId>,
+    /// Who of them has a number of their own, as it is compared.
+    numbers: HashMap<String, Vec<RecordId>>,
     /// Pairs of them that were compared.
     pub(super) compared: Mutex<super::duplicates::Compared>,
     /// Persons who are looked for.
@@ -59,6 +61,7 @@ impl Ready {
             places,
             children: Index::new(settings.clone()),
             all: Index::new(super::duplicates::settings(settings)),
+            numbers: HashMap::new(),
             compared: Mutex::default(),
             sought: Index::new(settings.clone()),
         }
@@ -85,6 +88,11 @@ impl Ready {
         sought.iter().find(|(id, _)| *id == row).map(|(_, person)| person)
     }
 
+    /// The children who count for duplicates and have this number.
+    pub(super) fn with_number(&self, number: &str) -> &[RecordId] {
+        self.numbers.get(number).map_or(&[], Vec::as_slice)
+    }
+
     /// What a person is compared by.
     pub(crate) fn profile(&self, person: &Person) -> amparo_matching::Profile {
         person.profile(&self.places)
@@ -104,6 +112,11 @@ impl Ready {
         self.children.remove(&record);
         self.all.remove(&record);
         if let Some(before) = self.known.remove(&record) {
+            for number in before.facts.child.iter().flat_map(|child| &child.numbers) {
+                if let Some(who) = self.numbers.get_mut(number) {
+                    who.retain(|it| *it != record);
+                }
+            }
             for (row, _) in before.facts.sought {
                 self.sought.remove(&(record, row));
             }
@@ -113,6 +126,11 @@ impl Ready {
             && known.status != Status::Duplicate
         {
             self.all.add(record, &child.profile(&self.places));
+        }
+        if super::duplicates::counts(&known) {
+            for number in known.facts.child.iter().flat_map(|child| &child.numbers) {
+                self.numbers.entry(number.clone()).or_default().push(record);
+            }
         }
         if why_not_searched(&known).is_none() {
             if let Some(child) = &known.facts.child {
@@ -190,6 +208,19 @@ impl Session {
     /// Forgets a record that was destroyed.
     pub(crate) fn match_forgotten(&self, record: RecordId) {
         self.match_changed(record, None);
+    }
+
+    /// A record changed hands: what is known of it stays where this session reads it, and is forgotten where it does not.
+    pub(crate) fn match_handed(&self, row: &RecordRow, in_reach: bool) {
+        let before = self.matching_lock().ready.as_deref().map(|ready| ready.get(row.id).cloned());
+        let known = before.flatten().filter(|_| in_reach).map(|known| Known {
+            owner: row.skeleton.owner,
+            facts: Facts { heads: row.heads.clone(), ..known.facts },
+            ..known
+        });
+        if known.is_some() || !in_reach {
+            self.match_changed(row.id, known);
+        }
     }
 
     fn match_changed(&self, record: RecordId, known: Option<Known>) {

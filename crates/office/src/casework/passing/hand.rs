@@ -190,6 +190,8 @@ impl Session {
 
     /// After the commit: what this session reads stays in its lists, the rest is gone from them.
     pub(super) fn took_hands(&self, handed: Vec<Handed>) {
+        // Whoever asks about matches holds theirs and then asks for the index: never the other way round.
+        handed.iter().for_each(|it| self.match_handed(&it.row, it.in_reach));
         let mut index = self.index_mut();
         for Handed { row, summary, names, in_reach, .. } in handed {
             if in_reach {
@@ -198,8 +200,6 @@ impl Session {
                 index.forget(row.id);
             }
         }
-        drop(index);
-        self.match_anew();
     }
 
     /// Unsaved work on these records goes with them.

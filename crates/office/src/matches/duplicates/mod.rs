@@ -1,0 +1,132 @@
+//! Children registered twice: who is like the child at hand, which pairs stand in the caseload, and what somebody said about them (DOMAIN.md
+//! 6.3, rule 10). Over what this session opens: a caseworker's own children, a supervisor's teams'. Whoever may open no record of a
+//! pair is told its code, age, sex and owner.
+//!
+//! What is said is a row that the program writes in both records, in signed revisions of one transaction: rows are added, never changed, and
+//! the last one about a pair counts. A record joined under another is a duplicate from then on; it keeps its past, and the way back.
+
+mod said;
+mod searching;
+
+pub(super) use said::{Twice, said_in};
+pub(super) use searching::Compared;
+
+use super::facts::Person;
+use super::index::Known;
+use crate::casework::keys::sha256;
+use crate::casework::parts::names;
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_api::Code;
+use amparo_api::duplicates::{Alike, Answer as Doubles, Ask, Same};
+use amparo_forms::roles;
+use amparo_matching::{Band, Reason, Settings, Weights, id_fold, phone_digits};
+use amparo_model::ids::RecordId;
+use amparo_model::record::{RecordType, Status};
+use amparo_model::value::{Document, Value};
+use std::collections::BTreeMap;
+
+/// So many are shown while somebody registers a child.
+const MOST: usize = 6;
+/// Questions and rows (with their cell) that hold a child's own numbers.
+const OWN_NUMBERS: [&str; 1] = ["unhcr_individual"];
+const OWN_PAPERS: [(&str, &str); 2] = [(roles::IDS, "number"), ("other_agency_docs", "number")];
+
+/// What matching goes by where it looks for duplicates: few children are registered twice.
+pub(super) fn settings(settings: &Settings) -> Settings {
+    Settings { weights: Weights { registered: 0.05, ..settings.weights.clone() }, ..settings.clone() }
+}
+
+/// What two people share to the letter.
+fn same(one: &Person, other: &Person) -> Vec<Same> {
+    let meet = |one: &[String], other: &[String]| one.iter().any(|it| other.contains(it));
+    let all = [(Same::Number, meet(&one.numbers, &other.numbers)), (Same::Phone, meet(&one.phones, &other.phones))];
+    all.into_iter().filter(|(_, same)| *same).map(|(which, _)| which).collect()
+}
+
+/// A number as it is compared: a hash, so that whoever is only to find duplicates reads none.
+fn hashed(number: &str) -> String {
+    sha256(number.as_bytes()).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a child can be somebody's double: one who was joined under another record is no longer asked about.
+pub(super) fn counts(known: &Known) -> bool {
+    known.of == RecordType::CASE && known.status != Status::Duplicate
+}
+
+impl Session {
+    pub(crate) fn duplicates(&self, ask: Ask, watch: &dyn Watch) -> Answer<Doubles> {
+        match ask {
+            Ask::Like { record, document } => self.like(record, &document, watch),
+            Ask::Of { record } => self.joined_with(record),
+            Ask::Search {} => self.search_doubles(watch),
+            Ask::Pairs { state, skip, take } => self.pairs(state, skip, take, watch),
+            Ask::Compare { pair } => self.compare_doubles(pair, watch),
+            Ask::Decide { pair, decision, reason } => self.decide_double(pair, decision, &reason, watch),
+        }
+    }
+
+    /// Adds the child's own numbers, and the phones, that stand in a record to what it gives to matching. Numbers of relatives and of the whole
+    /// family are those of brothers and sisters too.
+    pub(super) fn add_numbers(&self, of: RecordType, document: &Document, person: &mut Person) {
+        let known = names(self.forms(), of, document);
+        let text = |value: Option<&Value>| value.and_then(Value::as_text).map(id_fold);
+        let fields = OWN_NUMBERS.iter().filter_map(|field| text(document.get(field)));
+        let rows =
+            OWN_PAPERS.iter().flat_map(|(rows, cell)| document.rows_of(rows).map(move |row| row.fields.get(*cell)));
+        // Shorter ones are grades and houses.
+        let numbers = fields.chain(rows.filter_map(text)).filter(|number| number.chars().count() >= 4);
+        person.numbers = numbers.map(|number| hashed(&number)).take(12).collect();
+        // The last nine digits: with and without the country's.
+        let phones = known.phones.iter().map(|phone| phone_digits(phone)).filter(|phone| phone.len() >= 7);
+        let end = |phone: String| phone.get(phone.len().saturating_sub(9)..).map(hashed);
+        person.phones = phones.filter_map(end).take(12).collect();
+    }
+
+    /// Who is like the child in the answers at hand.
+    fn like(&self, record: Option<RecordId>, document: &Document, watch: &dyn Watch) -> Answer<Doubles> {
+        let of = RecordType::CASE;
+        let child = self.facts_told(of, document, self.clock.now(), &[]).and_then(|facts| facts.child);
+        let Some(child) = child else { return Ok(Doubles::Alike { children: Vec::new() }) };
+        let children = self.with_matching(watch, |ready| {
+            let stop = || watch.stopped() || self.has_ended();
+            let mut alike = BTreeMap::new();
+            if child.has_name() {
+                let found = ready.all.finder().find(&ready.profile(&child), MOST, record.as_ref(), &stop);
+                for found in found.map_err(|_| Code::Stopped)? {
+                    alike.insert(found.id, (found.band, found.reasons));
+                }
+            }
+            let same_number = child.numbers.iter().flat_map(|number| ready.with_number(number));
+            for id in same_number.filter(|id| Some(**id) != record) {
+                alike.entry(*id).or_insert((Band::Possible, Vec::new()));
+            }
+            let mut children: Vec<Alike> = alike
+                .into_iter()
+                .filter_map(|(id, (band, reasons))| {
+                    let known = ready.get(id)?;
+                    let same = known.facts.child.as_ref().map(|other| same(&child, other)).unwrap_or_default();
+                    let said = record.and_then(|record| self.said_of_two(ready, record, id));
+                    let dismissed = said.is_some_and(|(said, changed)| said.decision == "dismissed" && !changed);
+                    if dismissed || band < Band::Possible && same.is_empty() {
+                        return None;
+                    }
+                    let mut side = self.side(ready, id, None)?;
+                    let mut reasons = ready.told(&[id], reasons);
+                    if !side.opens {
+                        side.name.clear();
+                        reasons.retain(|it| !matches!(it, Reason::Name { .. } | Reason::NameDiffers { .. }));
+                    }
+                    Some(Alike { record: side.opens.then_some(id), side, band, reasons, same })
+                })
+                .collect();
+            children.sort_by_key(|it| (!it.same.contains(&Same::Number), std::cmp::Reverse(it.band)));
+            children.truncate(MOST);
+            Ok(children)
+        })?;
+        self.note(Told::of(What::DuplicatesSought).with("alike", children.len()))?;
+        Ok(Doubles::Alike { children })
+    }
+}

@@ -1,0 +1,215 @@
+//! The search over the caseload: whoever is new or changed against everybody, the pairs that it found, and the page of them.
+
+use super::super::find::points;
+use super::super::index::Ready;
+use super::{counts, same};
+use crate::log::{Told, What};
+use crate::problems::Answer;
+use crate::program::Watch;
+use crate::session::Session;
+use amparo_api::Progress;
+use amparo_api::duplicates::{Answer as Doubles, Decision, Double, Pair, Same, Searched, State};
+use amparo_matching::{Band, Reason, Stopped};
+use amparo_model::ids::{Moment, RecordId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{MutexGuard, PoisonError};
+
+/// Pairs of one child that a search keeps.
+const KEPT: usize = 6;
+/// So many are compared between two moments in which a save can be taken in.
+const AT_ONCE: usize = 32;
+
+/// A child that was compared, as it was then, and whom it is like.
+type Fresh = (RecordId, Moment, Vec<(RecordId, Found)>);
+
+/// What this session has compared, and which pairs it found. Gone at lock.
+#[derive(Default)]
+pub(crate) struct Compared {
+    searched: Option<Moment>,
+    /// As each child was when it was compared.
+    seen: HashMap<RecordId, Moment>,
+    pairs: BTreeMap<(RecordId, RecordId), Found>,
+}
+
+impl Compared {
+    /// Takes in what was found of some children, in the place of what was found of them before.
+    fn take(&mut self, found: Vec<Fresh>) {
+        for (record, changed, found) in found {
+            self.pairs.retain(|(one, other), _| *one != record && *other != record);
+            self.pairs.extend(found.into_iter().map(|(other, found)| (key(record, other), found)));
+            self.seen.insert(record, changed);
+        }
+    }
+}
+
+impl Ready {
+    fn compared(&self) -> MutexGuard<'_, Compared> {
+        self.compared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Two who are like.
+#[derive(Clone)]
+pub(super) struct Found {
+    pub(super) band: Band,
+    pub(super) score: u8,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) same: Vec<Same>,
+}
+
+/// The two in one order, whichever was asked about.
+fn key(one: RecordId, other: RecordId) -> (RecordId, RecordId) {
+    (one.min(other), one.max(other))
+}
+
+/// The pairs of one child.
+fn doubles_of(
+    ready: &Ready,
+    record: RecordId,
+    finder: &mut amparo_matching::Finder<'_, RecordId>,
+    stop: &dyn Fn() -> bool,
+) -> Result<Vec<(RecordId, Found)>, Stopped> {
+    let Some(child) = ready.get(record).filter(|known| counts(known)).and_then(|known| known.facts.child.as_ref())
+    else {
+        return Ok(Vec::new());
+    };
+    let mut found = BTreeMap::new();
+    if child.has_name() {
+        for it in finder.find(&ready.profile(child), KEPT, Some(&record), stop)? {
+            found.insert(it.id, (it.band, points(it.score), it.reasons));
+        }
+    }
+    for other in child.numbers.iter().flat_map(|number| ready.with_number(number)) {
+        if *other != record {
+            found.entry(*other).or_insert((Band::Possible, 0, Vec::new()));
+        }
+    }
+    let pair = |(other, (band, score, reasons)): (RecordId, (Band, u8, Vec<Reason>))| {
+        let same = same(child, ready.child(other)?);
+        (band >= Band::Possible || same.contains(&Same::Number))
+            .then_some((other, Found { band, score, reasons, same }))
+    };
+    Ok(found.into_iter().filter_map(pair).collect())
+}
+
+impl Session {
+    /// Compares whoever is new or changed with everybody.
+    pub(super) fn search_doubles(&self, watch: &dyn Watch) -> Answer<Doubles> {
+        let todo: Vec<(RecordId, Moment)> = self.with_matching(watch, |ready| {
+            let doubles = ready.compared();
+            let cases = ready.known().filter(|(_, known)| counts(known));
+            let cases = cases.map(|(id, known)| (*id, known.facts.changed));
+            let mut todo: Vec<_> = cases.filter(|(id, changed)| doubles.seen.get(id) != Some(changed)).collect();
+            todo.sort_unstable();
+            Ok(todo)
+        })?;
+        let of = todo.len() as u64;
+        let mut searched = Searched::default();
+        let stop = || watch.stopped() || self.has_ended();
+        for chunk in todo.chunks(AT_ONCE) {
+            watch.progress(Progress { done: searched.compared as u64, of });
+            self.with_matching(watch, |ready| {
+                let mut finder = ready.all.finder();
+                let mut pairs = Vec::new();
+                for (record, changed) in chunk {
+                    if stop() {
+                        break;
+                    }
+                    // Stopped in the middle of one: that one is compared anew the next time.
+                    let Ok(found) = doubles_of(ready, *record, &mut finder, &stop) else { break };
+                    pairs.push((*record, *changed, found));
+                }
+                searched.compared += pairs.len();
+                ready.compared().take(pairs);
+                Ok(())
+            })?;
+            if stop() {
+                searched.stopped = true;
+                break;
+            }
+        }
+        searched.waiting = self.with_matching(watch, |ready| {
+            ready.compared().searched = Some(self.clock.now());
+            Ok(self.waiting_pairs(ready).len())
+        })?;
+        self.note(
+            Told::of(What::DuplicatesSought).with("compared", searched.compared).with("waiting", searched.waiting),
+        )?;
+        Ok(Doubles::Searched(searched))
+    }
+
+    /// The pairs that somebody should look at, the surest first.
+    fn waiting_pairs(&self, ready: &Ready) -> Vec<((RecordId, RecordId), Found)> {
+        let there = |record: RecordId| ready.get(record).is_some_and(counts);
+        let waits = |(one, other): &(RecordId, RecordId)| {
+            let said = self.said_of_two(ready, *one, *other);
+            there(*one) && there(*other) && said.is_none_or(|(said, changed)| said.decision == "dismissed" && changed)
+        };
+        let doubles = ready.compared();
+        let mut all: Vec<_> =
+            doubles.pairs.iter().filter(|(pair, _)| waits(pair)).map(|(pair, found)| (*pair, found.clone())).collect();
+        all.sort_by_key(|(pair, found)| {
+            let number = found.same.contains(&Same::Number);
+            (std::cmp::Reverse((number, found.band, found.score)), *pair)
+        });
+        all
+    }
+
+    /// The pairs of which the last word is one of two.
+    fn said_pairs(&self, ready: &Ready, joined: bool) -> Vec<Pair> {
+        let mut all = BTreeSet::new();
+        for (record, known) in ready.known() {
+            let others: BTreeSet<RecordId> = known.facts.doubles.iter().map(|said| said.other).collect();
+            for other in others {
+                let Some((said, changed)) = self.said_of_two(ready, *record, other) else { continue };
+                match said.decision.as_str() {
+                    "kept" if joined => all.insert(Pair { one: *record, other }),
+                    "joined" if joined => all.insert(Pair { one: other, other: *record }),
+                    "dismissed" if !joined && !changed => {
+                        let (one, other) = key(*record, other);
+                        all.insert(Pair { one, other })
+                    }
+                    _ => false,
+                };
+            }
+        }
+        all.into_iter().collect()
+    }
+
+    pub(super) fn pairs(&self, state: State, skip: usize, take: usize, watch: &dyn Watch) -> Answer<Doubles> {
+        let take = take.min(200);
+        self.with_matching(watch, |ready| {
+            let waiting = self.waiting_pairs(ready);
+            let [joined, dismissed] = [true, false].map(|joined| self.said_pairs(ready, joined));
+            let counts_by_state = [waiting.len(), joined.len(), dismissed.len()];
+            let shown: Vec<Double> = match state {
+                State::Waiting => {
+                    let page = waiting.into_iter().skip(skip).take(take);
+                    page.filter_map(|((one, other), found)| self.double(ready, Pair { one, other }, Some(found)))
+                        .collect()
+                }
+                State::Joined | State::Dismissed => {
+                    let pairs = if state == State::Joined { joined } else { dismissed };
+                    let page = pairs.into_iter().skip(skip).take(take);
+                    page.filter_map(|pair| self.double(ready, pair, None)).collect()
+                }
+            };
+            let doubles = ready.compared();
+            let changed =
+                ready.known().filter(|(id, known)| counts(known) && doubles.seen.get(id) != Some(&known.facts.changed));
+            let total = counts_by_state[state as usize];
+            let (searched, changed) = (doubles.searched, changed.count());
+            Ok(Doubles::Pairs { pairs: shown, total, counts: counts_by_state, searched, changed })
+        })
+    }
+
+    pub(super) fn double(&self, ready: &Ready, pair: Pair, found: Option<Found>) -> Option<Double> {
+        let (one, other) = (self.side(ready, pair.one, None)?, self.side(ready, pair.other, None)?);
+        let said = self.said_about(ready, pair).into_iter().next().filter(|said| said.decision != Decision::Undone);
+        let (band, reasons, same) = match found {
+            Some(found) => (Some(found.band), ready.told(&[pair.one, pair.other], found.reasons), found.same),
+            None => (None, Vec::new(), Vec::new()),
+        };
+        Some(Double { pair, band, reasons, same, one, other, said })
+    }
+}
