@@ -41,6 +41,27 @@ impl Watch for () {
     fn progress(&self, _: Progress) {}
 }
 
+/// The pieces of a long job, one after the other: whoever watches is told how far it is, and can stop it between two of them.
+///
+/// The iterator's errors: [`Code::Stopped`].
+pub(crate) fn watched<'a, T>(
+    pieces: impl ExactSizeIterator<Item = T> + 'a,
+    watch: &'a dyn Watch,
+) -> impl Iterator<Item = Answer<T>> + 'a {
+    /// So many are done before anybody is told again.
+    const TOLD_EVERY: u64 = 64;
+    let of = pieces.len() as u64;
+    (0..).zip(pieces).map(move |(done, piece)| {
+        if watch.stopped() {
+            return Err(Code::Stopped.into());
+        }
+        if done % TOLD_EVERY == 0 {
+            watch.progress(Progress { done, of });
+        }
+        Ok(piece)
+    })
+}
+
 pub(crate) struct State {
     pub(crate) folder: Folder,
     /// Keeps other programs out of the folder while somebody is signed in.

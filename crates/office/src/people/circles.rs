@@ -5,7 +5,7 @@ use crate::casework::turn::{KeysThere, Moves};
 use crate::entry::set_up::seal_circle;
 use crate::log::{Told, What};
 use crate::problems::Answer;
-use crate::program::Watch;
+use crate::program::{Watch, watched};
 use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::session::{Held, Session, setting};
 use amparo_access::works_with;
@@ -27,9 +27,6 @@ pub(super) type Member = (PersonId, SealingPublic);
 pub(super) fn needs_reader(purpose: &CirclePurpose) -> bool {
     !matches!(purpose, CirclePurpose::Auditors | CirclePurpose::Analysts | CirclePurpose::Matching)
 }
-
-/// So many records are turned before it is asked again whether to go on.
-const AT_ONCE: usize = 256;
 
 impl Session {
     /// Everybody who holds a circle's keys and belongs to it: by their role, or because they made it for its first members. A row that was
@@ -207,30 +204,23 @@ impl Session {
         watch: &dyn Watch,
     ) -> Answer<usize> {
         let author = self.author(writing)?;
-        let of = records.len() as u64;
+        // Read and written on this thread, one after the other, while the other cores turn what was read.
+        let reading = writing.reading();
         let mut turned = 0;
-        for (at, some) in records.chunks(AT_ONCE).enumerate() {
-            if watch.stopped() {
-                return Err(Code::Stopped.into());
-            }
-            watch.progress(Progress { done: (at * AT_ONCE) as u64, of });
-            let there = some.iter().map(|record| KeysThere::of(&writing.reading(), *record));
-            let there = there.collect::<Answer<Vec<_>>>()?;
-            let mut done = Vec::with_capacity(there.len());
-            cores::in_order(
-                there.into_iter().map(Answer::Ok),
-                KeysThere::weight,
-                |there| self.turn_record(roster, author.clone(), &there, moves),
-                |one| {
-                    done.push(one?);
-                    Answer::Ok(())
-                },
-            )?;
-            for one in done.iter().filter(|one| !one.keys.is_empty()) {
-                one.put(writing)?;
-                turned += 1;
-            }
-        }
+        cores::in_order(
+            watched(records.iter(), watch).map(|record| KeysThere::of(&reading, *record?)),
+            KeysThere::weight,
+            |there| self.turn_record(roster, author.clone(), &there, moves),
+            |one| {
+                let one = one?;
+                if !one.keys.is_empty() {
+                    one.put(writing)?;
+                    turned += 1;
+                }
+                Answer::Ok(())
+            },
+        )?;
+        let of = records.len() as u64;
         watch.progress(Progress { done: of, of });
         Ok(turned)
     }

@@ -9,7 +9,7 @@ use super::super::{Verified, whole};
 use crate::log::{Told, What};
 use crate::matches::LETTERS;
 use crate::problems::Answer;
-use crate::program::Watch;
+use crate::program::{Watch, watched};
 use crate::roster::{Roster, reads};
 use crate::session::Session;
 use amparo_access::works_with;
@@ -21,9 +21,6 @@ use amparo_model::record::{Author, Compartment, Kind, RecordType, Skeleton, deri
 use amparo_model::role::Action;
 use amparo_store::{LeafRow, Part, Reading, RecordRow, RevisionRow, Writing};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// So many records are read and moved before it is asked again whether to go on.
-const AT_ONCE: usize = 128;
 
 /// Somebody who can be responsible for records of a type.
 #[derive(Clone, Copy)]
@@ -67,6 +64,20 @@ pub(super) struct Handed {
     letters: Vec<(&'static str, Option<Part>)>,
     /// This session reads it from now on too.
     in_reach: bool,
+}
+
+impl Handed {
+    fn put(&self, writing: &mut Writing<'_>) -> Answer<()> {
+        let record = self.row.id;
+        self.turned.put(writing)?;
+        writing.put_record(&self.row)?;
+        writing.append_revision(record, &self.revision.row, &self.revision.leaves)?;
+        self.parts.iter().try_for_each(|(part, sealed)| writing.put_part(record, part, sealed))?;
+        Ok(self.letters.iter().try_for_each(|(part, sealed)| match sealed {
+            Some(sealed) => writing.put_part(record, part, sealed),
+            None => writing.drop_part(record, part),
+        })?)
+    }
 }
 
 impl Session {
@@ -115,36 +126,20 @@ impl Session {
     ) -> Answer<Vec<Handed>> {
         let roster = self.roster().clone();
         let author = self.author(writing)?;
-        let of = hands.len() as u64;
         let mut all = Vec::with_capacity(hands.len());
-        for (at, some) in hands.chunks(AT_ONCE).enumerate() {
-            if watch.stopped() {
-                return Err(Code::Stopped.into());
-            }
-            watch.progress(Progress { done: (at * AT_ONCE) as u64, of });
-            let there = some.iter().map(|hand| self.there(&writing.reading(), *hand)).collect::<Answer<Vec<_>>>()?;
-            let mut done = Vec::with_capacity(there.len());
-            cores::in_order(
-                there.into_iter().map(Answer::Ok),
-                |there| there.keys.weight(),
-                |there| self.handed(&roster, author.clone(), there),
-                |one| {
-                    done.push(one?);
-                    Answer::Ok(())
-                },
-            )?;
-            for one in &done {
-                one.turned.put(writing)?;
-                writing.put_record(&one.row)?;
-                writing.append_revision(one.row.id, &one.revision.row, &one.revision.leaves)?;
-                one.parts.iter().try_for_each(|(part, sealed)| writing.put_part(one.row.id, part, sealed))?;
-                one.letters.iter().try_for_each(|(part, sealed)| match sealed {
-                    Some(sealed) => writing.put_part(one.row.id, part, sealed),
-                    None => writing.drop_part(one.row.id, part),
-                })?;
-            }
-            all.extend(done);
-        }
+        // Read and written on this thread, one after the other, while the other cores seal what was read.
+        let reading = writing.reading();
+        cores::in_order(
+            watched(hands.iter(), watch).map(|hand| self.there(&reading, *hand?)),
+            |there| there.keys.weight(),
+            |there| self.handed(&roster, author.clone(), there),
+            |one| {
+                let one = one?;
+                one.put(writing)?;
+                all.push(one);
+                Answer::Ok(())
+            },
+        )?;
         self.hand_drafts(writing, &roster, hands, &all)?;
         if !all.is_empty() {
             // What vouches for the turned keys has a place of its own in the log.
@@ -154,6 +149,7 @@ impl Session {
             let told = Told::of(what).record(one.row.id, &one.summary.code);
             self.tell(writing, told.link(one.revision.id.0))?;
         }
+        let of = hands.len() as u64;
         watch.progress(Progress { done: of, of });
         Ok(all)
     }
