@@ -63,6 +63,9 @@ impl Figure {
             "match_all" => below(20_000.0),
             "save_record" => below(25.0),
             "turn_keys" | "change_access" => below(10_000.0),
+            "assign_1000" => below(3_000.0),
+            // The limit is the same bytes copied and synced.
+            "backup" => ("80 % of the disk's speed".to_owned(), self.ratio < 1.25),
             "verify_audit" => below(1_000.0),
             "bundle_write" | "bundle_read" => {
                 ("1,000 records in 1,000 ms; 256 MiB".to_owned(), self.p50_ms < 1_000.0 && memory(256))

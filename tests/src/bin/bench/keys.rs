@@ -1,16 +1,22 @@
 //! Turning every key when somebody leaves, and opening thousands of records to other people.
 
-use super::figure::{Figure, timed};
+use super::figure::{Figure, ms, timed};
 use super::sets::{self, Set, program};
+use amparo_api::lists::{self, Ask as Lists};
+use amparo_api::passing::Ask as Passing;
 use amparo_api::people::{Answer as People, Ask};
+use amparo_api::records::Show;
 use amparo_api::{Progress, Reply, Request};
 use amparo_model::person::{Person, Role, Team};
+use amparo_model::record::RecordType;
 use amparo_office::{Program, Watch};
-use amparo_tests::office::is_sound;
+use amparo_tests::office::{by_code, is_sound};
 use amparo_tests::staff::{lock, sign_in};
 use std::error::Error;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 type Answer<T> = Result<T, Box<dyn Error>>;
 
@@ -73,8 +79,26 @@ pub fn turn_keys(set: &Set, folder: &Path) -> Answer<Figure> {
     Ok(Figure::of("turn_keys", times, limits))
 }
 
-/// A checked backup, against the same files copied and synced.
-pub fn backup(set: &Set, folder: &Path) -> Answer<Figure> {
+/// When a job had done half of what there was to do.
+struct Half {
+    begun: Instant,
+    at: Mutex<Option<Duration>>,
+}
+
+impl Watch for Half {
+    fn progress(&self, progress: Progress) {
+        // The last time that it says half, what was copied is on the disk.
+        if progress.done * 2 == progress.of
+            && let Ok(mut at) = self.at.lock()
+        {
+            *at = Some(self.begun.elapsed());
+        }
+    }
+}
+
+/// A backup, against the same files copied and synced: `backup` until it is written and synced, which is the first half of the job;
+/// `check_backup` the other half, in which it is opened and every page of it read back.
+pub fn backup(set: &Set, folder: &Path, name: &str) -> Answer<Figure> {
     sets::copy(set.records, folder)?;
     let program = program(folder);
     sign_in(&program, &set.staff.administrator)?;
@@ -88,16 +112,14 @@ pub fn backup(set: &Set, folder: &Path) -> Answer<Figure> {
         copied?;
         std::fs::remove_file(&aside)?;
         limits.push(limit);
-        let told = Told::default();
-        let (time, done) = timed(|| program.ask(Request::Keeping(amparo_api::keeping::Ask::BackUp {}), &told));
+        let half = Half { begun: Instant::now(), at: Mutex::default() };
+        let (whole, done) = timed(|| program.ask(Request::Keeping(amparo_api::keeping::Ask::BackUp {}), &half));
         done?;
-        if told.0.load(Ordering::Relaxed) < 2 {
-            return Err("nobody was told how far it is".into());
-        }
-        times.push(time);
+        let written = half.at.into_inner()?.map(ms).ok_or("nobody was told how far it is")?;
+        times.push(if name == "backup" { written } else { whole - written });
     }
     program.close();
-    Ok(Figure::of("backup", times, limits))
+    Ok(Figure::of(name, times, limits))
 }
 
 /// Both caseworkers move to another team: every record gets new keys for other readers.
@@ -128,6 +150,36 @@ pub fn change_access(set: &Set, folder: &Path) -> Answer<Figure> {
         program.close();
     }
     Ok(Figure::of("change_access", times, Vec::new()))
+}
+
+/// A supervisor gives a thousand cases of one caseworker to the other, in one step.
+pub fn assign_1000(set: &Set, folder: &Path) -> Answer<Figure> {
+    const MANY: usize = 1_000;
+    let program = program(folder);
+    let [former, next] = &set.staff.caseworkers[..] else { return Err("every set has two caseworkers".into()) };
+    sign_in(&program, former)?;
+    let all = match program.ask(Request::Lists(Lists::Matching { list: by_code(RecordType::CASE, Show::All) }), &())? {
+        Reply::Lists(lists::Answer::Records { records }) => records,
+        _ => return Err("not records".into()),
+    };
+    lock(&program)?;
+    sign_in(&program, &set.staff.supervisor)?;
+    wait(&program)?;
+    let to = named(&people(&program, Ask::List {})?.0, &next.name)?.id;
+    let mut times = Vec::new();
+    // Other cases in each run.
+    for records in all.chunks_exact(MANY).take(RUNS).map(<[_]>::to_vec) {
+        let (told, reason) = (Told::default(), "workload".to_owned());
+        let ask = Passing::Assign { records, to, reason, note: String::new() };
+        let (time, done) = timed(|| program.ask(Request::Passing(ask), &told));
+        done?;
+        if told.0.load(Ordering::Relaxed) < 2 {
+            return Err("nobody was told how far it is".into());
+        }
+        times.push(time);
+    }
+    program.close();
+    if times.len() < RUNS { Err("too few cases".into()) } else { Ok(Figure::of("assign_1000", times, Vec::new())) }
 }
 
 /// Until the check of log and database has ended.
