@@ -165,3 +165,18 @@ match-matched = Somebody looks for this child
 match-matched-note = { $by } confirmed on { $on } that request { $code } may well be about this child. Speak with them, then fill the verification: each side is asked apart.
 match-matched-none = Nobody has confirmed a match for this child yet. Tracing officers and supervisors look for matches.
 match-name-protected = Name protected
+
+## The search in the hands of a tracing officer
+search-title = A tracing officer searches
+search-note = A tracing officer whom you let in reads who this child is and what is known of the separation, and fills the forms of the search: actions, verification, reunification, follow-up. They see nothing else of the case. You stay responsible.
+search-no-consent = This child has not agreed to be looked for, so nobody can be let in. Ask again, and write the answer in the consent form.
+search-nobody = No tracing officer works in this office. You and your supervisor fill the forms of the search.
+search-officer = Tracing officer
+search-say-help = What they should know before they begin.
+search-hand = Let into the search
+search-hand-to = Let { $name } into the search
+search-handed = { $name } can search for this child’s family now.
+search-waits = Has not answered yet
+search-accepted = Searches
+search-end = End for { $name }
+search-ended = { $name } no longer reads this case. What they wrote stays.

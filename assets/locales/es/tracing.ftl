@@ -165,3 +165,18 @@ match-matched = Alguien busca a este menor
 match-matched-note = { $by } confirmó el { $on } que la solicitud { $code } puede ser de este menor. Habla con esa persona y llena la verificación: se pregunta a cada lado por separado.
 match-matched-none = Nadie ha confirmado todavía una coincidencia para este menor. Las buscan los agentes de búsqueda y supervisión.
 match-name-protected = Nombre protegido
+
+## La búsqueda en manos de quien busca a las familias
+search-title = Una persona de búsqueda familiar trabaja en el caso
+search-note = La persona que incluyes lee quién es este menor y lo que se sabe de la separación, y rellena los formularios de la búsqueda: acciones, verificación, reunificación y seguimiento. No ve nada más del caso. Tú sigues siendo responsable.
+search-no-consent = Este menor no ha aceptado que se busque a su familia, así que no puedes incluir a nadie. Pregúntale de nuevo y anota la respuesta en el formulario de consentimiento.
+search-nobody = En esta oficina no trabaja nadie en búsqueda familiar. Los formularios de la búsqueda los rellenas tú, o quien te supervisa.
+search-officer = Persona de búsqueda familiar
+search-say-help = Lo que debe saber antes de empezar.
+search-hand = Incluir en la búsqueda
+search-hand-to = Incluir a { $name } en la búsqueda
+search-handed = { $name } ya puede buscar a la familia de este menor.
+search-waits = Aún no ha respondido
+search-accepted = Está buscando
+search-end = Terminar para { $name }
+search-ended = { $name } ya no lee este caso. Lo que escribió se queda.

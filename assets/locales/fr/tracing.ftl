@@ -165,3 +165,18 @@ match-matched = Quelqu’un recherche cet enfant
 match-matched-note = { $by } a confirmé le { $on } que la demande { $code } concerne probablement cet enfant. Parlez-en ensemble, puis remplissez la vérification : chaque côté est interrogé séparément.
 match-matched-none = Personne n’a encore confirmé de rapprochement pour cet enfant. Les agents de recherche et les superviseurs s’en chargent.
 match-name-protected = Nom protégé
+
+## La recherche confiée à une personne chargée de la recherche
+search-title = Une personne chargée de la recherche familiale travaille
+search-note = La personne que vous associez lit qui est cet enfant et ce que l’on sait de la séparation, et remplit les formulaires de recherche : actions, vérification, réunification, suivi. Elle ne voit rien d’autre du dossier. Vous restez responsable.
+search-no-consent = Cet enfant n’a pas accepté d’être recherché : personne ne peut être associé. Posez de nouveau la question et notez la réponse dans le formulaire de consentement.
+search-nobody = Personne n’est chargé de la recherche familiale dans ce bureau. Vous et votre superviseur remplissez les formulaires de recherche.
+search-officer = Personne chargée de la recherche
+search-say-help = Ce qu’elle doit savoir avant de commencer.
+search-hand = Associer à la recherche
+search-hand-to = Associer { $name } à la recherche
+search-handed = { $name } peut maintenant rechercher la famille de cet enfant.
+search-waits = N’a pas encore répondu
+search-accepted = Recherche en cours
+search-end = Mettre fin pour { $name }
+search-ended = { $name } ne lit plus ce dossier. Ce qui a été écrit reste.

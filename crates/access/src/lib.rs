@@ -159,6 +159,13 @@ pub fn works_with(role: Role, of: RecordType) -> bool {
     }
 }
 
+/// Whether somebody may be let into a part of a record of a type that their role does not work with: a tracing officer into the search for
+/// the family of a child (DOMAIN.md 16.1).
+#[must_use]
+pub fn joins_in(role: Role, of: RecordType) -> bool {
+    role == Role::TracingOfficer && of == RecordType::CASE
+}
+
 /// Whether a role may change what a form asks, in a record it works with (DOMAIN.md 16.3, column "Edit").
 #[must_use]
 pub fn may_fill(role: Role, form: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::tracing::Side;
 use amparo_matching::{Band, Reason};
-use amparo_model::ids::{Moment, RecordId};
+use amparo_model::ids::{FileId, Moment, RecordId};
 use amparo_model::value::Document;
 use serde::{Deserialize, Serialize};
 
@@ -218,6 +218,12 @@ pub struct SideBySide {
     pub double: Double,
     /// Fact by fact: of the first as `child`, of the second as `sought`.
     pub facts: Vec<crate::tracing::Compared>,
+    /// The photo of the first, where there is one and the name is not to be hidden.
+    #[serde(default)]
+    pub one_photo: Option<FileId>,
+    /// The photo of the second.
+    #[serde(default)]
+    pub other_photo: Option<FileId>,
     /// Everything that was said about the pair, the newest first.
     pub past: Vec<Said>,
     /// Whether this person may keep the first and mark the second.

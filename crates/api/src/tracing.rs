@@ -1,7 +1,7 @@
 //! Family tracing: who a sought person may be, as leads with their reasons, and what somebody decided about them (DOMAIN.md 6.1, 6.3).
 
 use amparo_matching::{Band, Reason};
-use amparo_model::ids::{Moment, PlaceId, RecordId};
+use amparo_model::ids::{Moment, PersonId, PlaceId, RecordId};
 use amparo_model::value::RowId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,6 +39,22 @@ pub enum Ask {
     Matched {
         /// The case.
         record: RecordId,
+    },
+    /// Who searches for the family of a child in reach, and which tracing officers could.
+    Searchers {
+        /// The case.
+        record: RecordId,
+    },
+    /// Lets a tracing officer into the search for the family of a child who agreed to it: they read who the child is and fill the forms
+    /// of the search, until it ends (`passing::Ask::Finish`, `passing::Ask::Revoke`) or the child's yes is taken back.
+    HandSearch {
+        /// The case.
+        record: RecordId,
+        /// Whom.
+        to: PersonId,
+        /// What they should know.
+        #[serde(default)]
+        note: String,
     },
     /// Both sides of a pair, fact by fact. The look is written in the log, for both.
     Compare {
@@ -161,6 +177,20 @@ pub enum Answer {
     Matched {
         /// They.
         matched: Vec<Matched>,
+    },
+    /// To [`Ask::Searchers`].
+    Searchers {
+        /// Whether the child agrees to be looked for.
+        agrees: bool,
+        /// Who searches now.
+        searching: Vec<Searching>,
+        /// Tracing officers of the office.
+        officers: Vec<Searcher>,
+    },
+    /// To [`Ask::HandSearch`].
+    Handed {
+        /// What was passed on.
+        passing: RecordId,
     },
     /// To [`Ask::Search`].
     Searched(Searched),
@@ -290,6 +320,26 @@ impl std::fmt::Debug for Matched {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Matched").field("code", &self.code).finish_non_exhaustive()
     }
+}
+
+/// A tracing officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Searcher {
+    /// Who.
+    pub person: PersonId,
+    /// By name.
+    pub name: String,
+}
+
+/// A tracing officer who searches for the family of a child.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Searching {
+    /// What was passed on to them.
+    pub passing: RecordId,
+    /// Who, by name.
+    pub name: String,
+    /// Whether they said that they take it on.
+    pub accepted: bool,
 }
 
 /// How many leads there are in a band and a state.

@@ -207,6 +207,8 @@ pub(crate) fn all() -> Vec<Request> {
     let tracing = [
         tracing::Ask::Find { record },
         tracing::Ask::Matched { record },
+        tracing::Ask::Searchers { record },
+        tracing::Ask::HandSearch { record, to: person, note: String::new() },
         tracing::Ask::Search { anew: false },
         tracing::Ask::Leads { band: None, state: tracing::State::Waiting, skip: 0, take: 50 },
         tracing::Ask::Compare { pair },

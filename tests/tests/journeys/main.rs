@@ -34,6 +34,7 @@ mod restoring;
 mod retention;
 mod roles;
 mod sealed_forms;
+mod searching;
 mod set_up;
 mod shaping;
 mod standard_roles;

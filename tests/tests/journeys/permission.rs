@@ -123,6 +123,8 @@ const TABLE: &str = "
     passing.list                     no  no  yes yes yes yes yes no  no
     tracing.find                     no  no  no  yes yes no  no  no  no
     tracing.matched                  no  no  yes yes yes yes yes no  no
+    tracing.searchers                no  no  yes yes no  yes yes no  no
+    tracing.hand-search              no  no  yes yes no  yes yes no  no
     tracing.search                   no  no  no  yes yes no  no  no  no
     tracing.leads                    no  no  no  yes yes no  no  no  no
     tracing.compare                  no  no  no  yes yes no  no  no  no
@@ -315,6 +317,8 @@ fn name(request: &Request) -> &'static str {
         Request::Tracing(ask) => match ask {
             M::Find { .. } => "tracing.find",
             M::Matched { .. } => "tracing.matched",
+            M::Searchers { .. } => "tracing.searchers",
+            M::HandSearch { .. } => "tracing.hand-search",
             M::Search { .. } => "tracing.search",
             M::Leads { .. } => "tracing.leads",
             M::Compare { .. } => "tracing.compare",
@@ -455,6 +459,7 @@ struct Things {
     /// A caseworker, and a GBV caseworker.
     proposed: [PersonId; 2],
     lucia: PersonId,
+    tarek: PersonId,
     /// What Lucía's role gives.
     rights: Rights,
     partner: OfficeId,
@@ -508,7 +513,8 @@ fn things(office: &Office, hq: &Office) -> Things {
     });
     let rights = office.sign_in("lucia").rights;
     office.sign_in(SUPERVISOR);
-    let lucia = office.people().0.iter().find(|person| person.login == "lucia").unwrap().id;
+    let [lucia, tarek] =
+        ["lucia", "tarek"].map(|login| office.people().0.iter().find(|person| person.login == login).unwrap().id);
     hq.sign_in(SUPERVISOR);
     let partner = office.meet(hq);
     let places = office.beside("places.csv");
@@ -520,6 +526,7 @@ fn things(office: &Office, hq: &Office) -> Things {
         drafts,
         proposed,
         lucia,
+        tarek,
         rights,
         partner,
         digits: hq.our_digits(),
@@ -704,6 +711,8 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         [
             tracing::Ask::Find { record },
             tracing::Ask::Matched { record },
+            tracing::Ask::Searchers { record },
+            tracing::Ask::HandSearch { record, to: things.tarek, note: String::new() },
             tracing::Ask::Search { anew: false },
             tracing::Ask::Leads { band: None, state: tracing::State::All, skip: 0, take: 10 },
             tracing::Ask::Compare { pair },

@@ -72,7 +72,7 @@ fn find(office: &Office, record: RecordId) -> Vec<Search> {
     }
 }
 
-fn leads(office: &Office, record: RecordId) -> Vec<Lead> {
+pub(crate) fn leads(office: &Office, record: RecordId) -> Vec<Lead> {
     find(office, record).into_iter().flat_map(|search| search.leads).collect()
 }
 
@@ -91,7 +91,7 @@ fn decide(office: &Office, pair: Pair, decision: Decision, reason: &str) -> Resu
 }
 
 /// A new version of the consent, with another answer.
-fn consent(office: &Office, record: RecordId, answer: Value) {
+pub(crate) fn consent(office: &Office, record: RecordId, answer: Value) {
     let opened = office.open(record);
     let (renewed, complete) = opened.complete.into_iter().partition(|form| form == "consent");
     let change = set(&[("ok_tracing", answer)]);
@@ -105,14 +105,14 @@ fn register(office: &Office, request: &Document) -> Saved {
 }
 
 /// An office with a caseworker, a tracing officer, the girl and the request of her mother; the tracing officer is signed in.
-struct Family {
-    office: Office,
-    girl: Saved,
-    request: Saved,
-    pair: Pair,
+pub(crate) struct Family {
+    pub(crate) office: Office,
+    pub(crate) girl: Saved,
+    pub(crate) request: Saved,
+    pub(crate) pair: Pair,
 }
 
-fn family() -> Family {
+pub(crate) fn family() -> Family {
     let office = Office::new("KRG1");
     office.hire_all(&[("Lucía Ferrer", "lucia", Role::Caseworker), ("Tarek Mansour", "tarek", Role::TracingOfficer)]);
     office.sign_in("lucia");

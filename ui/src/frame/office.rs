@@ -33,7 +33,7 @@ use crate::screens::retention::RetentionScreen;
 use crate::screens::settings::{EmergencyPanel, SettingsScreen};
 use crate::screens::tracing::TracingScreen;
 use crate::screens::work::WorkScreen;
-use amparo_access::{Action, Allowed, may};
+use amparo_access::{Action, Allowed, joins_in, may};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
@@ -42,6 +42,7 @@ use amparo_api::{Code, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::Moment;
 use amparo_model::person::Role;
+use amparo_model::record::RecordType;
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -268,7 +269,11 @@ pub fn Office(props: &OfficeProps) -> Html {
     if may(allowed, Action::MarkDuplicates) {
         pages.push(page("duplicates", words::double_page(&language), Icon::Copy));
     }
-    for of in types.iter().filter(|_| may(allowed, Action::ListRecords)) {
+    // What somebody was let into a part of stands below what their role works with, while there is any.
+    let joined = RecordType::REGISTERED
+        .iter()
+        .filter(|of| joins_in(role, **of) && counts.iter().any(|counted| counted.of == **of && counted.count > 0));
+    for of in types.iter().chain(joined).filter(|_| may(allowed, Action::ListRecords)) {
         let counted = counts.iter().find(|counted| counted.of == *of && counted.count > 0);
         // A type that the office gave up stays in sight while there are records of it.
         if !type_is_used(*of) && counted.is_none() {

@@ -237,6 +237,14 @@ impl Index {
         }
     }
 
+    /// Takes in what was just saved by somebody who reads a part of it only.
+    pub(crate) fn take_in_part(&mut self, session: &Session, row: &RecordRow, summary: Summary, names: Names) {
+        self.take_with(session, row, summary, names);
+        if let Some(known) = self.position(row.id).and_then(|at| self.known.get_mut(at)) {
+            known.guest = true;
+        }
+    }
+
     /// Takes in what was just accepted from elsewhere.
     pub(crate) fn take_with(&mut self, session: &Session, row: &RecordRow, mut summary: Summary, mut names: Names) {
         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
@@ -371,6 +379,10 @@ pub(crate) fn renew(session: &Session) -> Answer<()> {
             return Ok(());
         }
         let opened = session.store.read(|reading: &Reading<'_>| session.open(reading, record))?;
+        // A part of it tells less than what was worked out from all of it.
+        if !opened.closed.is_empty() {
+            continue;
+        }
         let of = opened.row.skeleton.of();
         let context = session.form_context(BTreeSet::new());
         let mut index = session.index_mut();

@@ -6,7 +6,7 @@ use super::work::when;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_access::{Action, works_with};
+use amparo_access::{Action, joins_in, works_with};
 use amparo_api::Code;
 use amparo_api::records::{Answer as Cases, Home, Row, Show, TypeCount};
 use amparo_api::work::When;
@@ -126,7 +126,8 @@ impl Session {
                 .filter(move |known| known.of == cases && shows(known, show, today, self.forms().clocks()))
         };
         let count = |show| of_cases(show).count();
-        let types = RecordType::REGISTERED.iter().filter(|of| works_with(self.role, **of));
+        let types = RecordType::REGISTERED.iter();
+        let types = types.filter(|of| works_with(self.role, **of) || joins_in(self.role, **of));
         let mut types: Vec<TypeCount> = types.map(|of| TypeCount { of: *of, count: 0 }).collect();
         for known in index.known() {
             if let Some(counted) = types.iter_mut().find(|counted| counted.of == known.of) {

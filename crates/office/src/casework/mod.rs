@@ -8,6 +8,7 @@ pub(crate) mod files;
 mod follows;
 pub(crate) mod for_circle;
 mod history;
+mod in_part;
 pub(crate) mod index;
 pub(crate) mod keys;
 pub(crate) mod lists;

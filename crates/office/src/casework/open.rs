@@ -186,8 +186,10 @@ impl Session {
     /// The same with parts of it that are covered otherwise.
     pub(super) fn read_record(&self, record: RecordId, asked_for: &BTreeSet<String>, told: Told) -> Answer<Record> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
-        let code = opened.code();
-        self.note(told.record(record, &code))?;
+        // Whoever reads a part only may not have the code in it, and the list has.
+        let code = Some(opened.code()).filter(|code| !code.is_empty()).or_else(|| self.index().code(record));
+        self.note(told.record(record, &code.unwrap_or_default()))?;
+        let in_part = self.writes_in_part(&opened);
         let read_only = self.why_read_only(&opened);
         let row = self.index().row(self, record).unwrap_or_default();
         let of = opened.row.skeleton.of();
@@ -196,6 +198,8 @@ impl Session {
         let mut versions = versions_of(self.forms(), of, &opened.document);
         versions.retain(|form, _| !hidden.has_form(form));
         let around = self.around_of(&opened, read_only.is_none());
+        // Nothing may stand in a part yet: it is closed to whoever fills the others all the same.
+        let closed = if in_part { self.closed_parts(&opened) } else { opened.closed.clone() };
         let protected = is_protected(&opened.document);
         let covered = self.covered(of, opened.row.skeleton.owner, protected, asked_for);
         let mut document = opened.document;
@@ -208,8 +212,8 @@ impl Session {
             row,
             heads: opened.row.heads.clone(),
             document,
-            closed: opened.closed.into_iter().collect(),
-            read_only,
+            closed: closed.into_iter().collect(),
+            read_only: read_only.filter(|_| !in_part),
             complete,
             versions,
             owner: self.owner_name(opened.row.skeleton.owner),

@@ -1,5 +1,6 @@
 //! Saving: checked by the same forms as the window, sealed, signed, told to the log, in one transaction.
 
+use super::in_part::Derived;
 use super::keys::{Keys, Readers};
 use super::open::{Opened, complete_forms};
 use super::parts::{names, summary};
@@ -45,6 +46,7 @@ impl Session {
         saving: &Saving<'_>,
     ) -> Answer<Cases> {
         self.prepare_to_prove(saving.change)?;
+        let searches = self.searches_that_end(record, saving.change)?;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {
                 Some(record) => self.save_again(writing, record, heads, saving)?,
@@ -53,7 +55,8 @@ impl Session {
             if let Some(draft) = saving.draft {
                 self.drop_own_draft(writing, draft)?;
             }
-            let told = self.tell_case_of_incident(writing, saved.row.skeleton.of(), saved.row.id, saving.change)?;
+            let mut told = self.tell_case_of_incident(writing, saved.row.skeleton.of(), saved.row.id, saving.change)?;
+            told.extend(self.end_searches(writing, &searches, &saved.document)?);
             Ok((saved, told))
         });
         match saved {
@@ -74,9 +77,18 @@ impl Session {
 
     /// Takes what was saved into the index, and tells of it.
     pub(crate) fn took(&self, saved: Saved) -> Cases {
-        let Saved { row, code, document } = saved;
-        self.index_mut().take(self, &row, &document);
-        self.match_saved(&row, &document);
+        let Saved { row, code, document, in_part } = saved;
+        match in_part {
+            None => {
+                self.index_mut().take(self, &row, &document);
+                self.match_saved(&row, &document);
+            }
+            Some(derived) => {
+                let Derived { summary, names, facts } = *derived;
+                self.match_saved_in_part(&row, facts);
+                self.index_mut().take_in_part(self, &row, summary, names);
+            }
+        }
         Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status }
     }
 
@@ -103,7 +115,7 @@ impl Session {
         let mut document = Document::default();
         apply(&mut document, change);
         document.set(system::CODE, Value::Text(code.clone()));
-        self.check(of, &mut document, saving)?;
+        self.check(of, &mut document, saving, &BTreeSet::new())?;
         self.settle_search(of, &Document::default(), &mut document)?;
         let skeleton = Skeleton {
             kind: of.kind,
@@ -127,11 +139,15 @@ impl Session {
     ) -> Answer<Saved> {
         let Saving { change, draft, .. } = *saving;
         let opened = self.open(&writing.reading(), record)?;
-        if let Some(code) = self.why_read_only(&opened) {
+        let in_part = self.writes_in_part(&opened);
+        if let Some(code) = self.why_read_only(&opened).filter(|_| !in_part) {
             return Err(code.into());
         }
         if opened.row.heads != heads {
             return Err(Code::ChangedMeanwhile.into());
+        }
+        if in_part {
+            return self.save_in_part(writing, opened, saving);
         }
         let Opened { row, document: before, keys, .. } = opened;
         let keys = self.keys_to_write(writing, record, keys)?;
@@ -140,7 +156,7 @@ impl Session {
         let mut document = before.clone();
         apply(&mut document, change);
         self.refuse_change_of_versions(of, &before, saving)?;
-        self.check(of, &mut document, saving)?;
+        self.check(of, &mut document, saving, &BTreeSet::new())?;
         self.settle_search(of, &before, &mut document)?;
         let status = if matches!(row.skeleton.status, Status::Identified | Status::NotEligible) {
             status_of(self.forms(), of, &document)
@@ -156,7 +172,7 @@ impl Session {
     }
 
     /// Holds what the record says of the search for a family against what stands behind it.
-    fn settle_search(&self, of: RecordType, before: &Document, document: &mut Document) -> Answer<()> {
+    pub(super) fn settle_search(&self, of: RecordType, before: &Document, document: &mut Document) -> Answer<()> {
         settle(self.forms(), of, before, document)?;
         self.refuse_unproven(of, before, document)
     }
@@ -196,12 +212,19 @@ impl Session {
         self.put_facts(writing, &row, &document)?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
-        Ok(Saved { row, code: summary.code, document })
+        Ok(Saved { row, code: summary.code, document, in_part: None })
     }
 
     /// Holds a document against the forms that a change touches. What is wrong is refused; what is missing is refused in a form called
     /// complete. A form that was complete and no longer is loses the mark, whichever form the change was made in.
-    fn check(&self, of: RecordType, document: &mut Document, saving: &Saving<'_>) -> Answer<()> {
+    /// Of what lies in parts that are closed to this session nothing is said.
+    pub(super) fn check(
+        &self,
+        of: RecordType,
+        document: &mut Document,
+        saving: &Saving<'_>,
+        closed: &BTreeSet<String>,
+    ) -> Answer<()> {
         let Saving { change, complete, renewed, .. } = *saving;
         document.tidy();
         let forms = self.forms();
@@ -227,7 +250,7 @@ impl Session {
         }
         let context = self.form_context(was.union(&called).cloned().collect());
         let changed: BTreeSet<&str> = change.keys().map(Path::field).collect();
-        for form in forms.forms_of(of.kind, of.module) {
+        for form in forms.forms_of(of.kind, of.module).filter(|form| self.is_open_form(form, closed)) {
             let touched = form.fields().any(|field| changed.contains(field.id.as_str()));
             if !touched && !called.contains(&form.id) && !was.contains(&form.id) {
                 continue;
@@ -259,9 +282,11 @@ impl Saved {
 
 /// A record as it was written, on its way into the index.
 pub(crate) struct Saved {
-    row: RecordRow,
-    code: String,
-    document: Document,
+    pub(super) row: RecordRow,
+    pub(super) code: String,
+    pub(super) document: Document,
+    /// By somebody who reads a part of it only: what is kept beside it.
+    pub(super) in_part: Option<Box<Derived>>,
 }
 
 /// What the intake line says came of the concern.
@@ -288,7 +313,7 @@ fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Stat
 impl Session {
     /// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
     /// What only forms ask that the office gave up is written no more, but with a draft, which was begun while they were asked.
-    fn refuse_foreign_fields(&self, of: RecordType, change: &Change, draft: Option<DraftId>) -> Answer<()> {
+    pub(super) fn refuse_foreign_fields(&self, of: RecordType, change: &Change, draft: Option<DraftId>) -> Answer<()> {
         let fields: BTreeSet<&str> = change.keys().map(Path::field).collect();
         let known = |field: &&str| self.forms().field(of.kind, of.module, field).is_some();
         if change.len() > MOST_CHANGES || !fields.iter().all(known) {
@@ -322,7 +347,7 @@ impl Session {
     }
 }
 
-fn by_compartment(
+pub(super) fn by_compartment(
     forms: &'static Configuration,
     of: RecordType,
     change: Change,

@@ -68,10 +68,18 @@ impl Session {
         self.why_read_only(&opened).map_or(Ok(opened), |code| Err(code.into()))
     }
 
-    /// Asks for the approval of a form that is complete. Where the office does without, it has its yes at once.
+    /// Asks for the approval of a form that is complete. Where the office does without, it has its yes at once. Whoever fills a part only asks
+    /// for the forms of that part; the history of approvals lies elsewhere, who asked stands in the signed revision.
     pub(crate) fn ask_approval(&self, record: RecordId, form: &str) -> Answer<Cases> {
-        let opened = self.to_step(record)?;
+        let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
+        let in_part = self.writes_in_part(&opened);
+        if let Some(code) = self.why_read_only(&opened).filter(|_| !in_part) {
+            return Err(code.into());
+        }
         let (form, approval) = self.approved_form(&opened, form)?;
+        if in_part && !(self.fills(&form.id) && self.is_open_form(form, &self.closed_parts(&opened))) {
+            return Err(Code::NotAllowed.into());
+        }
         if !opened.complete().contains(&form.id) {
             return Err(Code::FormNotComplete.into());
         }
@@ -95,7 +103,7 @@ impl Session {
             set(field, None);
         }
         let of = opened.row.skeleton.of();
-        if self.forms().field(of.kind, of.module, roles::REQUESTS).is_some() {
+        if !in_part && self.forms().field(of.kind, of.module, roles::REQUESTS).is_some() {
             let cells = [
                 ("form", Value::Choice(option_of(&form.id))),
                 ("requested_on", today),
@@ -163,6 +171,17 @@ impl Session {
         status: Option<Status>,
         told: Told,
     ) -> Answer<Saved> {
+        if self.writes_in_part(&now) {
+            let (before, mut document) = (&now.document, now.document.clone());
+            apply(&mut document, change);
+            document.tidy();
+            settle(self.forms(), now.row.skeleton.of(), before, &mut document)?;
+            return if status.is_none() {
+                self.append_in_part(writing, now, document, told)
+            } else {
+                Err(Code::NotAllowed.into())
+            };
+        }
         let Opened { row, document: before, keys, .. } = now;
         let keys = self.keys_to_write(writing, row.id, keys)?;
         let mut document = before.clone();

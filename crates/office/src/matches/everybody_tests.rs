@@ -94,3 +94,23 @@ fn a_lead_to_somebody_who_is_looked_for_no_more_does_not_count() {
     ready.put(id(12), None);
     assert_eq!(counting(&ready, &found), 1, "destroyed");
 }
+
+/// Not timed: a computer under load is slow, and this promise is not about that. `./dev bench match_stop` times it.
+#[test]
+fn a_stop_is_heard_at_the_next_step_of_each_core_and_nothing_of_the_piece_is_kept() {
+    let ready = office();
+    let todo = Found::default().todo(&ready);
+    let asked = std::sync::atomic::AtomicUsize::new(0);
+    let count = |limit: usize| {
+        asked.store(0, std::sync::atomic::Ordering::SeqCst);
+        let stop = || asked.fetch_add(1, std::sync::atomic::Ordering::SeqCst) >= limit;
+        let made = compare_all(&ready, &todo, &stop);
+        (made.is_none(), asked.load(std::sync::atomic::Ordering::SeqCst))
+    };
+    let (stopped, all) = count(usize::MAX);
+    assert!(!stopped && all > 3 * todo.len(), "it is asked many times for each person: {all}");
+    for limit in [0, 1, 5, all / 2] {
+        let (stopped, steps) = count(limit);
+        assert!(stopped && steps <= limit + 2, "{steps} steps, stopped after {limit}");
+    }
+}

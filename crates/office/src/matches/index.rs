@@ -48,10 +48,50 @@ pub(crate) struct Ready {
 #[derive(Default)]
 pub(crate) struct Matching {
     ready: Option<Box<Ready>>,
-    /// Whether it is being made now.
-    making: bool,
-    /// What was saved while it was being made.
+    /// How many make it now: two questions may begin at once.
+    making: u32,
+    /// What was saved while somebody made it.
     late: Vec<(RecordId, Option<Known>)>,
+    /// Names, places or weights changed so often: what was begun before is made again.
+    round: u64,
+}
+
+impl Matching {
+    /// Somebody begins to make it; which round that is.
+    fn begin(&mut self) -> u64 {
+        self.making += 1;
+        self.round
+    }
+
+    /// What somebody made, with what was saved meanwhile; whether it counts. None: they were stopped.
+    fn end(&mut self, round: u64, made: Option<Ready>) -> bool {
+        self.making = self.making.saturating_sub(1);
+        let late = if self.making == 0 { std::mem::take(&mut self.late) } else { self.late.clone() };
+        let counts = round == self.round;
+        if let Some(mut ready) = made.filter(|_| counts) {
+            for (record, known) in late {
+                ready.put(record, known);
+            }
+            self.ready = Some(Box::new(ready));
+        }
+        counts
+    }
+
+    /// A record was saved or forgotten.
+    fn changed(&mut self, record: RecordId, known: Option<Known>) {
+        if self.making > 0 {
+            self.late.push((record, known.clone()));
+        }
+        if let Some(ready) = &mut self.ready {
+            ready.put(record, known);
+        }
+    }
+
+    /// Nothing of what was made counts any more. What was saved meanwhile does, for whoever goes on making.
+    fn anew(&mut self) {
+        self.ready = None;
+        self.round += 1;
+    }
 }
 
 impl Ready {
@@ -179,11 +219,13 @@ impl Session {
     /// Asks what may be matched: **the way in for every question** (finding, duplicates). It is made first where it is not there yet, which
     /// `watch` may stop.
     pub(crate) fn with_matching<T>(&self, watch: &dyn Watch, ask: impl FnOnce(&Ready) -> Answer<T>) -> Answer<T> {
-        if self.matching_lock().ready.is_none() {
+        loop {
+            if let Some(ready) = self.matching_lock().ready.as_deref() {
+                return ask(ready);
+            }
+            // Names may change again between its making and the question.
             self.make_matching(watch)?;
         }
-        let matching = self.matching_lock();
-        ask(matching.ready.as_deref().ok_or(Code::Internal)?)
     }
 
     /// What the search for the child of a case came to, as far as this session was told; nothing is read for it.
@@ -205,6 +247,11 @@ impl Session {
         self.match_changed(row.id, known);
     }
 
+    /// Takes in what was just saved by somebody who reads a part of it only: what all of it gives, as far as this session knows.
+    pub(crate) fn match_saved_in_part(&self, row: &RecordRow, facts: Option<Facts>) {
+        self.match_changed(row.id, facts.map(|facts| known(row, facts)));
+    }
+
     /// Forgets a record that was destroyed.
     pub(crate) fn match_forgotten(&self, record: RecordId) {
         self.match_changed(record, None);
@@ -224,38 +271,29 @@ impl Session {
     }
 
     fn match_changed(&self, record: RecordId, known: Option<Known>) {
-        let mut matching = self.matching_mut();
-        let making = matching.making;
-        match matching.ready.as_mut() {
-            Some(ready) => ready.put(record, known),
-            None if making => matching.late.push((record, known)),
-            None => {}
-        }
+        self.matching_mut().changed(record, known);
     }
 
     /// The next question reads everything anew: names, places or weights of the office changed.
     pub(crate) fn match_anew(&self) {
-        let mut matching = self.matching_mut();
-        matching.ready = None;
-        matching.late.clear();
+        self.matching_mut().anew();
     }
 
     fn make_matching(&self, watch: &dyn Watch) -> Answer<()> {
-        {
-            let mut matching = self.matching_mut();
-            matching.making = true;
-            matching.late.clear();
+        loop {
+            let round = self.matching_mut().begin();
+            let (made, trouble) = match self.ready_from_facts(watch) {
+                Ok(ready) => (Some(ready), None),
+                Err(trouble) => (None, Some(trouble)),
+            };
+            let counts = self.matching_mut().end(round, made);
+            match trouble {
+                Some(trouble) => return Err(trouble),
+                None if counts => return Ok(()),
+                // Names changed while it was made.
+                None => {}
+            }
         }
-        let made = self.ready_from_facts(watch);
-        let mut matching = self.matching_mut();
-        matching.making = false;
-        let late = std::mem::take(&mut matching.late);
-        let mut ready = made?;
-        for (record, known) in late {
-            ready.put(record, known);
-        }
-        matching.ready = Some(Box::new(ready));
-        Ok(())
     }
 
     fn ready_from_facts(&self, watch: &dyn Watch) -> Answer<Ready> {
@@ -328,6 +366,10 @@ impl Session {
             // A record that does not hold is told of where it is opened; it finds nobody.
             Err(_) => return Ok(None),
         };
+        // A part of it tells less than all of it, not least whether the child agreed.
+        if !opened.closed.is_empty() {
+            return Ok(None);
+        }
         let mut document = opened.document;
         self.hidden(row.skeleton.of()).narrow(&mut document);
         Ok(self.facts_told(row.skeleton.of(), &document, changed, &opened.row.heads))
@@ -380,7 +422,7 @@ impl Session {
     }
 
     /// What a record gives, with the numbers in it.
-    pub(super) fn facts_told(
+    pub(crate) fn facts_told(
         &self,
         of: RecordType,
         document: &Document,
@@ -406,3 +448,7 @@ impl Session {
 fn known(row: &RecordRow, facts: Facts) -> Known {
     Known { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts }
 }
+
+#[cfg(test)]
+#[path = "index_tests.rs"]
+mod tests;

@@ -20,6 +20,7 @@ mod part;
 mod shaping;
 mod states;
 
+pub(crate) use facts::Facts;
 pub(crate) use index::Matching;
 pub(crate) use part::LETTERS;
 pub(crate) use states::settle;
@@ -38,6 +39,8 @@ impl Session {
             Ask::Compare { pair } => self.compare(pair, watch),
             Ask::Printed { pair } => self.printed_comparison(pair, watch),
             Ask::Matched { record } => self.matched(record),
+            Ask::Searchers { record } => self.searchers(record),
+            Ask::HandSearch { record, to, note } => self.hand_search(record, to, &note),
             Ask::Settings {} => self.matching_settings(),
             Ask::TrySettings { settings } => self.try_settings(&settings, watch),
             Ask::UseSettings { settings, seen } => self.use_settings(settings, seen),

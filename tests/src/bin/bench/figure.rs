@@ -61,6 +61,7 @@ impl Figure {
             "home" => below(100.0),
             "match_one" => below(100.0),
             "match_all" => below(20_000.0),
+            "match_stop" => below(200.0),
             "save_record" => below(25.0),
             "turn_keys" | "change_access" => below(10_000.0),
             "assign_1000" => below(3_000.0),

@@ -4,6 +4,8 @@ use super::figure::{Figure, timed};
 use super::matching::find_all;
 use amparo_matching::{Index, Profile, Settings};
 use std::error::Error;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 #[path = "../../../../crates/matching/tests/invented/mod.rs"]
 mod invented;
@@ -55,4 +57,39 @@ pub fn match_all() -> Answer<Figure> {
         return Err("nobody was found".into());
     }
     Ok(Figure { records: CHILDREN as u64, ..Figure::of("match_all", vec![time], vec![limit]) })
+}
+
+/// How long a search for everybody goes on once somebody stopped it: at forty moments of it, on two threads.
+pub fn match_stop() -> Answer<Figure> {
+    const CHILDREN: usize = 20_000;
+    let (index, _, requests) = made(CHILDREN, 400);
+    let mut times = Vec::new();
+    for moment in 0..40_u64 {
+        let stopped = AtomicBool::new(false);
+        let stop = || stopped.load(Ordering::SeqCst);
+        let search = |some: &[Profile]| {
+            let mut finder = index.finder();
+            // Round and round, so that the stop always meets a search.
+            while !stop() {
+                if some.iter().any(|request| finder.find(request, 20, None, &stop).is_err()) {
+                    break;
+                }
+            }
+        };
+        let (mine, theirs) = requests.split_at(requests.len() / 2);
+        let time = std::thread::scope(|scope| {
+            let threads = [mine, theirs].map(|some| scope.spawn(move || search(some)));
+            std::thread::sleep(Duration::from_millis(5 + 7 * moment));
+            timed(|| {
+                stopped.store(true, Ordering::SeqCst);
+                threads.into_iter().all(|thread| thread.join().is_ok())
+            })
+        });
+        if !time.1 {
+            return Err("a search ended in a panic".into());
+        }
+        times.push(time.0);
+    }
+    let nothing = times.iter().map(|_| 0.0).collect();
+    Ok(Figure { records: CHILDREN as u64, ..Figure::of("match_stop", times, nothing) })
 }

@@ -21,7 +21,7 @@ use super::reading::ReadingSection;
 use super::record::{Loaded, Shown};
 use super::say;
 use super::sections::{
-    CONSENT, HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_closed, key_of,
+    CONSENT, HISTORY, MATCHES, NOTES, PASSING, SHARE, Standing, after, element_of, first_section, is_all_open, key_of,
     section_at, sections_at_hand, tabs,
 };
 use super::share::ShareView;
@@ -90,8 +90,11 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let here = section_at(forms, &at);
     let closed =
         use_memo((**record).clone(), |record| record.as_ref().map(|record| record.closed.clone()).unwrap_or_default());
+    // Whoever reads a part of it only fills the forms of that part, and does nothing else here.
+    let in_part = may_write && !closed.is_empty();
+    let may_lead = may_write && !in_part;
     let may_fill_here =
-        here.is_some_and(|(form, _)| fills(&work.who.rights, &form.id) && !is_closed(form, &closed)) && may_write;
+        here.is_some_and(|(form, _)| fills(&work.who.rights, &form.id) && is_all_open(form, &closed)) && may_write;
     let offered = here.is_some_and(|(form, _)| {
         let begins_with = forms.is_first(form) && **filling;
         may_fill_here
@@ -209,12 +212,12 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 let record = record.record;
                 move |()| (Some(record), None)
             });
-            html! { <HistoryView record={record.record} editable={may_write && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
+            html! { <HistoryView record={record.record} editable={may_lead && !dirty && may(work.allowed(), Action::TakeBack)} {on_saved} key={format!("{:?}", record.heads)} /> }
         }
         (CONSENT, _, Some(record)) => html! { <ConsentView record={record.clone()} {dirty} /> },
         (NOTES, _, Some(record)) => html! { <Beside record={record.clone()} {dirty} on_saved={on_step.clone()} /> },
         (PASSING, _, Some(record)) => {
-            html! { <PassedOn record={record.record} can_pass={may_write} {dirty} on_passed={on_step.clone()} /> }
+            html! { <PassedOn record={record.record} can_pass={may_lead} {dirty} on_passed={on_step.clone()} /> }
         }
         (MATCHES, _, Some(record)) => {
             // A decision is a new version of the request; a case stays as it is.
@@ -223,7 +226,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                 move |()| (Some(record), None)
             });
             let child = forms.of == RecordType::CASE;
-            html! { <RecordMatches record={record.record} {child} on_decided={if child || dirty { Callback::noop() } else { on_decided }} /> }
+            html! { <RecordMatches record={record.record} {child} ours={may_lead} on_decided={if child || dirty { Callback::noop() } else { on_decided }} /> }
         }
         (SHARE, _, Some(record)) => html! { <ShareView record={record.record} {dirty} /> },
         (_, Some((form, _)), _) if offered => {
@@ -239,7 +242,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
         (_, Some((form, section)), _) => html! {
             <>
                 <VersionLine {form} sitting={sitting.clone()} may_fill={may_fill_here} />
-                if may_write && !fills(&work.who.rights, &form.id) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
+                if may_write && (!fills(&work.who.rights, &form.id) || !is_all_open(form, &closed)) { <Notice><p>{ words::form_not_yours(&language) }</p></Notice> }
                 <ReadingSection
                     {form} {section} document={editing.document.clone()} checked={checked.clone()} {closed}
                     uncovered={*uncovered} {on_uncover}
@@ -267,7 +270,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
                 }
-                if forms.of == RecordType::CASE && **filling && may_write {
+                if forms.of == RecordType::CASE && **filling && may_lead {
                     <Alikes record={record.as_ref().map(|record| record.record)} document={editing.document.clone()} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />

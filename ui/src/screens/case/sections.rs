@@ -177,6 +177,12 @@ pub fn is_closed(form: &FormDef, closed: &[String]) -> bool {
     !closed.is_empty() && form.fields().all(|field| closed.contains(&field.compartment.0))
 }
 
+/// Whether a person fills a form of a record of which some parts are closed to them: one that lies all in the open.
+#[must_use]
+pub fn is_all_open(form: &FormDef, closed: &[String]) -> bool {
+    form.fields().all(|field| !closed.contains(&field.compartment.0))
+}
+
 fn form_state(language: &Language, form: &FormDef, standing: &Standing<'_>) -> TabState {
     if standing.record.is_some_and(|record| is_closed(form, &record.closed)) {
         return TabState::Covered(words::record_closed_section(language).into());

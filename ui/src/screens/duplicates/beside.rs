@@ -5,7 +5,7 @@ use crate::frame::{Screen, use_workplace};
 use crate::parts::{Button, Dialog, Field, Icon, Notice, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
 use crate::screens::case::use_place_names;
-use crate::screens::tracing::{ReasonLines, fact_row};
+use crate::screens::tracing::{ReasonLines, SidePhoto, fact_row};
 use amparo_api::duplicates::{Answer, Ask, Decision, Pair, Said, SideBySide};
 use amparo_api::tracing::FactKind;
 use amparo_api::{Reply, Request};
@@ -67,7 +67,8 @@ fn Beside(props: &BesideProps) -> Html {
     let work = use_workplace();
     let doing = use_doing();
     let reason = use_state(String::new);
-    let SideBySide { double, facts, past, may_keep_one, may_keep_other, may_decide } = &*props.beside;
+    let SideBySide { double, facts, one_photo, other_photo, past, may_keep_one, may_keep_other, may_decide } =
+        &*props.beside;
     let Pair { one, other } = double.pair;
     let wanted: BTreeSet<PlaceId> = facts
         .iter()
@@ -126,7 +127,7 @@ fn Beside(props: &BesideProps) -> Html {
     let head = |word: String, record: RecordId, code: &str| {
         html! {
             <th scope="col">
-                { word }{ " " }<bdi dir="ltr" class="code">{ code }</bdi>{ " " }
+                <p>{ word }{ " " }<bdi dir="ltr" class="code">{ code }</bdi></p>
                 <Button small=true weight={Weight::Quiet} icon={Icon::Search} label={words::double_open(&language, code)} on_press={open(record)} />
             </th>
         }
@@ -145,7 +146,17 @@ fn Beside(props: &BesideProps) -> Html {
                         { head(words::double_second(&language), other, &double.other.code) }
                         <th scope="col">{ words::match_verdict(&language) }</th>
                     </tr></thead>
-                    <tbody>{ for facts.iter().map(|fact| fact_row(&language, fact, &places)) }</tbody>
+                    <tbody>
+                        if one_photo.is_some() || other_photo.is_some() {
+                            <tr data-fact="photo">
+                                <th scope="row">{ words::photo(&language) }</th>
+                                <td><SidePhoto record={one} file={*one_photo} opens=true /></td>
+                                <td><SidePhoto record={other} file={*other_photo} opens=true /></td>
+                                <td></td>
+                            </tr>
+                        }
+                        { for facts.iter().map(|fact| fact_row(&language, fact, &places)) }
+                    </tbody>
                 </table></div>
                 if !past.is_empty() {
                     <section class="stack tight">

@@ -142,7 +142,7 @@ pub fn DuplicatesScreen() -> Html {
                 None => words::double_never(&language),
             };
             html! {
-                <>
+                <div class="stack">
                     <p class="muted small">
                         { last }
                         if here.changed > 0 { { " " }{ words::double_changed(&language, &counted(&language, here.changed)) } }
@@ -154,7 +154,7 @@ pub fn DuplicatesScreen() -> Html {
                         <ol class="leads stack tight" aria-label={words::double_page(&language)}>{ for here.pairs.iter().map(card) }</ol>
                         <Pager {skip} take={PAGE} total={here.total} {on_turn} />
                     }
-                </>
+                </div>
             }
         }
     };

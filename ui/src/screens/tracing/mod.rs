@@ -11,16 +11,18 @@
 //! | what whoever is responsible is told | `[data-test="matched"]` with `data-request` |
 //! | why nobody is looked for | `[data-test="why-not"]` |
 //! | the office's own names, places, weights | `#match-settings` opens `[data-test="match-settings"]`: `#match-variants`, `#match-neighbour-one`, `#match-neighbour-other`, `#match-neighbour-add`, `#match-weight-<name>`, `#match-try`, `[data-test="match-tried"]`, `#match-use` |
+//! | who searches | `[data-test="searchers"]`, `[data-test="searching"]`; `#search-officer`, `#search-note`, `#search-hand`, `#search-end-1` |
 //! | side by side | `[data-test="comparison"]`, rows `[data-fact]` with `data-verdict`; `#match-reason`, `#match-confirm`, `#match-reject`, `#match-undo`, `#match-print` |
 
 mod compare;
 mod everybody;
 mod leads;
 mod reasons;
+mod searchers;
 mod settings;
 mod within;
 
-pub(in crate::screens) use compare::fact_row;
+pub(in crate::screens) use compare::{SidePhoto, fact_row};
 pub use everybody::TracingScreen;
 pub use leads::ReasonLines;
 pub(in crate::screens) use leads::side;

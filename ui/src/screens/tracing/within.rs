@@ -3,6 +3,7 @@
 use super::compare::{fact_word, text};
 use super::leads::Leads;
 use super::reasons::why_not;
+use super::searchers::Searchers;
 use crate::frame::use_workplace;
 use crate::parts::{EmptyState, Icon, Notice, Tone, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
@@ -22,6 +23,9 @@ pub struct RecordMatchesProps {
     pub record: RecordId,
     /// It is the case of a child; otherwise a tracing request.
     pub child: bool,
+    /// This person, or somebody they supervise, is responsible for it.
+    #[prop_or_default]
+    pub ours: bool,
     /// Something was decided: the request has a new version.
     pub on_decided: Callback<()>,
 }
@@ -84,6 +88,7 @@ pub fn RecordMatches(props: &RecordMatchesProps) -> Html {
             <h2>{ words::match_page(&language) }</h2>
             if may(work.allowed(), Action::FindMatches) { <Found record={props.record} child={props.child} on_decided={props.on_decided.clone()} /> }
             else { <Confirmed record={props.record} alone=true /> }
+            if props.child && props.ours && may(work.allowed(), Action::Refer) { <Searchers record={props.record} /> }
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::around::cell::note as note_cell;
 use crate::casework::index::{Index, Known};
 use crate::casework::open::Opened;
 use crate::casework::rows::add_row;
+use crate::casework::save::Saved;
 use crate::casework::system;
 use crate::casework::turn::Moves;
 use crate::log::{Told, What};
@@ -31,7 +32,7 @@ const REJECTED: &str = "rejected";
 const DONE: &str = "done";
 
 /// What stands in one that is opened.
-struct Open {
+pub(crate) struct Open {
     opened: Opened,
     kind: String,
     state: String,
@@ -56,7 +57,7 @@ pub(super) fn works_on(index: &Index, record: RecordId) -> bool {
 }
 
 impl Session {
-    fn open_sheet(&self, passing: RecordId) -> Answer<Open> {
+    pub(super) fn open_sheet(&self, passing: RecordId) -> Answer<Open> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, passing))?;
         if opened.row.skeleton.kind != RecordKind::Transition {
             return Err(Code::BadRequest.into());
@@ -127,29 +128,36 @@ impl Session {
 
     /// Ends it: the keys that went with it turn, the next step is written.
     fn end_passing(&self, open: &Open, state: &str, note: &str, what: What) -> Answer<()> {
-        let closes = matches!(open.kind.as_str(), REFERRAL | TRANSFER);
-        let moves = if closes { self.without(&open.records, open.to) } else { None };
-        let heads = &open.opened.row.heads;
-        let passing = open.opened.row.id;
-        let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
-            self.refuse_stepped(writing, passing, heads)?;
-            if let Some((moves, records)) = &moves {
-                self.regrant(writing, records, moves, true)?;
-            }
-            self.write_step(writing, passing, state, note, Told::of(what))
-        })?;
+        let saved =
+            self.store.change(|writing: &mut Writing<'_>| self.write_end(writing, open, (state, note), what))?;
         self.took(saved);
-        if open.to == self.person
-            && let Some((_, records)) = moves
-        {
+        if open.to == self.person && matches!(open.kind.as_str(), REFERRAL | TRANSFER) {
             let mut index = self.index_mut();
-            for record in records {
-                if index.get(record).is_some_and(|known| known.guest) {
-                    index.forget(record);
+            for record in &open.records {
+                if index.get(*record).is_some_and(|known| known.guest) {
+                    index.forget(*record);
                 }
             }
         }
         Ok(())
+    }
+
+    /// The same inside a change.
+    pub(super) fn write_end(
+        &self,
+        writing: &mut Writing<'_>,
+        open: &Open,
+        (state, note): (&str, &str),
+        what: What,
+    ) -> Answer<Saved> {
+        let closes = matches!(open.kind.as_str(), REFERRAL | TRANSFER);
+        let moves = if closes { self.without(&open.records, open.to) } else { None };
+        let passing = open.opened.row.id;
+        self.refuse_stepped(writing, passing, &open.opened.row.heads)?;
+        if let Some((moves, records)) = &moves {
+            self.regrant(writing, records, moves, true)?;
+        }
+        self.write_step(writing, passing, state, note, Told::of(what))
     }
 
     /// Somebody took another step a moment ago.

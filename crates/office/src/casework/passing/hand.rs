@@ -12,11 +12,11 @@ use crate::problems::Answer;
 use crate::program::{Watch, watched};
 use crate::roster::{Roster, reads};
 use crate::session::Session;
-use amparo_access::works_with;
+use amparo_access::{joins_in, works_with};
 use amparo_api::{Code, Progress};
 use amparo_bundle::cores;
 use amparo_model::ids::{CircleId, PersonId, RecordId, RevisionId};
-use amparo_model::person::CirclePurpose;
+use amparo_model::person::{CirclePurpose, Role};
 use amparo_model::record::{Author, Compartment, Kind, RecordType, Skeleton, derived};
 use amparo_model::role::Action;
 use amparo_store::{LeafRow, Part, Reading, RecordRow, RevisionRow, Writing};
@@ -83,10 +83,18 @@ impl Handed {
 impl Session {
     /// Whoever works with records of a type and can be given one; none when they left, or their role does not.
     pub(super) fn heir(&self, roster: &Roster, person: PersonId, of: RecordType) -> Option<Heir> {
+        self.heir_if(roster, person, |role| works_with(role, of))
+    }
+
+    /// A tracing officer, who can be let into the search for the family of a child.
+    pub(super) fn searcher(&self, roster: &Roster, person: PersonId, of: RecordType) -> Option<Heir> {
+        self.heir_if(roster, person, |role| joins_in(role, of))
+    }
+
+    fn heir_if(&self, roster: &Roster, person: PersonId, fits: impl Fn(Role) -> bool) -> Option<Heir> {
         roster.directory.at(person.uuid(), u64::MAX)?;
         let (proposal, ..) = roster.proposal(person)?;
-        let rights = roster.rights_by(proposal);
-        if !works_with(proposal.role, of) || !rights.may(Action::WriteRecords) {
+        if !fits(proposal.role) || !roster.rights_by(proposal).may(Action::WriteRecords) {
             return None;
         }
         let circle = |purpose| roster.circle_for(&purpose).map(|key| key.circle.id);

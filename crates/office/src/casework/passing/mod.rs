@@ -16,6 +16,7 @@ mod assign;
 mod hand;
 mod list;
 mod offer;
+mod search;
 mod sheet;
 
 use crate::problems::Answer;

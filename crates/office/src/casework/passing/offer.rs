@@ -2,6 +2,7 @@
 
 use super::assign::LONGEST_NOTE;
 use super::hand::Heir;
+use super::search::{SEARCHED, agrees_to_search};
 use super::sheet::{Facts as _, Sheet, field};
 use crate::casework::index::Known;
 use crate::casework::open::Opened;
@@ -35,7 +36,7 @@ const PROVIDER: &str = "provider";
 /// The cell with the kind of service.
 const SERVICE_TYPE: &str = "service_type";
 /// The part with names and photos: who is given it finds the record by its name.
-const IDENTITY: &str = "identity";
+pub(super) const IDENTITY: &str = "identity";
 
 /// What a note or a reason says.
 pub(super) fn checked_note(note: &str) -> Answer<&str> {
@@ -120,15 +121,21 @@ impl Session {
         let opened = self.to_offer(offer.record)?;
         let of = opened.row.skeleton.of();
         let roster = self.roster().clone();
-        let to = self.heir(&roster, offer.to, of).ok_or(Code::CannotReceive)?;
+        let searcher = (offer.kind == Kind::Referral).then(|| self.searcher(&roster, offer.to, of)).flatten();
+        let to = searcher.or_else(|| self.heir(&roster, offer.to, of)).ok_or(Code::CannotReceive)?;
         if opened.row.skeleton.owner == Some(to.circle) {
             return Err(Code::CannotReceive.into());
         }
         if self.is_offered(offer.record, offer.to) {
             return Err(Code::AlreadyOffered.into());
         }
-        let allowed = self.consent_for(&opened).is_some();
-        let in_spite_of_it = self.may(Action::OverrideConsent) && !in_spite.is_empty();
+        // A search for the family is agreed to by itself, and against nobody's will; it gives what a search needs and no more.
+        let search = searcher.is_some();
+        if search && !offer.parts.iter().all(|part| SEARCHED.contains(&part.as_str())) {
+            return Err(Code::BadRequest.into());
+        }
+        let allowed = if search { agrees_to_search(&opened.document) } else { self.consent_for(&opened).is_some() };
+        let in_spite_of_it = !search && self.may(Action::OverrideConsent) && !in_spite.is_empty();
         if !allowed && !in_spite_of_it {
             return Err(Code::NoConsent.into());
         }

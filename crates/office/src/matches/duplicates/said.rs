@@ -171,6 +171,9 @@ impl Session {
             Ok(SideBySide {
                 double: self.double(ready, pair, Some(found)).ok_or(Code::NotAllowed)?,
                 facts,
+                // Both are in reach: who could not open them was refused above.
+                one_photo: one.photo.filter(|_| !one.protected),
+                other_photo: other.photo.filter(|_| !other.protected),
                 past: self.said_about(ready, pair),
                 may_keep_one: false,
                 may_keep_other: false,
