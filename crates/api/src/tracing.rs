@@ -40,6 +40,11 @@ pub enum Ask {
         /// The case.
         record: RecordId,
     },
+    /// What leads about the child of a case in reach wait for whoever looks at them: for whoever is responsible, without a name.
+    Hints {
+        /// The case.
+        record: RecordId,
+    },
     /// Who searches for the family of a child in reach, and which tracing officers could.
     Searchers {
         /// The case.
@@ -177,6 +182,15 @@ pub enum Answer {
     Matched {
         /// They.
         matched: Vec<Matched>,
+    },
+    /// To [`Ask::Hints`].
+    Hints {
+        /// Whether the child agrees to be looked for.
+        agrees: bool,
+        /// They, the surest first.
+        hints: Vec<Hint>,
+        /// When they were found.
+        at: Option<Moment>,
     },
     /// To [`Ask::Searchers`].
     Searchers {
@@ -320,6 +334,19 @@ impl std::fmt::Debug for Matched {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Matched").field("code", &self.code).finish_non_exhaustive()
     }
+}
+
+/// A lead that waits, as whoever is responsible for the child is told of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hint {
+    /// The code of the request.
+    pub code: String,
+    /// How sure.
+    pub band: Band,
+    /// Why; no reason tells a name.
+    pub reasons: Vec<Reason>,
+    /// Whom to ask: who is responsible for the request.
+    pub owner: String,
 }
 
 /// A tracing officer.

@@ -207,6 +207,7 @@ pub(crate) fn all() -> Vec<Request> {
     let tracing = [
         tracing::Ask::Find { record },
         tracing::Ask::Matched { record },
+        tracing::Ask::Hints { record },
         tracing::Ask::Searchers { record },
         tracing::Ask::HandSearch { record, to: person, note: String::new() },
         tracing::Ask::Search { anew: false },

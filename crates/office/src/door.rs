@@ -138,7 +138,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
         }),
         Request::Tracing(ask) => May(match ask {
             // Of a case that one's own keys open: whoever is responsible is told who looks for the child.
-            tracing::Ask::Matched { .. } => A::ReadRecords,
+            tracing::Ask::Matched { .. } | tracing::Ask::Hints { .. } => A::ReadRecords,
             tracing::Ask::Searchers { .. } | tracing::Ask::HandSearch { .. } => A::Refer,
             tracing::Ask::Find { .. }
             | tracing::Ask::Search { .. }

@@ -123,6 +123,7 @@ const TABLE: &str = "
     passing.list                     no  no  yes yes yes yes yes no  no
     tracing.find                     no  no  no  yes yes no  no  no  no
     tracing.matched                  no  no  yes yes yes yes yes no  no
+    tracing.hints                    no  no  yes yes yes yes yes no  no
     tracing.searchers                no  no  yes yes no  yes yes no  no
     tracing.hand-search              no  no  yes yes no  yes yes no  no
     tracing.search                   no  no  no  yes yes no  no  no  no
@@ -317,6 +318,7 @@ fn name(request: &Request) -> &'static str {
         Request::Tracing(ask) => match ask {
             M::Find { .. } => "tracing.find",
             M::Matched { .. } => "tracing.matched",
+            M::Hints { .. } => "tracing.hints",
             M::Searchers { .. } => "tracing.searchers",
             M::HandSearch { .. } => "tracing.hand-search",
             M::Search { .. } => "tracing.search",
@@ -711,6 +713,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         [
             tracing::Ask::Find { record },
             tracing::Ask::Matched { record },
+            tracing::Ask::Hints { record },
             tracing::Ask::Searchers { record },
             tracing::Ask::HandSearch { record, to: things.tarek, note: String::new() },
             tracing::Ask::Search { anew: false },

@@ -4,8 +4,9 @@
 use crate::tracing::{Family, consent, family, leads};
 use amparo_api::passing::{Answer as Passed, Ask as Passing, Kind, Offer, State, Which};
 use amparo_api::records::{Ask as Records, Show};
-use amparo_api::tracing::{Answer, Ask, Searcher, Searching};
+use amparo_api::tracing::{Answer, Ask, Decision, Hint, Searcher, Searching};
 use amparo_api::{Code, Problem, Reply, work};
+use amparo_matching::{Band, Reason};
 use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
@@ -206,4 +207,49 @@ fn a_verification_they_filled_is_signed_off_by_a_supervisor_and_ends_the_search(
     assert_eq!(office.open(girl.record).document.get("tracing_status"), Some(&choice("verified")));
     assert_eq!(step(&office, Passing::Finish { passing, note: "Verified.".to_owned() }).unwrap(), State::Done);
     assert_eq!(refused(office.ask(Records::Open { record: girl.record })), Code::NotAllowed);
+}
+
+fn hints(office: &Office, record: RecordId) -> (Vec<Hint>, bool) {
+    match office.ask(Ask::Hints { record }).unwrap() {
+        Reply::Tracing(Answer::Hints { hints, at, .. }) => (hints, at.is_some()),
+        other => panic!("no hints: {other:?}"),
+    }
+}
+
+#[test]
+fn a_caseworker_is_told_that_somebody_may_look_for_their_child_and_why_without_a_name() {
+    let Family { office, girl, request, pair } = family();
+    office.sign_in("lucia");
+    assert_eq!(hints(&office, girl.record), (Vec::new(), false), "nobody has looked yet");
+    office.sign_in("tarek");
+    office.ask(Ask::Search { anew: false }).unwrap();
+    office.sign_in("lucia");
+    let (told, looked) = hints(&office, girl.record);
+    let [hint] = &told[..] else { panic!("one request: {told:?}") };
+    assert!(looked && hint.band >= Band::Good);
+    assert_eq!((hint.code.as_str(), hint.owner.as_str()), (request.code.as_str(), "Tarek Mansour"), "whom to ask");
+    assert!(hint.reasons.iter().any(|reason| matches!(reason, Reason::Name { .. })), "why: {hint:?}");
+    let written = serde_json::to_string(&told).unwrap();
+    for name in ["Zeynab", "Fatma", "Mohammed", "Qadi", "فاطمة"] {
+        assert!(!written.to_lowercase().contains(&name.to_lowercase()), "{name} stands in {written}");
+    }
+    assert_eq!(refused(office.ask(Records::Open { record: request.record })), Code::NotAllowed);
+    // What somebody decided waits no more, and waits again when it is taken back.
+    office.sign_in("tarek");
+    let decide =
+        |decision, reason: &str| office.ask(Ask::Decide { pair, decision, reason: reason.to_owned() }).unwrap();
+    decide(Decision::Rejected, "The mother is another one.");
+    office.sign_in("lucia");
+    assert!(hints(&office, girl.record).0.is_empty());
+    office.sign_in("tarek");
+    decide(Decision::Undone, "");
+    office.sign_in("lucia");
+    assert_eq!(hints(&office, girl.record).0.len(), 1);
+    // A child who withdrew is told of nobody; another caseworker never is.
+    consent(&office, girl.record, no());
+    assert!(hints(&office, girl.record).0.is_empty());
+    office.sign_in(SUPERVISOR);
+    office.hire_all(&[("Jonas Weber", "jonas", Role::Caseworker)]);
+    office.sign_in("jonas");
+    assert_eq!(refused(office.ask(Ask::Hints { record: girl.record })), Code::NotAllowed);
 }

@@ -78,6 +78,7 @@ pub(crate) enum What {
     MatchesPrepared,
     MatchesSought,
     MatchesSearched,
+    MatchesTold,
     MatchCompared,
     MatchPrinted,
     MatchConfirmed,

@@ -160,9 +160,10 @@ impl Session {
         };
         self.step(&opened, change, None, what)?;
         // The child's record is told too: whoever is responsible for it reads who looks for the child, and the log of it.
-        self.with_matching(watch, |ready| {
-            self.tell_the_case(ready, pair, Told::of(what).with("request", opened.code()))?;
-            Ok(Traced::Decided { decided: self.decided(ready, pair) })
-        })
+        let (confirmed, decided) =
+            self.with_matching(watch, |ready| Ok((self.confirmed(ready, pair.child)?, self.decided(ready, pair))))?;
+        self.tell_the_case(pair.child, &confirmed, Told::of(what).with("request", opened.code()))?;
+        self.tell_hints_of(pair.child, watch)?;
+        Ok(Traced::Decided { decided })
     }
 }

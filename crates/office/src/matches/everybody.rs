@@ -26,7 +26,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Where a record stands in the order of the search: whatever changed last comes last.
 type Place = (Moment, RecordId);
@@ -46,17 +46,17 @@ pub(crate) struct Found {
 
 /// A pair, as it was found.
 #[derive(Clone, Serialize, Deserialize)]
-struct FoundLead {
-    child: RecordId,
-    request: RecordId,
+pub(super) struct FoundLead {
+    pub(super) child: RecordId,
+    pub(super) request: RecordId,
     trace: RowId,
-    band: Band,
-    score: u8,
-    reasons: Vec<Reason>,
+    pub(super) band: Band,
+    pub(super) score: u8,
+    pub(super) reasons: Vec<Reason>,
 }
 
 impl FoundLead {
-    fn pair(&self) -> Pair {
+    pub(super) fn pair(&self) -> Pair {
         Pair { child: self.child, request: self.request, trace: self.trace }
     }
 }
@@ -212,6 +212,8 @@ impl Session {
         let todo = self.with_matching(watch, |ready| Ok(found.todo(ready)))?;
         let of = todo.len() as u64;
         let mut searched = Searched::default();
+        // Whose leads may be others than before.
+        let mut touched: BTreeSet<RecordId> = found.leads.iter().map(|lead| lead.child).collect();
         let stop = || watch.stopped() || self.has_ended();
         for piece in todo.chunks(AT_ONCE) {
             watch.progress(Progress { done: searched.compared as u64, of });
@@ -233,7 +235,17 @@ impl Session {
             found.ended(self.clock.now());
         }
         self.keep_found(&found, told(searched))?;
+        touched.extend(found.leads.iter().map(|lead| lead.child));
+        let hints = self.with_matching(watch, |ready| Ok(self.hints_of(&touched, ready, &found.leads)))?;
+        self.tell_hints(&hints)?;
         Ok(Traced::Searched(searched))
+    }
+
+    /// Tells the case of one child anew which leads wait: something was decided about one of them.
+    pub(super) fn tell_hints_of(&self, child: RecordId, watch: &dyn Watch) -> Answer<()> {
+        let leads = self.leads_found()?.leads;
+        let hints = self.with_matching(watch, |ready| Ok(self.hints_of(&BTreeSet::from([child]), ready, &leads)))?;
+        self.tell_hints(&hints)
     }
 
     /// A page of what was found.
@@ -274,7 +286,7 @@ impl Session {
         })
     }
 
-    fn state_of(&self, ready: &Ready, pair: Pair) -> State {
+    pub(super) fn state_of(&self, ready: &Ready, pair: Pair) -> State {
         match self.decided(ready, pair) {
             Some(said) if said.decision == Decision::Confirmed => State::Confirmed,
             Some(said) if said.decision == Decision::Rejected && !said.changed => State::Rejected,
@@ -328,7 +340,7 @@ fn take_in(found: &mut Found, searched: &mut Searched, piece: &[Place], made: Ve
 }
 
 /// Whether both sides of a lead are looked for still.
-fn still_counts(ready: &Ready, lead: &FoundLead) -> bool {
+pub(super) fn still_counts(ready: &Ready, lead: &FoundLead) -> bool {
     let searched = |record| ready.get(record).is_some_and(|known| why_not_searched(known).is_none());
     let trace = ready.sought_person((lead.request, lead.trace));
     searched(lead.child) && searched(lead.request) && trace.is_some_and(|person| Person::is_open(&person.state))

@@ -158,7 +158,7 @@ impl Ready {
 }
 
 /// Reasons that tell no name.
-fn without_names(reasons: Vec<Reason>) -> Vec<Reason> {
+pub(super) fn without_names(reasons: Vec<Reason>) -> Vec<Reason> {
     let blank = |reason| match reason {
         Reason::Name { whose, how, scripts, .. } => {
             Reason::Name { whose, asked: String::new(), found: String::new(), how, scripts }

@@ -26,17 +26,22 @@ struct Kept {
     on: String,
 }
 
+/// What is confirmed about a child, and the child's code.
+pub(super) struct Confirmed {
+    code: String,
+    kept: Vec<Kept>,
+}
+
 impl Session {
-    /// Tells the case of a pair what is confirmed about it now.
-    pub(super) fn tell_the_case(&self, ready: &Ready, pair: Pair, told: Told) -> Answer<()> {
-        let child = ready.get(pair.child).ok_or(Code::NotAllowed)?;
+    /// What is confirmed about a child now.
+    pub(super) fn confirmed(&self, ready: &Ready, child: RecordId) -> Answer<Confirmed> {
+        let code = ready.get(child).ok_or(Code::NotAllowed)?.facts.code.clone();
         let mut confirmed = Vec::new();
         for (request, known) in ready.known() {
             for (trace, sought) in &known.facts.sought {
-                let pair = Pair { child: pair.child, request: *request, trace: *trace };
+                let pair = Pair { child, request: *request, trace: *trace };
                 if self.decided(ready, pair).is_some_and(|said| said.decision == Decision::Confirmed) {
-                    let last =
-                        known.facts.decisions.iter().rfind(|said| said.trace == *trace && said.child == pair.child);
+                    let last = known.facts.decisions.iter().rfind(|said| said.trace == *trace && said.child == child);
                     confirmed.push(Kept {
                         request: *request,
                         trace: *trace,
@@ -48,14 +53,19 @@ impl Session {
                 }
             }
         }
-        let bytes = serde_json::to_vec(&confirmed)?;
+        Ok(Confirmed { code, kept: confirmed })
+    }
+
+    /// Tells a case what is confirmed about its child.
+    pub(super) fn tell_the_case(&self, child: RecordId, confirmed: &Confirmed, told: Told) -> Answer<()> {
+        let bytes = serde_json::to_vec(&confirmed.kept)?;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
-            if let Some(row) = writing.reading().record(pair.child)? {
+            if let Some(row) = writing.reading().record(child)? {
                 let circles = self.responsible(row.skeleton.owner);
                 let part = self.seal_letter(&MATCHED, self.author(writing)?, &row, &circles, 1, &bytes)?;
                 writing.put_part(row.id, MATCHED.part, &part)?;
             }
-            self.tell(writing, told.record(pair.child, &child.facts.code))
+            self.tell(writing, told.record(child, &confirmed.code))
         })
     }
 

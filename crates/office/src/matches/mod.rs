@@ -14,6 +14,7 @@ mod duplicates;
 mod everybody;
 mod facts;
 mod find;
+mod hints;
 mod index;
 mod matched;
 mod part;
@@ -39,6 +40,7 @@ impl Session {
             Ask::Compare { pair } => self.compare(pair, watch),
             Ask::Printed { pair } => self.printed_comparison(pair, watch),
             Ask::Matched { record } => self.matched(record),
+            Ask::Hints { record } => self.hints(record),
             Ask::Searchers { record } => self.searchers(record),
             Ask::HandSearch { record, to, note } => self.hand_search(record, to, &note),
             Ask::Settings {} => self.matching_settings(),

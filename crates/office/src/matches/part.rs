@@ -38,9 +38,12 @@ const FACTS: Sealing = Sealing { part: derived::MATCH, content: "amparo/match-fa
 /// What whoever is responsible is told of confirmed matches.
 pub(super) const MATCHED: Sealing =
     Sealing { part: "matched", content: "amparo/matched-content/v1", domain: "amparo/matched/v1" };
+/// What whoever is responsible is told of leads that wait.
+pub(super) const HINTS: Sealing =
+    Sealing { part: "hints", content: "amparo/hints-content/v1", domain: "amparo/hints/v1" };
 
 /// The parts that are sealed so.
-pub(crate) const LETTERS: [&str; 2] = [FACTS.part, MATCHED.part];
+pub(crate) const LETTERS: [&str; 3] = [FACTS.part, MATCHED.part, HINTS.part];
 
 /// The format of these parts.
 const FORMAT: u32 = 1;
@@ -127,10 +130,11 @@ impl Session {
                 let facts = facts.map(|facts| Facts { heads: row.heads.clone(), ..facts });
                 facts.map(|facts| self.seal_facts(author.clone(), row, &facts)).transpose()?
             } else {
+                let sealing = if *name == HINTS.part { &HINTS } else { &MATCHED };
                 let circles = self.responsible(row.skeleton.owner);
-                let bytes = self.open_sealed_letter(&MATCHED, row.id, &part.sealed);
+                let bytes = self.open_sealed_letter(sealing, row.id, &part.sealed);
                 let sealed =
-                    bytes.map(|bytes| self.seal_letter(&MATCHED, author.clone(), row, &circles, part.epoch, &bytes));
+                    bytes.map(|bytes| self.seal_letter(sealing, author.clone(), row, &circles, part.epoch, &bytes));
                 sealed.transpose()?
             };
             Ok((*name, sealed))

@@ -11,6 +11,7 @@
 //! | what whoever is responsible is told | `[data-test="matched"]` with `data-request` |
 //! | why nobody is looked for | `[data-test="why-not"]` |
 //! | the office's own names, places, weights | `#match-settings` opens `[data-test="match-settings"]`: `#match-variants`, `#match-neighbour-one`, `#match-neighbour-other`, `#match-neighbour-add`, `#match-weight-<name>`, `#match-try`, `[data-test="match-tried"]`, `#match-use` |
+//! | what waits, for a caseworker | `[data-test="hints"]`, each `[data-test="hint"]` with `data-request` |
 //! | who searches | `[data-test="searchers"]`, `[data-test="searching"]`; `#search-officer`, `#search-note`, `#search-hand`, `#search-end-1` |
 //! | side by side | `[data-test="comparison"]`, rows `[data-fact]` with `data-verdict`; `#match-reason`, `#match-confirm`, `#match-reject`, `#match-undo`, `#match-print` |
 

@@ -1,15 +1,15 @@
 //! The possible matches of one record, inside its page.
 
 use super::compare::{fact_word, text};
-use super::leads::Leads;
-use super::reasons::why_not;
+use super::leads::{Leads, ReasonLines};
+use super::reasons::{band, why_not};
 use super::searchers::Searchers;
-use crate::frame::use_workplace;
-use crate::parts::{EmptyState, Icon, Notice, Tone, use_language};
+use crate::frame::{moment, use_workplace};
+use crate::parts::{EmptyState, Icon, Notice, Tag, Tone, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
 use crate::screens::case::{date_text, use_place_names};
 use amparo_access::{Action, may};
-use amparo_api::tracing::{Answer, Ask, Compared, FactKind, Matched, Search};
+use amparo_api::tracing::{Answer, Ask, Compared, FactKind, Hint, Matched, Search};
 use amparo_api::{Reply, Request};
 use amparo_language::words;
 use amparo_model::ids::{PlaceId, RecordId};
@@ -78,6 +78,49 @@ fn Confirmed(props: &ConfirmedProps) -> Html {
     }
 }
 
+/// What was found and waits for somebody who may look at both sides, as a caseworker is told of it.
+#[component]
+fn Hinted(props: &HintedProps) -> Html {
+    let language = use_language();
+    let (asked, again) = use_asked(Request::Tracing(Ask::Hints { record: props.record }), |reply| match reply {
+        Reply::Tracing(Answer::Hints { agrees, hints, at }) => Some((agrees, hints, at)),
+        _ => None,
+    });
+    let one = |hint: &Hint| {
+        let (word, tone) = band(&language, hint.band);
+        html! {
+            <li class="stack tight" key={hint.code.clone()} data-test="hint" data-request={hint.code.clone()}>
+                <div class="line tight">
+                    <Tag {word} {tone} />
+                    <span>{ words::hint_ask(&language, &hint.code, &hint.owner) }</span>
+                </div>
+                <ReasonLines reasons={hint.reasons.clone()} />
+            </li>
+        }
+    };
+    match &asked {
+        Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
+        // A child who did not agree is not looked for: the next card says so.
+        Asked::Waiting | Asked::Here((false, ..)) => Html::default(),
+        Asked::Here((_, hints, _)) if hints.is_empty() => {
+            html! { <p class="muted">{ words::hint_none(&language) }</p> }
+        }
+        Asked::Here((_, hints, at)) => html! {
+            <section class="card stack tight" data-test="hints">
+                <h3>{ words::hint_title(&language) }</h3>
+                <p class="small">{ words::hint_note(&language) }</p>
+                <ul class="plain stack">{ for hints.iter().map(one) }</ul>
+                if let Some(at) = at { <p class="muted small">{ words::hint_when(&language, &moment(&language, *at)) }</p> }
+            </section>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HintedProps {
+    record: RecordId,
+}
+
 /// Who the child, or each sought person, may be.
 #[component]
 pub fn RecordMatches(props: &RecordMatchesProps) -> Html {
@@ -87,7 +130,10 @@ pub fn RecordMatches(props: &RecordMatchesProps) -> Html {
         <div class="stack" data-test="matches">
             <h2>{ words::match_page(&language) }</h2>
             if may(work.allowed(), Action::FindMatches) { <Found record={props.record} child={props.child} on_decided={props.on_decided.clone()} /> }
-            else { <Confirmed record={props.record} alone=true /> }
+            else {
+                <Confirmed record={props.record} alone=true />
+                if props.child && props.ours { <Hinted record={props.record} /> }
+            }
             if props.child && props.ours && may(work.allowed(), Action::Refer) { <Searchers record={props.record} /> }
         </div>
     }
