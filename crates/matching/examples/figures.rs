@@ -1,12 +1,12 @@
 //! How well sought children are found among many invented ones, by kind of noise and people:
-//! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first or other), `noise` (hard or mild, of the first), `seed`, `children`,
-//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak) and `kind` (only requests of this kind).
+//! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first, other or third), `noise` (hard or mild, of the first), `seed`, `children`,
+//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) and `kind` (only requests of this kind).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 #[path = "../tests/invented/mod.rs"]
 mod invented;
 
-use amparo_matching::Band;
+use amparo_matching::{Band, How, Reason};
 use invented::measure::{index, measure};
 use invented::writing::Noise;
 use std::collections::HashMap;
@@ -20,6 +20,7 @@ fn main() {
     let number = |key: &str, usual: usize| told.get(key).and_then(|value| value.parse().ok()).unwrap_or(usual);
     let (seed, children, requests) = (number("seed", 7) as u64, number("children", 20_000), number("requests", 2_000));
     let set = match (text("world", "first").as_str(), text("noise", "hard").as_str()) {
+        ("third", _) => invented::third::set(seed, children, requests),
         ("other", _) => invented::other::set(seed, children, requests),
         (_, "mild") => invented::set(seed, children, requests, &Noise::MILD),
         _ => invented::set(seed, children, requests, &Noise::HARD),
@@ -41,7 +42,24 @@ fn main() {
         }
         let wrong = found.iter().find(|c| c.band == Band::Strong && Some(c.id) != request.child);
         let right = request.child.and_then(|child| found.iter().position(|c| c.id == child));
+        if what == "names"
+            && let Some(at) = right
+        {
+            // How the names of one child are judged to differ: the place where a rule of sound is missing shows itself.
+            for reason in &found[at].reasons {
+                match reason {
+                    Reason::NameDiffers { whose, asked, found } => {
+                        println!("differs {whose:?} {asked} {found} {:?}", request.kinds)
+                    }
+                    Reason::Name { whose, asked, found, how: How::Slip, .. } => {
+                        println!("slip {whose:?} {asked} {found} {:?}", request.kinds)
+                    }
+                    _ => {}
+                }
+            }
+        }
         let interesting = match what.as_str() {
+            "names" => false,
             "wrong" => wrong.is_some(),
             "weak" => right.is_some_and(|at| found[at].band < Band::Strong),
             _ => request.child.is_some() && right != Some(0),

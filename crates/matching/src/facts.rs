@@ -159,9 +159,13 @@ impl Facts {
         let words = split(name).words;
         let mut taken = vec![false; self.own.len()];
         let mut first_found = None;
+        // What he is called by his child's name (Abu Omar) is not his own, unless the child's names have it.
+        let kunya = words.len() == 1 && split(name).father_of;
+        let second = words.get(1).map(|word| reader.token(word.clone()));
         for (at, word) in words.into_iter().enumerate().take(MOST) {
             let token = reader.token(word);
             let role = if at == 0 { FATHER } else { FAMILY };
+            let together = (at == 0).then(|| second.and_then(|second| reader.joined(token, second))).flatten();
             // The nearest of the child's names that is not taken. The first is the child's own, unless no other fits.
             let near = self
                 .own
@@ -185,14 +189,17 @@ impl Facts {
                             part.role = role;
                             part.told = role == FATHER;
                         }
-                        if !part.tokens.contains(&token) {
-                            part.tokens.push(token);
+                        for token in [Some(token), together].into_iter().flatten() {
+                            if !part.tokens.contains(&token) {
+                                part.tokens.push(token);
+                            }
                         }
                     }
                 }
                 _ => {
                     if self.own.len() < MOST {
-                        self.own.push(Part { tokens: vec![token], role, hint: false, told: role == FATHER });
+                        let tokens = [Some(token), together].into_iter().flatten().collect();
+                        self.own.push(Part { tokens, role, hint: kunya, told: role == FATHER });
                     }
                 }
             }

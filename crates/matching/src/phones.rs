@@ -18,6 +18,7 @@ GW60 5s15 5c5 5K15 5C15 5t40 5z25 5T15 5S25 5120
 # letters of many readings
 jK15 jc8 jG15 kK0 JK15 3K10 CK12 sK30 qK5 SK30 xK20 sc2 Jc8 Cc8 3c12 kc25 zc25 TC45 cK10 Sc20 Tc12 HX3 hX4 xX3 SX20 sX25
 zX30 kX20 GX30 KX25 Zx60 Jj0 Zj2 yj8 ij10 hj25 xj15 zj15 gj12 Sj30 Yj8 Cj30 Fj15 C10 S15 x115 k115 h125 K115 H120 s125
+6t4 6d6 6T4 6D6 7p3 7b5 7B12 7P8 7f25 8l4 8Z8 8z25 8y30
 q120 c110 J130 gQ0 hQ4 GQ4 HQ15 JQ20 qQ12 kQ30 jQ25 xQ20
 # vowels
 ae10 ao20 ai35 au40 ei8 eo35 ou5 iu35 eu40 io40 4a0 4e0 4i20 4o20 4u40 @43 @a3 @e3 @i5 @o3 @u10 @A5 @03
@@ -225,10 +226,10 @@ pub(crate) fn undoubled(mut phones: Vec<u8>) -> Vec<u8> {
 /// The class of a consonant: those of one class are written for each other. Vowels and weak sounds have none.
 fn class(phone: u8) -> Option<&'static [u8]> {
     Some(match phone {
-        b'b' | b'p' | b'f' | b'P' | b'v' | b'B' => b"B",
+        b'b' | b'p' | b'f' | b'P' | b'v' | b'B' | b'7' => b"B",
         b'm' => b"M",
         b'n' => b"N",
-        b't' | b'd' => b"T",
+        b't' | b'd' | b'6' => b"T",
         b'T' | b'D' => b"TS",
         b's' | b'z' | b'S' | b'Z' | b'C' => b"S",
         b'J' => b"SK",
@@ -243,6 +244,7 @@ fn class(phone: u8) -> Option<&'static [u8]> {
         b'r' => b"R",
         b'R' => b"-R",
         b'l' => b"L",
+        b'8' => b"LS",
         128.. => b"O",
         _ => return None,
     })

@@ -196,6 +196,9 @@ fn letters(phone: u8, first: bool, rest: &[u8]) -> &'static [&'static str] {
         b'r' => &["r"],
         b'R' => &["", "r"],
         b'l' => &["l"],
+        b'6' => &["t", "d"],
+        b'7' => &["p", "b"],
+        b'8' => &["l", "j"],
         _ => SILENT,
     }
 }

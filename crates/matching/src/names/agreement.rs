@@ -72,7 +72,7 @@ pub(crate) fn nearness(one: &Token, other: &Token) -> Nearness {
     if by_sound == Nearness::Slip || a.script == b.script && one_slip(&a.text, &b.text) {
         return Nearness::Slip;
     }
-    if one.known.nickname(&other.known) || short_form(a, b) || pet_form(a, b) {
+    if one.known.nickname(&other.known) || short_form(a, b) || end_form(a, b) || pet_form(a, b) {
         return Nearness::Nickname;
     }
     Nearness::Different
@@ -126,6 +126,11 @@ fn initial(a: &Word, b: &Word) -> Nearness {
 fn short_form(a: &Word, b: &Word) -> bool {
     let (short, long) = if a.sounds.phones.len() <= b.sounds.phones.len() { (a, b) } else { (b, a) };
     let mut stem = short.sounds.phones.as_slice();
+    // So is the ending that makes a small one of him.
+    if let Some(bare) = DIMINUTIVES.iter().find_map(|ending| stem.strip_suffix(*ending)).filter(|bare| bare.len() >= 3)
+    {
+        stem = bare;
+    }
     // The vowel a pet name ends in is its own.
     while let [rest @ .., last] = stem
         && matches!(last, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'E' | b'F')
@@ -151,6 +156,25 @@ fn short_form(a: &Word, b: &Word) -> bool {
     });
     let beginning = until.and_then(|until| whole.get(..=until)).unwrap_or_default();
     distance(&short.sounds.only(stem), &long.sounds.only(beginning)) <= 0.09
+}
+
+/// What pet names end in: Slavic -ik, -ko, -ochka, -echka, -usha; Spanish -ito, -ita; Georgian -iko; Arabic, Turkish and Kurdish -ush, -osh; Persian, Pashto
+/// and Uyghur jan. After their grammars; in phones.
+const DIMINUTIVES: [&[u8]; 19] = [
+    b"o1ka", b"e1ka", b"oCka", b"eCka", b"uSka", b"uSa", b"iko", b"ito", b"ita", b"Jan", b"jan", b"JAn", b"uS", b"oS",
+    b"WS", b"ik", b"Yk", b"ko", b"ka",
+];
+
+/// Tina, Beto, Dija: the end of the other, which begins with a syllable more; three sounds with two consonants at least.
+fn end_form(a: &Word, b: &Word) -> bool {
+    let (short, long) = if a.sounds.phones.len() <= b.sounds.phones.len() { (a, b) } else { (b, a) };
+    let (stem, whole) = (short.sounds.phones.as_slice(), long.sounds.phones.as_slice());
+    let consonants = stem.iter().filter(|phone| !crate::phones::is_vowel(**phone)).count();
+    if consonants < 2 || stem.len() < 3 || whole.len() < stem.len() + 2 || short.script != long.script {
+        return false;
+    }
+    let end = whole.get(whole.len() - stem.len()..).unwrap_or_default();
+    distance(&short.sounds.only(stem), &long.sounds.only(end)) <= 0.05
 }
 
 /// Arab pet names keep the consonants and put u between (خالد is خلودي Khalloudi, عائشة is عيوش, زينب is زنوبة); others say one syllable twice (Sara is

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The words of names, in both scripts.
-const WORDS: &str = include_str!("burmese.txt");
+pub(super) const WORDS: &str = include_str!("burmese.txt");
 
 static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let spellings = |line: &'static str| line.split(['|', ' ']).map(fold).filter(|word| !word.is_empty());

@@ -3,6 +3,7 @@
 //! The table that comes with the program ([`BUILT_IN`]) can be added to by an office: one line a name, `spellings | pet names`.
 
 use super::agreement::{Nearness, Token, nearness};
+use super::burmese;
 use super::words::{Word, split};
 use crate::phones::distance;
 use std::collections::HashMap;
@@ -57,6 +58,8 @@ impl Default for Variants {
     fn default() -> Self {
         let mut table = Self { entries: Vec::new(), by_classes: HashMap::new(), lines: 0 };
         table.add(BUILT_IN);
+        // One word of a Burmese name is spelled in as many ways.
+        table.add(&burmese::WORDS.replace('|', " "));
         table
     }
 }

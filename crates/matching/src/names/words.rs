@@ -4,6 +4,8 @@ use crate::fold::fold;
 use crate::parts::{ARTICLES, CHILD_OF, FATHER_OF, MOTHER_OF, is_servant, without_article};
 use crate::phones::{Sounds, is_vowel, undoubled};
 use crate::scripts::{Script, han, phones_as_written};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// More words than this are left out: no name has them, and nobody shall make the program slow.
 const MOST_WORDS: usize = 16;
@@ -22,6 +24,8 @@ const TITLES: &[&str] = &[
     "dr",
     "mst",
     "mosammat",
+    "bibi",
+    "بیبی",
     "ato",
     "woizero",
     "አቶ",
@@ -116,6 +120,21 @@ const TITLES_IN_FRONT: &[&str] = &[
     "mme",
     "mlle",
     "miss",
+    "nai",
+    "thiru",
+    "selvi",
+    "kru",
+    "bay",
+    "bey",
+    "hanim",
+    "agha",
+    "mirza",
+    "batono",
+    "kalbatono",
+    "ბატონი",
+    "ქალბატონი",
+    "திரு",
+    "செல்வி",
     "ms",
     "lok",
     "លោក",
@@ -127,6 +146,43 @@ const TITLES_IN_FRONT: &[&str] = &[
     "ທ້າວ",
     "ນາງ",
 ];
+
+/// Last halves of names that are none alone: of Allah, of the faith. Written apart, with an article, or in one with what is before.
+const HALVES: &[&str] = &[
+    "allah",
+    "alla",
+    "ullah",
+    "ulla",
+    "ollah",
+    "olla",
+    "oullah",
+    "oulah",
+    "din",
+    "deen",
+    "dine",
+    "dien",
+    "eddin",
+    "eddine",
+    "uddin",
+    "uddeen",
+    "udin",
+    "aldin",
+    "ouddine",
+    "الله",
+    "اللہ",
+    "الدين",
+    "উল্লাহ",
+    "উদ্দিন",
+    "উদ্দীন",
+];
+
+/// All of a list, folded: some letters are written in several ways.
+fn folded(list: &[&str]) -> HashSet<String> {
+    list.iter().map(|word| fold(word).replace(' ', "")).collect()
+}
+
+static RESPECT: LazyLock<[HashSet<String>; 3]> =
+    LazyLock::new(|| [folded(TITLES), folded(TITLES_IN_FRONT), folded(HALVES)]);
 
 /// "Mother", before her child's name.
 const MOTHER: &[&str] = &["mother", "mere", "madre", "mama"];
@@ -174,8 +230,10 @@ impl Word {
         let other = match servant {
             Some(_) => None,
             None => latin_article(&raw)
+                .or_else(|| romance_article(&raw))
                 .or_else(|| patronymic_of(&raw))
                 .or_else(|| with_ks(&raw))
+                .or_else(|| southern_slavic(written))
                 .map(|phones| Sounds::new(phones, bare)),
         };
         let sounds = Sounds::new(servant.unwrap_or_else(|| undoubled(raw)), bare);
@@ -215,6 +273,8 @@ pub(crate) struct Words {
     pub words: Vec<Word>,
     /// For "mother of X": X.
     pub mother_of: Option<Word>,
+    /// Whether it begins with "father of".
+    pub father_of: bool,
 }
 
 /// Splits a name. Nothing but signs gives no words.
@@ -236,11 +296,17 @@ pub(crate) fn split(name: &str) -> Words {
         at += 1;
         let more = at < raw.len();
         let is = |list: &[&str]| list.contains(&word.as_str());
-        if more && (is(CHILD_OF) || is(ARTICLES) || is(TITLES)) {
+        let [titles, titles_in_front, halves] = &*RESPECT;
+        if more && (is(CHILD_OF) || is(ARTICLES) || titles.contains(word)) {
             continue;
         }
         let bare = without_article(word).unwrap_or(word);
-        if more && found.words.is_empty() && TITLES_IN_FRONT.contains(&bare) {
+        if more && found.words.is_empty() && (titles_in_front.contains(bare) || titles_in_front.contains(word)) {
+            continue;
+        }
+        // بی بی, a lady.
+        if at + 1 < raw.len() && found.words.is_empty() && word == "بي" && folded.get(at) == Some(word) {
+            at += 1;
             continue;
         }
         if more && found.words.is_empty() && (is(MOTHER_OF) || is(MOTHER)) {
@@ -251,6 +317,7 @@ pub(crate) fn split(name: &str) -> Words {
                 return found;
             }
         }
+        found.father_of |= more && found.words.is_empty() && is(FATHER_OF);
         if more && (is_servant(word) && !is(ALSO_ALONE) || is(FATHER_OF)) {
             // An article between the two halves belongs to neither.
             if folded.get(at).is_some_and(|next| ARTICLES.contains(&next.as_str())) && at + 1 < raw.len() {
@@ -258,12 +325,25 @@ pub(crate) fn split(name: &str) -> Words {
             }
             let joined = format!("{written}{}", raw.get(at).map_or("", |next| next.as_str()));
             at += 1;
+            let joined = with_half(&joined, &raw, &folded, &mut at, halves);
             found.words.extend(Word::new(&joined));
             continue;
         }
-        found.words.extend(Word::new(written));
+        found.words.extend(Word::new(&with_half(written, &raw, &folded, &mut at, halves)));
     }
     found
+}
+
+/// The word with the half that follows and leans on it, if one does (Habib Ullah, Badr al-Din, نقیب الله).
+fn with_half(word: &str, raw: &[String], folded: &[String], at: &mut usize, halves: &HashSet<String>) -> String {
+    let article = usize::from(folded.get(*at).is_some_and(|next| ARTICLES.contains(&next.as_str())));
+    match (folded.get(*at + article), raw.get(*at + article)) {
+        (Some(next), Some(written)) if halves.contains(next) => {
+            *at += article + 1;
+            format!("{word}{written}")
+        }
+        _ => word.to_owned(),
+    }
 }
 
 fn is_separator(c: char) -> bool {
@@ -339,7 +419,22 @@ fn latin_article(raw: &[u8]) -> Option<Vec<u8>> {
     let doubled = rest.first() == Some(second) && !is_vowel(*second);
     let article = *second == b'l' && rest.first().is_some_and(|next| !is_vowel(*next) && *next != b'l');
     let bare = (article || doubled).then_some(rest)?;
-    (bare.len() >= 4).then(|| undoubled(bare.to_vec()))
+    // Of three sounds only after the article as it is spelled most (Aljak, Elhaj).
+    let spelled = *second == b'l' && matches!(raw.first(), Some(b'a' | b'e'));
+    (bare.len() >= if spelled { 3 } else { 4 }).then(|| undoubled(bare.to_vec()))
+}
+
+/// `cruz` of `delacruz`, `silva` of `dasilva`: Spanish and Portuguese articles, written in one with the name or left out.
+fn romance_article(raw: &[u8]) -> Option<Vec<u8>> {
+    let front: [&[u8]; 6] = [b"delos", b"delas", b"dela", b"dos", b"das", b"da"];
+    let bare = front.iter().find_map(|article| raw.strip_prefix(*article))?;
+    (bare.len() >= 4 && bare.first().is_some_and(|next| !is_vowel(*next))).then(|| undoubled(bare.to_vec()))
+}
+
+/// Đ is d in Vietnam and dj in Serbia.
+fn southern_slavic(written: &str) -> Option<Vec<u8>> {
+    let again = written.contains(['đ', 'Đ']).then(|| written.replace(['đ', 'Đ'], "dj"))?;
+    Some(undoubled(phones_as_written(&again)))
 }
 
 /// Latin x as ks (Oxana, Maxim), where it may as well be h (Somali) or kh (Kurdish).

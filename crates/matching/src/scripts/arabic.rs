@@ -1,4 +1,5 @@
-//! Arabic letters as Arabs, Persians, Afghans, Kurds and Pakistanis write them. Short vowels are not written, except by Kurds.
+//! Arabic letters as Arabs, Persians, Pashtuns, Kurds, Uyghurs, Pakistanis and Hausa write them (the letters of the BGN/PCGN tables). Short vowels are
+//! not written, except by Kurds and Uyghurs.
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     let start = phones.len();
@@ -6,10 +7,15 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     for (at, c) in letters.iter().enumerate() {
         let first = phones.len() == start;
         let last = at + 1 == letters.len();
+        // What ends in Allah or ad-Din is one name, said with any vowel between (حبيب الله: Habibullah; بدر الدين: Badreddin).
+        if let Some(sounds) = ending(&letters, at) {
+            phones.extend_from_slice(sounds);
+            break;
+        }
         phones.push(match c {
             'ا' | 'أ' | 'إ' | 'آ' | 'ٱ' if first => b'0',
             'ا' | 'أ' | 'إ' | 'آ' | 'ٱ' => b'A',
-            'ى' | 'ي' | 'ی' | 'ې' | 'ے' if last && !first => b'F',
+            'ى' | 'ي' | 'ی' | 'ې' | 'ے' | 'ۍ' if last && !first => b'F',
             // Kurds begin a vowel with ئ: it is no sound of its own, but is also mistaken for ي.
             'ئ' if first => continue,
             'ي' | 'ی' | 'ى' | 'ې' | 'ے' => b'Y',
@@ -24,33 +30,47 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
             'ە' if last => b'E',
             'ە' => b'4',
             'ه' | 'ة' | 'ہ' | 'ھ' => b'h',
-            'ب' => b'b',
+            'ب' | 'ٻ' => b'b',
             'پ' => b'p',
-            'ت' | 'ط' | 'ٹ' => b't',
+            'ت' | 'ط' | 'ٹ' | 'ټ' => b't',
             'ث' => b'T',
             'ج' => b'J',
             'چ' => b'C',
             'ح' => b'H',
             'خ' => b'x',
-            'د' | 'ڈ' => b'd',
+            'د' | 'ڈ' | 'ډ' => b'd',
             'ذ' | 'ض' | 'ظ' => b'D',
-            'ر' | 'ڕ' | 'ڑ' => b'r',
-            'ز' => b'z',
+            'ر' | 'ڕ' | 'ڑ' | 'ړ' => b'r',
+            'ز' | 'ځ' => b'z',
+            'څ' => b'5',
+            // Pashto: sh in Kandahar, kh in Peshawar; zh in Kandahar, g in Peshawar.
+            'ښ' => b'1',
+            'ږ' => b'J',
             'ژ' => b'Z',
             'س' | 'ص' => b's',
             'ش' => b'S',
             'ع' => b'3',
             'غ' => b'G',
-            'ف' => b'f',
+            'ف' | 'ڢ' => b'f',
             'ڤ' => b'v',
-            'ق' => b'q',
+            'ق' | 'ڧ' => b'q',
             'ك' | 'ک' | 'ڪ' => b'k',
-            'گ' => b'g',
+            'گ' | 'ګ' => b'g',
             'ل' | 'ڵ' => b'l',
             'م' => b'm',
-            'ن' | 'ں' => b'n',
+            'ن' | 'ں' | 'ڼ' | 'ڭ' => b'n',
             _ => continue,
         });
+    }
+}
+
+/// The sounds of a last half that leans on a first one of two letters or more.
+fn ending(letters: &[char], at: usize) -> Option<&'static [u8]> {
+    let rest = letters.get(at..)?;
+    match rest {
+        ['ا', 'ل', 'ل', 'ه' | 'ہ' | 'ة'] if at >= 2 => Some(b"@laE"),
+        ['ا', 'ل', 'د', 'ي' | 'ی', 'ن'] if at >= 2 => Some(b"@dYn"),
+        _ => None,
     }
 }
 

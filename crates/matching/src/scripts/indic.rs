@@ -1,16 +1,23 @@
 //! Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam: their Unicode blocks have one order of letters
 //! (that of the Indian standard ISCII), so one table serves all. A consonant is said with a vowel that is not written.
 
+use super::sinhala;
+
 const BENGALI: u32 = 0x0980;
+const TAMIL: u32 = 0x0B80;
 
 pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
+    if run.first().is_some_and(|c| u32::from(*c) >= 0x0D80) {
+        return sinhala::read(run, phones);
+    }
     let start = phones.len();
     // The unwritten vowel of the consonant before, until a sign takes its place.
     let mut unwritten = false;
     for c in run {
         let code = u32::from(*c);
         let (block, offset) = (code & !0x7F, code & 0x7F);
-        if let Some(consonant) = consonant(offset, block == BENGALI) {
+        let known = if block == TAMIL { tamil(offset) } else { None };
+        if let Some(consonant) = known.or_else(|| consonant(offset, block == BENGALI)) {
             if unwritten {
                 phones.push(b'@');
             }
@@ -53,6 +60,18 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
     if unwritten && phones.len() == start + 1 {
         phones.push(b'@');
     }
+}
+
+/// Tamil has one letter for a stop with voice and without, and for s and ch; which it is, the place in the word tells, and the language it is borrowed from.
+fn tamil(offset: u32) -> Option<&'static str> {
+    Some(match offset {
+        0x15 => "q",
+        0x1A => "c",
+        0x1F | 0x24 => "6",
+        0x2A => "7",
+        0x34 => "8",
+        _ => return None,
+    })
 }
 
 fn consonant(offset: u32, bengali: bool) -> Option<&'static str> {

@@ -62,7 +62,7 @@ const MARKED: &[(char, &str)] = &[
     ('ð', "D"),
     ('ṯ', "T"),
     ('þ', "T"),
-    ('đ', "J"),
+    ('đ', "d"),
     ('ţ', "5"),
     ('ț', "5"),
     ('ñ', "ny"),
@@ -94,6 +94,15 @@ pub(super) fn read(run: &[char], phones: &mut Vec<u8>) {
         // Htet, Hla, Hnin: the breath before a consonant is not said.
         if at == 0 && plain(*c) == 'h' && rest.get(1).is_some_and(|next| "tlnmps".contains(*next)) {
             at += 1;
+            continue;
+        }
+        // Italian sci, sce.
+        if plain(*c) == 's'
+            && rest.get(1) == Some(&'c')
+            && rest.get(2).is_some_and(|next| matches!(plain(*next), 'e' | 'i'))
+        {
+            phones.push(b'S');
+            at += 2;
             continue;
         }
         if let Some((sounds, length)) = longest(rest, GROUPS) {

@@ -1,7 +1,8 @@
 //! Words of any script as phones: one letter of a small alphabet for each sound, the same for every script.
 //!
 //! The alphabet (see [`crate::phones`] for how near they are to each other): the consonants as in English, and `S` sh, `Z` zh, `C` ch,
-//! `J` j, `x` kh, `G` gh, `H` the strong h, `T` th, `D` dh, `3` ayn, `P` p or f, `B` b or v, `R` r or y, `5` ts; the vowels `a e i o u`, `@` a vowel
+//! `J` j, `x` kh, `G` gh, `H` the strong h, `T` th, `D` dh, `3` ayn, `P` p or f, `B` b or v, `R` r or y, `5` ts;
+//! of Tamil, which writes one letter for both, `6` t or d, `7` p or b, `8` zh or l; the vowels `a e i o u`, `@` a vowel
 //! that is there but not told, `4` a or e. Letters that are read differently from country to country have a phone of their own:
 //! Latin `c` (before e, i), `K` (c elsewhere), `X` (x), `j`, `1` (ch), `Q` (Cyrillic г); Arabic and Hebrew `0` (first alef), `A` (alef),
 //! `W`, `Y`, `F` (last ya), `E` (last ha, ta marbuta). Letters of scripts not known here are bytes of 128 and more: like only to themselves.
@@ -18,6 +19,7 @@ mod hebrew;
 mod indic;
 mod khmer;
 mod latin;
+mod sinhala;
 mod thai;
 
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,7 @@ pub enum Script {
     Cyrillic,
     /// Amharic, Tigrinya.
     Ethiopic,
-    /// Bengali, Devanagari, Tamil and the other scripts with the same order of letters.
+    /// Bengali, Devanagari, Tamil, Sinhala and the other scripts with the same order of letters.
     Indic,
     /// Burmese.
     Burmese,
@@ -62,7 +64,7 @@ impl Script {
             }
             '\u{0400}'..='\u{052F}' => Self::Cyrillic,
             '\u{1200}'..='\u{139F}' => Self::Ethiopic,
-            '\u{0900}'..='\u{0D7F}' => Self::Indic,
+            '\u{0900}'..='\u{0DFF}' => Self::Indic,
             '\u{1000}'..='\u{109F}' | '\u{A9E0}'..='\u{A9FF}' | '\u{AA60}'..='\u{AA7F}' => Self::Burmese,
             '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}' => Self::Greek,
             '\u{0531}'..='\u{058F}' => Self::Armenian,

@@ -6,9 +6,11 @@
 
 pub mod coined;
 pub mod dice;
+pub mod garbled;
 pub mod measure;
 pub mod other;
 pub mod slips;
+pub mod third;
 pub mod writing;
 
 use amparo_matching::{Profile, Sex};

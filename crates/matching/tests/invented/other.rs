@@ -51,8 +51,15 @@ impl Noise {
 }
 
 fn peoples() -> BTreeMap<&'static str, People> {
+    let mut all = read(NAMES);
+    coined::add(&mut all, 25, 1_234);
+    all
+}
+
+/// The names of a list: people, boy, girl or surname, then each in its own script with its Latin spellings.
+pub fn read(names: &'static str) -> BTreeMap<&'static str, People> {
     let mut all: BTreeMap<&'static str, People> = BTreeMap::new();
-    for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
+    for line in names.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&'static str> = line.split('|').collect();
         let people = all.entry(cells[0]).or_default();
         let list = match cells[1] {
@@ -66,7 +73,6 @@ fn peoples() -> BTreeMap<&'static str, People> {
             Name { own: if own == "-" { latin[0].clone() } else { own.to_owned() }, latin }
         }));
     }
-    coined::add(&mut all, 25, 1_234);
     all
 }
 
@@ -317,7 +323,7 @@ impl Hand {
 }
 
 /// Year, month and day of a day counted from 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn civil(days: i32) -> (i32, u32, u32) {
+pub fn civil(days: i32) -> (i32, u32, u32) {
     let z = days + 719_468;
     let era = z.div_euclid(146_097);
     let doe = z.rem_euclid(146_097);
