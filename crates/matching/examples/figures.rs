@@ -26,7 +26,16 @@ fn main() {
         _ => invented::set(seed, children, requests, &Noise::HARD),
     };
     let start = std::time::Instant::now();
-    let index = index(&set);
+    let mut index = index(&set);
+    if let Some(json) = told.get("weights") {
+        index.set_weights(serde_json::from_str(json).unwrap());
+    }
+    if told.contains_key("learn") {
+        let pairs: Vec<_> = set.requests.iter().filter_map(|r| r.child.map(|c| (r.profile.clone(), c))).collect();
+        let learnt = index.learn(&pairs, number("learn", 20) as f32);
+        println!("{learnt:?}");
+        index.set_weights(learnt);
+    }
     println!("index {:?}", start.elapsed());
     let start = std::time::Instant::now();
     let (mut shown, most, what, kind) = (0, number("show", 0), text("what", "missed"), text("kind", ""));

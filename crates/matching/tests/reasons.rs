@@ -132,6 +132,15 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
         ("សុខា / / ចាន់; m", "Sokha / / Chan; m", &[(Given, OtherScript), (Family, OtherScript)]),
         ("ສົມພອນ; m; father=ບຸນມີ", "Somphone; m; father=Bounmy", &[(Given, OtherScript), (Father, OtherScript)]),
         ("Олександр / Тарасович; m", "Alexander / Tarasovych; m", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("குமார் / / செல்வம்; m", "Kumar / / Selvam; m", &[(Given, OtherScript), (Family, OtherScript)]),
+        ("கணேசன்; m; mother=தேவி", "Kanesan; m; mother=Devi", &[(Given, OtherScript), (Mother, OtherScript)]),
+        ("සුනිල් / / පෙරේරා; m", "Sunil / / Perera; m", &[(Given, OtherScript), (Family, OtherScript)]),
+        ("ښایسته / توریالی; f", "Shaista / Toryalai; f", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("ئەركىن / تۇرسۇن; m", "Erkin / Tursun; m", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("Đức / / Trần; m", "Duc / / Tran; m", &[(Given, Same), (Family, Same)]),
+        ("Şükrü / / Yıldız; m", "Shukru / / Yildiz; m", &[(Given, SameSpelledOtherwise), (Family, Same)]),
+        ("Rəşad / / Quliyev; m", "Рашад / / Кулиев; m", &[(Given, OtherScript), (Family, OtherScript)]),
+        ("ሃብተኣብ / መሓሪ; m", "Habteab / Mehari; m", &[(Given, OtherScript), (Father, OtherScript)]),
         // words of respect, and names written in one or apart
         ("Sheikh Sufyan / Wadah; m", "Sufyan / Waddah; m", &[(Given, Same), (Father, SameSpelledOtherwise)]),
         ("ست أماني / رائد; f", "أماني / رائد; f", &[(Given, Same), (Father, Same)]),
@@ -144,10 +153,17 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
         ("Nur Jahan / / Begum; f", "Noorjahan / / Begum; f", &[(Given, Compound), (Family, Same)]),
         ("Abdi Rahman / Noor; m", "Abdirahman / Noor; m", &[(Given, Compound), (Father, Same)]),
         ("Ahmad / Abdi / Awale; m", "Ahmad; m; father=Abdi Awale", &[(Given, Same), (Father, Same), (Family, Same)]),
-        ("Habib Ullah / Zaman; m", "Habibullah / Zaman; m", &[(Given, Compound)]),
+        ("Habib Ullah / Zaman; m", "Habibullah / Zaman; m", &[(Given, Same)]),
+        ("Badr al-Din / Zaman; m", "بدر الدين / زمان; m", &[(Given, OtherScript), (Father, OtherScript)]),
+        ("নুর উদ্দিন / / শেখ; m", "Nooruddin / / Sheikh; m", &[(Given, OtherScript)]),
+        ("Omar; m; father=نقیب الله", "Omar; m; father=Naqeebullah", &[(Father, OtherScript)]),
+        ("Rosa / / de la Cruz; f", "Rosa / / Delacruz; f", &[(Given, Same), (Family, SameSpelledOtherwise)]),
         ("Salem / / Al-Haddad; m", "Salem / / Haddad; m", &[(Given, Same), (Family, Same)]),
         ("سالم / / الحداد; m", "سالم / / حداد; m", &[(Family, Same)]),
         // nicknames, initials, slips
+        ("Volodymyr / / Tkach; m", "Володик / / Ткач; m", &[(Given, Nickname), (Family, OtherScript)]),
+        ("Fernanda / / Quispe; f", "Nanda / / Quispe; f", &[(Given, Nickname), (Family, Same)]),
+        ("Erkin / Tursun; m", "Erkinjan / Tursun; m", &[(Given, Nickname), (Father, Same)]),
         ("Oleksandr / / Tkach; m", "Sashko / / Tkach; m", &[(Given, Nickname), (Family, Same)]),
         ("عائشة / كريم; f", "عيوش / كريم; f", &[(Given, Nickname), (Father, Same)]),
         ("Emmanuel / / Kalala; m", "Manu / / Kalala; m", &[(Given, Nickname)]),
@@ -170,16 +186,16 @@ fn names_agree_in_the_way_that_an_officer_would_say() {
             &[(Given, SameSpelledOtherwise), (Father, Same)],
         ),
     ];
+    let mut wrong = Vec::new();
     for (found, asked, wanted) in pairs {
         let candidate = ask(found, asked);
         for (whose, how) in *wanted {
-            assert!(
-                says(&candidate, *whose, *how),
-                "{asked} finds {found}: wanted {whose:?} {how:?}, got {:?}",
-                candidate.reasons
-            );
+            if !says(&candidate, *whose, *how) {
+                wrong.push(format!("{asked} finds {found}: wanted {whose:?} {how:?}, got {:?}", candidate.reasons));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

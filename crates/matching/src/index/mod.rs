@@ -158,6 +158,11 @@ impl<I: Clone + Eq + Hash + Ord> Index<I> {
         &self.settings
     }
 
+    /// Weighs otherwise from now on (what the office has settled, or what was learnt). Nothing else changes.
+    pub fn set_weights(&mut self, weights: Weights) {
+        self.settings.weights = weights;
+    }
+
     /// Makes a new token findable.
     fn know(&mut self, token: u32) {
         self.postings.push(Vec::new());

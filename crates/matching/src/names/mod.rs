@@ -3,5 +3,6 @@
 
 pub(crate) mod agreement;
 pub(crate) mod burmese;
+mod respect;
 pub(crate) mod variants;
 pub(crate) mod words;

@@ -1,188 +1,13 @@
 //! A name split into words, with articles and "son of" taken off and "servant of" and "father of" put together with what they lean on.
 
+use super::respect::{halves, titles, titles_in_front};
 use crate::fold::fold;
 use crate::parts::{ARTICLES, CHILD_OF, FATHER_OF, MOTHER_OF, is_servant, without_article};
 use crate::phones::{Sounds, is_vowel, undoubled};
 use crate::scripts::{Script, han, phones_as_written};
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// More words than this are left out: no name has them, and nobody shall make the program slow.
 const MOST_WORDS: usize = 16;
-
-/// What stands before a name out of respect, folded.
-const TITLES: &[&str] = &[
-    "haj",
-    "hajj",
-    "haji",
-    "hajji",
-    "الحاج",
-    "حاج",
-    "حاجي",
-    "mr",
-    "mrs",
-    "dr",
-    "mst",
-    "mosammat",
-    "bibi",
-    "بیبی",
-    "ato",
-    "woizero",
-    "አቶ",
-];
-
-/// The same, where it is a name or part of one elsewhere: left out only in front.
-const TITLES_IN_FRONT: &[&str] = &[
-    // Arabic, Persian, Kurdish, Somali, West African: learned, noble, been to Mecca
-    "sheikh",
-    "shaikh",
-    "sheik",
-    "cheikh",
-    "sheekh",
-    "shaykh",
-    "scheich",
-    "seikh",
-    "sayyid",
-    "sayid",
-    "sayed",
-    "syed",
-    "seyyed",
-    "seyed",
-    "ustaz",
-    "ustad",
-    "ustadh",
-    "oustaz",
-    "mullah",
-    "mulla",
-    "molla",
-    "mela",
-    "maulvi",
-    "moulvi",
-    "molvi",
-    "mawlawi",
-    "maulana",
-    "moulana",
-    "mawlana",
-    "hajja",
-    "hajjah",
-    "hadja",
-    "hajia",
-    "hadj",
-    "hadji",
-    "alhaji",
-    "alhaj",
-    "elhadj",
-    "elhaj",
-    "hazi",
-    "imam",
-    "malam",
-    "mallam",
-    "sitt",
-    "kak",
-    "marwo",
-    "شيخ",
-    "سيد",
-    "سيده",
-    "استاذ",
-    "دكتور",
-    "حاجه",
-    "ست",
-    "ملا",
-    "مولوي",
-    "كاك",
-    "مهلا",
-    "استاد",
-    // Bengali, Hindi, Nepali
-    "shri",
-    "shree",
-    "smt",
-    "shrimati",
-    "mosammot",
-    "হাজী",
-    "মৌলভী",
-    "মোসাম্মৎ",
-    "মোছাম্মৎ",
-    "श्री",
-    "श्रीमती",
-    // Ethiopian and Eritrean, Ukrainian, Spanish and Portuguese, Swahili, Khmer, Thai, Lao
-    "weyzero",
-    "aboy",
-    "ወይዘሮ",
-    "ኣቦይ",
-    "pan",
-    "pani",
-    "пан",
-    "пани",
-    "don",
-    "dona",
-    "bwana",
-    "mzee",
-    "mme",
-    "mlle",
-    "miss",
-    "nai",
-    "thiru",
-    "selvi",
-    "kru",
-    "bay",
-    "bey",
-    "hanim",
-    "agha",
-    "mirza",
-    "batono",
-    "kalbatono",
-    "ბატონი",
-    "ქალბატონი",
-    "திரு",
-    "செல்வி",
-    "ms",
-    "lok",
-    "លោក",
-    "นาย",
-    "นาง",
-    "นางสาว",
-    "เด็กชาย",
-    "เด็กหญิง",
-    "ທ້າວ",
-    "ນາງ",
-];
-
-/// Last halves of names that are none alone: of Allah, of the faith. Written apart, with an article, or in one with what is before.
-const HALVES: &[&str] = &[
-    "allah",
-    "alla",
-    "ullah",
-    "ulla",
-    "ollah",
-    "olla",
-    "oullah",
-    "oulah",
-    "din",
-    "deen",
-    "dine",
-    "dien",
-    "eddin",
-    "eddine",
-    "uddin",
-    "uddeen",
-    "udin",
-    "aldin",
-    "ouddine",
-    "الله",
-    "اللہ",
-    "الدين",
-    "উল্লাহ",
-    "উদ্দিন",
-    "উদ্দীন",
-];
-
-/// All of a list, folded: some letters are written in several ways.
-fn folded(list: &[&str]) -> HashSet<String> {
-    list.iter().map(|word| fold(word).replace(' ', "")).collect()
-}
-
-static RESPECT: LazyLock<[HashSet<String>; 3]> =
-    LazyLock::new(|| [folded(TITLES), folded(TITLES_IN_FRONT), folded(HALVES)]);
 
 /// "Mother", before her child's name.
 const MOTHER: &[&str] = &["mother", "mere", "madre", "mama"];
@@ -296,12 +121,11 @@ pub(crate) fn split(name: &str) -> Words {
         at += 1;
         let more = at < raw.len();
         let is = |list: &[&str]| list.contains(&word.as_str());
-        let [titles, titles_in_front, halves] = &*RESPECT;
-        if more && (is(CHILD_OF) || is(ARTICLES) || titles.contains(word)) {
+        if more && (is(CHILD_OF) || is(ARTICLES) || titles().contains(word)) {
             continue;
         }
         let bare = without_article(word).unwrap_or(word);
-        if more && found.words.is_empty() && (titles_in_front.contains(bare) || titles_in_front.contains(word)) {
+        if more && found.words.is_empty() && (titles_in_front().contains(bare) || titles_in_front().contains(word)) {
             continue;
         }
         // بی بی, a lady.
@@ -325,20 +149,20 @@ pub(crate) fn split(name: &str) -> Words {
             }
             let joined = format!("{written}{}", raw.get(at).map_or("", |next| next.as_str()));
             at += 1;
-            let joined = with_half(&joined, &raw, &folded, &mut at, halves);
+            let joined = with_half(&joined, &raw, &folded, &mut at);
             found.words.extend(Word::new(&joined));
             continue;
         }
-        found.words.extend(Word::new(&with_half(written, &raw, &folded, &mut at, halves)));
+        found.words.extend(Word::new(&with_half(written, &raw, &folded, &mut at)));
     }
     found
 }
 
 /// The word with the half that follows and leans on it, if one does (Habib Ullah, Badr al-Din, نقیب الله).
-fn with_half(word: &str, raw: &[String], folded: &[String], at: &mut usize, halves: &HashSet<String>) -> String {
+fn with_half(word: &str, raw: &[String], folded: &[String], at: &mut usize) -> String {
     let article = usize::from(folded.get(*at).is_some_and(|next| ARTICLES.contains(&next.as_str())));
     match (folded.get(*at + article), raw.get(*at + article)) {
-        (Some(next), Some(written)) if halves.contains(next) => {
+        (Some(next), Some(written)) if halves().contains(next) => {
             *at += article + 1;
             format!("{word}{written}")
         }
@@ -388,6 +212,10 @@ fn with_servant(raw: &[u8]) -> Option<Vec<u8>> {
         rest = others;
     }
     skip(&mut rest, &|phone| matches!(phone, b'a' | b'4' | b'e' | b'0' | b'@' | b'A'));
+    // Something is before the b: without it this is another name (بدرية).
+    if rest.len() == raw.len() {
+        return None;
+    }
     let [b'b', others @ ..] = rest else { return None };
     rest = others;
     skip(&mut rest, &|phone| phone == b'@');

@@ -133,7 +133,8 @@ pub fn misread(dice: &mut Dice, name: &str) -> String {
     let (from, to) = fitting[dice.below(fitting.len())];
     let places: Vec<usize> = name.match_indices(from).map(|(at, _)| at).collect();
     let at = places[dice.below(places.len())];
-    format!("{}{to}{}", &name[..at], &name[at + from.len()..])
+    let (front, rest) = name.split_at(at);
+    format!("{front}{to}{}", rest.strip_prefix(from).unwrap_or(rest))
 }
 
 /// Rows of a telephone's keys; a thumb hits the next key, beside or below.

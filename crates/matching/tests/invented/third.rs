@@ -93,9 +93,11 @@ impl Writer {
 }
 
 fn unmarked(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let plain = text.replace('ı', "i").replace('ə', "a").replace('Đ', "D").replace('Ə', "A");
-    plain.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    amparo_matching::fold(&text.replace('ə', "a").replace('Ə', "A")).split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A nickname that no table holds, made as parents make them.
