@@ -1,6 +1,7 @@
-//! Passing records on inside the office: assigning them to another worker, and what there is to know of it afterwards.
+//! Passing records on: to another worker, to another office, and what there is to know of it afterwards.
 
-use amparo_model::ids::{Moment, PersonId, RecordId};
+use crate::Chosen;
+use amparo_model::ids::{BundleId, Moment, OfficeId, PersonId, RecordId};
 use amparo_model::value::RowId;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,13 @@ pub enum Ask {
     /// Offer a record to a colleague, who accepts or rejects it. In a referral the owner stays responsible and the colleague reads the
     /// chosen parts until it ends. In a transfer they read all of it meanwhile, and are responsible once they accept.
     Offer(Offer),
+    /// Seal a record for another office, which is asked to help with it or to be responsible for it. Its answer is entered here as it is told.
+    Send(Send),
+    /// Register a case with what another office shared in a referral or a transfer.
+    CreateCase {
+        /// Which.
+        passing: RecordId,
+    },
     /// Ask a colleague for a record that one cannot open, by its code. A yes makes a transfer of it.
     AskFor {
         /// The code, as it was told.
@@ -131,6 +139,43 @@ pub struct Offer {
     pub in_spite: String,
 }
 
+/// What is sent to another office.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Send {
+    /// `referral` or `transfer`.
+    pub kind: Kind,
+    /// Which record.
+    pub record: RecordId,
+    /// To which office.
+    pub office: OfficeId,
+    /// Where the sealed file goes.
+    pub target: Chosen,
+    /// The parts that a referral sends: ids of compartments. None for a transfer, which is whole.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// How urgent a referral is, or why a record is transferred: an option of the kind's form.
+    pub why: String,
+    /// Services asked for: options of the form of referrals.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// The row of the services that a referral comes from.
+    #[serde(default)]
+    pub row: Option<RowId>,
+    /// What the other office should know: it leaves with the file.
+    #[serde(default)]
+    pub note: String,
+    /// Why it is sent although consent does not say so; only where the role may.
+    #[serde(default)]
+    pub in_spite: String,
+}
+
+impl std::fmt::Debug for Send {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "passing::Send({})", self.record)
+    }
+}
+
 /// A part that a referral can give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
@@ -180,6 +225,21 @@ pub enum Kind {
     Transfer,
     /// Another worker asks for a record.
     Request,
+    /// Another office has a copy.
+    Copy,
+}
+
+/// Between whom something is passed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Inside this office.
+    #[default]
+    Inside,
+    /// To another office: its answers are entered here as they are told.
+    Left,
+    /// From another office.
+    Came,
 }
 
 /// Where it stands.
@@ -258,6 +318,8 @@ pub struct Passing {
     pub kind: Kind,
     /// Where it stands.
     pub state: State,
+    /// Between whom.
+    pub way: Way,
     /// Why, or how urgent: an option of the kind's form; empty where none was given.
     pub reason: String,
     /// From whom.
@@ -282,10 +344,14 @@ pub struct Passing {
     pub can_revoke: bool,
     /// What came back waits to be taken into the case by whoever asks.
     pub can_take_over: bool,
+    /// Whoever asks can register a case with what was shared.
+    pub can_create: bool,
     /// The parts that a referral gives.
     pub parts: Vec<String>,
     /// The services that it asks for.
     pub services: Vec<String>,
+    /// The answer of the consent form that let it leave the office: a field; empty where it was not asked or did not.
+    pub allowed_by: String,
     /// It was offered although consent does not say so, for this reason.
     pub in_spite: String,
     /// By when an answer is due, as text `2026-11-22`; empty when none is.
@@ -332,6 +398,26 @@ pub enum Answer {
         withhold: String,
         /// This person may offer it although consent does not say so, with a reason.
         may_in_spite: bool,
+    },
+    /// To `Send`.
+    Sent {
+        /// What stands in the record's history of passing on.
+        passing: RecordId,
+        /// The sealed file.
+        bundle: BundleId,
+        /// Its running number for this office.
+        number: u64,
+        /// Size in bytes.
+        bytes: u64,
+    },
+    /// To `CreateCase`.
+    Created {
+        /// From which.
+        passing: RecordId,
+        /// The new case.
+        record: RecordId,
+        /// Its code.
+        code: String,
     },
     /// To everything that is a step of what was passed on.
     Stepped {

@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// The newest format of bundles that this version writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
+/// The format of bundles that pass nothing on: programs of before read them too.
+pub const PLAIN: u32 = 1;
 /// The domain of the sender's signature over the manifest.
 pub(crate) const DOMAIN: &str = "amparo/bundle-manifest/v1";
 
@@ -59,6 +61,32 @@ pub enum Purpose {
     CopyToHeadquarters,
     /// Forms, lists and settings, and no record.
     Configuration,
+    /// Chosen parts of a record, to an office that is asked to help; the sender stays responsible.
+    Referral,
+    /// A whole record, to an office that is asked to be responsible for it.
+    Transfer,
+}
+
+/// What somebody asks of the receiving office, in their own words.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct PassedOn {
+    /// How urgent a referral is, or why a record is transferred: an option of the kind's form.
+    pub why: String,
+    /// Services asked for: options.
+    pub services: Vec<String>,
+    /// The parts that came along: compartments. None in a transfer, which is whole.
+    pub parts: Vec<String>,
+    /// What the other office should know.
+    pub note: String,
+    /// Why it was sent although consent does not say so; empty where it does.
+    pub in_spite: String,
+}
+
+impl fmt::Debug for PassedOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PassedOn({} parts)", self.parts.len())
+    }
 }
 
 /// How much of a record leaves (DOMAIN.md: share levels).
@@ -182,6 +210,9 @@ pub struct Manifest {
     pub bundle: BundleId,
     /// What it is sent for.
     pub purpose: Purpose,
+    /// What is asked with it; none where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_on: Option<PassedOn>,
     /// How much of each record.
     pub share: ShareLevel,
     /// Who sends it: its card with root and working keys.

@@ -3,7 +3,8 @@
 use crate::card::SignedCard;
 use crate::container::{self, CENTRAL, END, EntryName, Head, LOCAL, MANIFEST, SIGNATURE, pack};
 use crate::manifest::{
-    Authors, Before, Consent, ContentHash, DOMAIN, Entry, FORMAT, Manifest, Purpose, Recipient, RecordRow, ShareLevel,
+    Authors, Before, Consent, ContentHash, DOMAIN, Entry, FORMAT, Manifest, PLAIN, PassedOn, Purpose, Recipient,
+    RecordRow, ShareLevel,
 };
 use crate::travelling::Vouched;
 use crate::{BundleError, Interrupted, Travelling, cores, desk, json, limits, pad};
@@ -27,6 +28,8 @@ pub struct Sending<'a> {
     pub bundle: BundleId,
     /// What it is sent for.
     pub purpose: Purpose,
+    /// What is asked with it.
+    pub passed_on: Option<PassedOn>,
     /// How much of each record.
     pub share: ShareLevel,
     /// Our card.
@@ -185,9 +188,10 @@ fn check(sending: &Sending<'_>) -> Result<Vouched, BundleError> {
 
 fn manifest(sending: &Sending<'_>, records: Vec<RecordRow>) -> Manifest {
     Manifest {
-        format: FORMAT,
+        format: if sending.passed_on.is_some() { FORMAT } else { PLAIN },
         bundle: sending.bundle,
         purpose: sending.purpose,
+        passed_on: sending.passed_on.clone(),
         share: sending.share,
         sender: sending.sender.clone(),
         sender_desk: sending.sender_desk,

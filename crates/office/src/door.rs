@@ -129,6 +129,8 @@ pub(crate) fn needs(request: &Request) -> Needs {
             passing::Ask::Prepare { kind: passing::Kind::Transfer, .. } => A::Transfer,
             passing::Ask::Offer(offer) if offer.kind == passing::Kind::Transfer => A::Transfer,
             passing::Ask::Prepare { .. } | passing::Ask::Offer(_) => A::Refer,
+            passing::Ask::Send(_) => A::SendCopies,
+            passing::Ask::CreateCase { .. } => A::ReceiveBundles,
             // Who may answer and take back what, the sheet decides.
             passing::Ask::AskFor { .. }
             | passing::Ask::Answer { .. }

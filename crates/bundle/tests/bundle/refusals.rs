@@ -130,7 +130,7 @@ fn an_end_date_is_kept_to_the_millisecond() {
 fn newer_formats_are_called_newer_whatever_else_they_hold() {
     let example = Example::new();
     let mut parts = example.parts();
-    parts.manifest["format"] = 2.into();
+    parts.manifest["format"] = 3.into();
     parts.manifest["sender"] = "in a way we do not know".into();
     let zip = parts.zip(&example.field.working.signing).unwrap();
     assert!(matches!(example.refusal(&example.sealed(&zip)), BundleError::Newer));

@@ -182,6 +182,7 @@ impl Office {
         Sending {
             bundle: BundleId::from_random(random()),
             purpose: Purpose::CopyToHeadquarters,
+            passed_on: None,
             share: ShareLevel::C,
             sender: &self.card,
             signing: &self.working.signing,

@@ -92,7 +92,7 @@ impl Session {
         Cases::Saved { record: row.id, code, heads: row.heads, status: row.skeleton.status }
     }
 
-    fn register(&self, writing: &mut Writing<'_>, of: RecordType, saving: &Saving<'_>) -> Answer<Saved> {
+    pub(super) fn register(&self, writing: &mut Writing<'_>, of: RecordType, saving: &Saving<'_>) -> Answer<Saved> {
         let Saving { change, draft, .. } = *saving;
         // Transitions and office papers come with the work around them.
         if !RecordType::REGISTERED.contains(&of) || !works_with(self.role, of) {
@@ -278,6 +278,9 @@ impl Saved {
     pub(super) fn record(&self) -> RecordId {
         self.row.id
     }
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
 }
 
 /// A record as it was written, on its way into the index.
@@ -311,6 +314,23 @@ fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Stat
 }
 
 impl Session {
+    /// The fields that this role writes.
+    pub(super) fn fillable(&self, of: RecordType) -> BTreeSet<&'static str> {
+        let filled = self.forms().forms_of(of.kind, of.module).filter(|form| self.fills(&form.id));
+        // Nobody types an approval.
+        let typed = filled.flat_map(|form| {
+            let typed = form.fields().map(|field| field.id.as_str());
+            typed.filter(|field| !written_by_program(form, field))
+        });
+        typed.collect()
+    }
+
+    /// The fields that the office asks for.
+    pub(super) fn asked(&self, of: RecordType) -> BTreeSet<&'static str> {
+        let offered = self.forms().offered_forms_of(of.kind, of.module);
+        offered.flat_map(|form| form.fields().map(|field| field.id.as_str())).collect()
+    }
+
     /// Only fields of the forms can be written from outside, and not too many at once; each must stand in a form that this role fills.
     /// What only forms ask that the office gave up is written no more, but with a draft, which was begun while they were asked.
     pub(super) fn refuse_foreign_fields(&self, of: RecordType, change: &Change, draft: Option<DraftId>) -> Answer<()> {
@@ -319,24 +339,10 @@ impl Session {
         if change.len() > MOST_CHANGES || !fields.iter().all(known) {
             return Err(Code::BadRequest.into());
         }
-        let fillable: BTreeSet<&str> = self
-            .forms()
-            .forms_of(of.kind, of.module)
-            .filter(|form| self.fills(&form.id))
-            // Nobody types an approval.
-            .flat_map(|form| {
-                let typed = form.fields().map(|field| field.id.as_str());
-                typed.filter(|field| !written_by_program(form, field))
-            })
-            .collect();
-        if !fields.is_subset(&fillable) {
+        if !fields.is_subset(&self.fillable(of)) {
             return Err(Code::NotAllowed.into());
         }
-        let asked: BTreeSet<&str> = self
-            .forms()
-            .offered_forms_of(of.kind, of.module)
-            .flat_map(|form| form.fields().map(|field| field.id.as_str()))
-            .collect();
+        let asked = self.asked(of);
         let given_up = |form: &&FormDef| form.off && form.fields().any(|field| fields.contains(field.id.as_str()));
         match self.forms().forms_of(of.kind, of.module).find(given_up) {
             Some(form) if draft.is_none() && !fields.is_subset(&asked) => {

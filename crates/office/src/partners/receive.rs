@@ -200,7 +200,7 @@ impl Session {
         let mut taken = Vec::new();
         let certificates = self.certificates_with(opened)?;
         let desk = self.held_for(&CirclePurpose::Desk).ok_or(Code::NotAllowed)?.key.circle.id;
-        self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+        let sheet = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             for (office, chain) in &certificates {
                 writing.put_certificates(*office, chain)?;
             }
@@ -246,11 +246,14 @@ impl Session {
             })?;
             writing.put_ledger(&self.came(&waiting))?;
             let told = Told::of(What::BundleAccepted).about(&opened.manifest().sender.card.site.to_string());
-            self.tell(writing, told.with("records", opened.manifest().records.len()))
+            self.tell(writing, told.with("records", opened.manifest().records.len()))?;
+            self.write_came(writing, opened.manifest(), desk)
         })?;
         let count = taken.len();
         let mut index = self.index_mut();
         taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(self, &row, summary, names));
+        drop(index);
+        sheet.into_iter().for_each(|sheet| drop(self.took(sheet)));
         Ok(count)
     }
 

@@ -1,4 +1,5 @@
-//! A copy of a case, with its whole history, sealed to another office. The person saw field by field what leaves.
+//! A record sealed to another office: a copy of a case with its whole history, or the parts of it that a referral gives. The person saw field
+//! by field what leaves.
 
 use crate::casework::covered::kept_back;
 use crate::casework::keys::Keys;
@@ -12,7 +13,7 @@ use crate::session::Session;
 use amparo_access::{ConsentFacts, copy_allowed_by};
 use amparo_api::exchange::{Answer as Exchange, Leaving, LeavingField};
 use amparo_api::{Code, Progress};
-use amparo_bundle::manifest::{Authors, Consent, ContentHash, Purpose, Recipient, ShareLevel};
+use amparo_bundle::manifest::{Authors, Consent, ContentHash, PassedOn, Purpose, Recipient, ShareLevel};
 use amparo_bundle::travelling::{OpenLeaf, Revision};
 use amparo_bundle::{Interrupted, Sending, Travelling, VerifiedCard, Written, chain, cores};
 use amparo_forms::{Configuration, roles};
@@ -58,7 +59,11 @@ fn revision_of(opened: &Opened, field: &str) -> Option<RevisionId> {
 ///
 /// A name that is to be hidden does not leave: the part that it lies in stays closed, for whoever gets the file as well.
 pub(crate) fn travelling(forms: &'static Configuration, opened: &Opened) -> Answer<Travelling> {
-    let back = kept_back(forms, opened.row.skeleton.of(), &opened.document);
+    travelling_without(opened, &kept_back(forms, opened.row.skeleton.of(), &opened.document))
+}
+
+/// The same with more parts that stay closed.
+fn travelling_without(opened: &Opened, back: &BTreeSet<&'static str>) -> Answer<Travelling> {
     let revisions = opened
         .revisions
         .iter()
@@ -102,7 +107,8 @@ pub(crate) fn travelling(forms: &'static Configuration, opened: &Opened) -> Answ
 
 /// A case on its way out: what was found out about it before the file was begun.
 struct Outgoing {
-    consent: Consent,
+    record: RecordId,
+    consent: Option<Consent>,
     told: Told,
     authors: BTreeSet<PersonId>,
     files: Vec<FileId>,
@@ -112,6 +118,7 @@ struct Outgoing {
 /// What goes into a file.
 struct Load {
     purpose: Purpose,
+    passed_on: Option<PassedOn>,
     leaving: Vec<Outgoing>,
     kept: Vec<Travelling>,
     forms: Vec<u8>,
@@ -125,24 +132,34 @@ const KEPT: usize = 2_000;
 
 /// Looks whether a case's consent lets it leave.
 fn leave_by_consent(forms: &'static Configuration, opened: &Opened, to: &str) -> Answer<Outgoing> {
-    let (record, of) = (opened.row.id, opened.row.skeleton.of());
-    let back = kept_back(forms, of, &opened.document);
-    let leaves = |field: &str| compartment_of(forms, of, field).is_none_or(|part| !back.contains(part));
     let field = copy_allowed_by(&consent_of(opened)).ok_or(Code::NoConsent)?;
     let revision = revision_of(opened, field).ok_or(Code::NoConsent)?;
+    let consent = Consent { record: opened.row.id, field: field.to_owned(), revision };
+    Ok(Outgoing { consent: Some(consent), ..outgoing(forms, opened, to, &kept_back_of(forms, opened)) })
+}
+
+fn kept_back_of(forms: &'static Configuration, opened: &Opened) -> BTreeSet<&'static str> {
+    kept_back(forms, opened.row.skeleton.of(), &opened.document)
+}
+
+/// A record on its way out without some of its parts.
+fn outgoing(forms: &'static Configuration, opened: &Opened, to: &str, back: &BTreeSet<&'static str>) -> Outgoing {
+    let (record, of) = (opened.row.id, opened.row.skeleton.of());
+    let leaves = |field: &str| compartment_of(forms, of, field).is_none_or(|part| !back.contains(part));
     let fields: Vec<&str> =
         opened.document.fields.keys().chain(opened.document.rows.keys()).map(String::as_str).collect();
     let fields: Vec<&str> = fields.into_iter().filter(|field| leaves(field)).collect();
     let told = Told::of(What::CopySealed).record(record, &opened.code()).with("fields", fields.join(" "));
     let mut seen = BTreeSet::new();
     let files = files::files_of(&opened.document).into_iter().filter(|(field, _)| leaves(field)).map(|(_, file)| file);
-    Ok(Outgoing {
-        consent: Consent { record, field: field.to_owned(), revision },
+    Outgoing {
+        record,
+        consent: None,
         told: told.with("to", to),
         authors: opened.revisions.iter().map(|revision| revision.header.author.person).collect(),
         files: files.filter(|file| seen.insert(file.hash.clone())).map(|file| file.id).collect(),
         keys: opened.keys.clone(),
-    })
+    }
 }
 
 impl Session {
@@ -193,8 +210,53 @@ impl Session {
         target: &Path,
         watch: &dyn Watch,
     ) -> Answer<Exchange> {
-        let (written, number) = self.seal_copies(&[record], office, target, watch)?;
+        let also = |writing: &mut Writing<'_>, bundle| self.write_copy_sheet(writing, record, office, bundle);
+        let (written, number, sheet) = self.seal_copies_and(&[record], office, target, watch, also)?;
+        self.took(sheet);
         Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })
+    }
+
+    /// Seals what is passed on to an office, in one file: the record that it is about first, then what follows it. Consent was looked at: a
+    /// reason to send in spite of it stands in what is said. `also` is written in the same change.
+    pub(crate) fn seal_passed_on<T>(
+        &self,
+        opened: Vec<Opened>,
+        office: OfficeId,
+        purpose: Purpose,
+        said: PassedOn,
+        target: &Path,
+        watch: &dyn Watch,
+        also: impl FnOnce(&mut Writing<'_>, BundleId) -> Answer<T>,
+    ) -> Answer<(Written, u64, T)> {
+        let (row, known) = self.known_office(office)?;
+        if !row.verified {
+            return Err(Code::OfficeNotVerified.into());
+        }
+        let site = known.card.site.to_string();
+        let (mut leaving, mut kept) = (Vec::new(), Vec::new());
+        for opened in opened {
+            let opened = self.own(opened)?;
+            let of = opened.row.skeleton.of();
+            let mut back = kept_back_of(self.forms(), &opened);
+            if purpose == Purpose::Referral {
+                let parts = self.forms().parts_of(of.kind, of.module).map(|part| part.id.as_str());
+                back.extend(parts.filter(|part| !said.parts.iter().any(|given| given == part)));
+            }
+            let consented = leaving.is_empty().then(|| copy_allowed_by(&consent_of(&opened))).flatten();
+            let consent = consented.and_then(|field| {
+                let revision = revision_of(&opened, field)?;
+                Some(Consent { record: opened.row.id, field: field.to_owned(), revision })
+            });
+            if leaving.is_empty() && consent.is_none() && said.in_spite.is_empty() {
+                return Err(Code::NoConsent.into());
+            }
+            kept.push(travelling_without(&opened, &back)?);
+            leaving.push(Outgoing { consent, ..outgoing(self.forms(), &opened, &site, &back) });
+        }
+        let forms = serde_json::to_vec(&self.forms().forms())?;
+        let told = leaving.iter().map(|it| it.told.clone()).collect();
+        let load = Load { purpose, passed_on: Some(said), leaving, kept, forms, told };
+        self.write_bundle(load, &known, target, watch, also)
     }
 
     /// Seals copies of cases to an office in one file. Each must be allowed to leave by its own consent, and the log is told of
@@ -206,6 +268,18 @@ impl Session {
         target: &Path,
         watch: &dyn Watch,
     ) -> Answer<(Written, u64)> {
+        let (written, number, ()) = self.seal_copies_and(records, office, target, watch, |_, _| Ok(()))?;
+        Ok((written, number))
+    }
+
+    fn seal_copies_and<T>(
+        &self,
+        records: &[RecordId],
+        office: OfficeId,
+        target: &Path,
+        watch: &dyn Watch,
+        also: impl FnOnce(&mut Writing<'_>, BundleId) -> Answer<T>,
+    ) -> Answer<(Written, u64, T)> {
         let (row, known) = self.known_office(office)?;
         if !row.verified {
             return Err(Code::OfficeNotVerified.into());
@@ -235,8 +309,8 @@ impl Session {
         // The definitions that the records are read with.
         let forms = serde_json::to_vec(&self.forms().forms())?;
         let told = leaving.iter().map(|it| it.told.clone()).collect();
-        let load = Load { purpose: Purpose::CopyToHeadquarters, leaving, kept, forms, told };
-        self.write_bundle(load, &known, target, watch)
+        let load = Load { purpose: Purpose::CopyToHeadquarters, passed_on: None, leaving, kept, forms, told };
+        self.write_bundle(load, &known, target, watch, also)
     }
 
     /// Seals the configuration in force to an office: a file without a record, whose definitions are all there is.
@@ -247,15 +321,23 @@ impl Session {
         }
         let forms = self.configuration_text(None)?.into_bytes();
         let told = vec![Told::of(What::ConfigurationExported).with("to", known.card.site.to_string())];
-        let load = Load { purpose: Purpose::Configuration, leaving: Vec::new(), kept: Vec::new(), forms, told };
-        let (written, number) = self.write_bundle(load, &known, target, watch)?;
+        let (leaving, kept) = (Vec::new(), Vec::new());
+        let load = Load { purpose: Purpose::Configuration, passed_on: None, leaving, kept, forms, told };
+        let (written, number, ()) = self.write_bundle(load, &known, target, watch, |_, _| Ok(()))?;
         Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })
     }
 
     /// Seals records to an office, one after the other, so that memory stays small; the ledger and the log are written before
     /// the file gets its name, so that a file that left is never unknown.
-    fn write_bundle(&self, load: Load, to: &VerifiedCard, target: &Path, watch: &dyn Watch) -> Answer<(Written, u64)> {
-        let Load { purpose, leaving, kept, forms, told } = load;
+    fn write_bundle<T>(
+        &self,
+        load: Load,
+        to: &VerifiedCard,
+        target: &Path,
+        watch: &dyn Watch,
+        also: impl FnOnce(&mut Writing<'_>, BundleId) -> Answer<T>,
+    ) -> Answer<(Written, u64, T)> {
+        let Load { purpose, passed_on, leaving, kept, forms, told } = load;
         let working = self.working()?;
         let office = to.card.office;
         let at = self.clock.now();
@@ -271,6 +353,7 @@ impl Session {
         let sending = Sending {
             bundle: BundleId::from_random(random::bytes(&mut OsRandom)),
             purpose,
+            passed_on,
             share: ShareLevel::C,
             sender: &card,
             signing: &working.signing,
@@ -281,7 +364,7 @@ impl Session {
                 number,
                 previous: last.map(|entry| ContentHash(entry.hash)),
             }],
-            consents: leaving.iter().map(|it| it.consent.clone()).collect(),
+            consents: leaving.iter().filter_map(|it| it.consent.clone()).collect(),
             audit_head: ContentHash(head.hash),
             schemas: BTreeMap::from([("record".to_owned(), SCHEMA)]),
             sealed: at,
@@ -306,20 +389,22 @@ impl Session {
                 at,
                 records: leaving.len(),
             };
-            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+            let also = self.store.change(|writing: &mut Writing<'_>| -> Answer<T> {
                 writing.put_ledger(&entry)?;
                 for it in &leaving {
-                    writing.put_left_in(it.consent.record, written.bundle)?;
+                    writing.put_left_in(it.record, written.bundle)?;
                 }
-                told.into_iter().try_for_each(|told| self.tell(writing, told))
+                told.into_iter().try_for_each(|told| self.tell(writing, told))?;
+                also(writing, written.bundle)
             })?;
             std::fs::rename(&partial, target).map_err(|error| of_io(&error))?;
-            Ok(written)
+            Ok((written, also))
         });
         if finished.is_err() {
             let _ = std::fs::remove_file(&partial);
         }
-        Ok((finished?, number))
+        let (written, also) = finished?;
+        Ok((written, number, also))
     }
 
     fn write_file(
@@ -338,7 +423,7 @@ impl Session {
             if watch.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let open = |record| self.store.read(|reading: &Reading<'_>| self.open(reading, record));
-        let others = leaving.iter().skip(kept.len()).map(|it| travelling(self.forms(), &open(it.consent.record)?));
+        let others = leaving.iter().skip(kept.len()).map(|it| travelling(self.forms(), &open(it.record)?));
         let travel = kept.into_iter().map(Ok).chain(others);
         let files = leaving.iter().flat_map(|it| it.files.iter().map(|file| self.file_leaving(*file, &it.keys)));
         let written: Result<Written, Interrupted<crate::problems::Trouble>> =

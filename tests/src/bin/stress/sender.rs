@@ -165,6 +165,7 @@ impl Sender {
         let sending = Sending {
             bundle: BundleId::from_random(dice.bytes()),
             purpose: Purpose::CopyToHeadquarters,
+            passed_on: None,
             share: ShareLevel::C,
             sender: &self.card,
             signing: self.signing(),

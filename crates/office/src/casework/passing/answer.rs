@@ -4,6 +4,7 @@
 use super::assign::REVOKED;
 use super::hand::Hand;
 use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, REQUEST, TRANSFER, checked_note};
+use super::outside::{CAME, LEFT};
 use super::sheet::{Facts as _, field, records_in};
 use crate::around::cell::note as note_cell;
 use crate::casework::index::{Index, Known};
@@ -25,20 +26,23 @@ use amparo_model::person::CirclePurpose;
 use amparo_model::record::Kind as RecordKind;
 use amparo_model::value::{Change, Path, RowId, Value};
 use amparo_store::{Reading, Writing};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// States, as they are stored.
-const REJECTED: &str = "rejected";
-const DONE: &str = "done";
+pub(super) const REJECTED: &str = "rejected";
+pub(super) const DONE: &str = "done";
 
 /// What stands in one that is opened.
 pub(crate) struct Open {
-    opened: Opened,
-    kind: String,
+    pub(super) opened: Opened,
+    pub(super) kind: String,
+    /// Between this office and another: `left` or `came`; empty inside.
+    way: String,
     state: String,
-    from: PersonId,
-    to: PersonId,
-    records: Vec<RecordId>,
+    from: Option<PersonId>,
+    to: Option<PersonId>,
+    pub(super) records: Vec<RecordId>,
 }
 
 /// What somebody may do about something that was passed on.
@@ -49,6 +53,7 @@ pub(super) struct May {
     pub(super) finish: bool,
     pub(super) revoke: bool,
     pub(super) take_over: bool,
+    pub(super) create: bool,
 }
 
 /// Whether a record is in reach as one's own or one's team's.
@@ -63,14 +68,18 @@ impl Session {
             return Err(Code::BadRequest.into());
         }
         let person = |field: &str| match opened.document.get(field) {
-            Some(Value::Person(person)) => Ok(*person),
-            _ => Err(Code::Damaged),
+            Some(Value::Person(person)) => Some(*person),
+            _ => None,
         };
         let choice = |field: &str| opened.document.get(field).and_then(Value::as_choice).unwrap_or_default().to_owned();
-        let (kind, state) = (choice(field::KIND), choice(field::STATE));
-        let (from, to) = (person(field::FROM)?, person(field::TO)?);
+        let (kind, way, state) = (choice(field::KIND), choice(field::WAY), choice(field::STATE));
+        let (from, to) = (person(field::FROM), person(field::TO));
+        let inside = way != LEFT && way != CAME;
+        if inside && (from.is_none() || to.is_none()) {
+            return Err(Code::Damaged.into());
+        }
         let records = records_in(&opened.document).into_iter().map(|(record, _)| record).collect();
-        Ok(Open { opened, kind, state, from, to, records })
+        Ok(Open { opened, kind, way, state, from, to, records })
     }
 
     /// What this person may do about one.
@@ -83,6 +92,31 @@ impl Session {
         let leads = self.may(Action::Transfer) && first.is_some_and(|record| works_on(index, record));
         let open = state == IN_PROGRESS;
         let goes_on = open || (state == ACCEPTED && kind == REFERRAL);
+        let way = known.choice(field::WAY);
+        if way == LEFT {
+            // Whoever sent it, and whoever works on what it is about, enters what the other office says. What closes the case is a supervisor's.
+            let ours = from == me || known.summary.links.iter().any(|record| works_on(index, *record));
+            let ours = ours && matches!(kind, REFERRAL | TRANSFER);
+            return May {
+                accept: open && ours && (kind == REFERRAL || self.may(Action::Transfer)),
+                reject: open && ours,
+                finish: state == ACCEPTED && kind == REFERRAL && ours,
+                revoke: goes_on && ours,
+                ..May::default()
+            };
+        }
+        if way == CAME {
+            let desk = self.may(Action::ReceiveBundles);
+            let ours = desk || known.summary.links.iter().any(|record| works_on(index, *record));
+            let made = known.summary.facts.contains_key(field::MADE);
+            return May {
+                accept: open && desk,
+                reject: open && desk,
+                finish: state == ACCEPTED && kind == REFERRAL && ours,
+                create: (open || state == ACCEPTED) && desk && !made && self.may(Action::WriteRecords),
+                ..May::default()
+            };
+        }
         match kind {
             REFERRAL => May {
                 accept: open && to == me,
@@ -92,6 +126,7 @@ impl Session {
                 take_over: state == DONE
                     && !known.summary.facts.contains_key(field::TAKEN_OVER)
                     && first.is_some_and(|record| works_on(index, record)),
+                create: false,
             },
             TRANSFER => May {
                 accept: open && (to == me || (leads && from != me)),
@@ -109,7 +144,7 @@ impl Session {
         }
     }
 
-    fn may_about_sheet(&self, passing: RecordId) -> Answer<May> {
+    pub(super) fn may_about_sheet(&self, passing: RecordId) -> Answer<May> {
         let index = self.index();
         let known = index.get(passing).ok_or(Code::NotAllowed)?;
         Ok(self.may_about(&index, known))
@@ -131,7 +166,7 @@ impl Session {
         let saved =
             self.store.change(|writing: &mut Writing<'_>| self.write_end(writing, open, (state, note), what))?;
         self.took(saved);
-        if open.to == self.person && matches!(open.kind.as_str(), REFERRAL | TRANSFER) {
+        if open.to == Some(self.person) && matches!(open.kind.as_str(), REFERRAL | TRANSFER) {
             let mut index = self.index_mut();
             for record in &open.records {
                 if index.get(*record).is_some_and(|known| known.guest) {
@@ -150,8 +185,8 @@ impl Session {
         (state, note): (&str, &str),
         what: What,
     ) -> Answer<Saved> {
-        let closes = matches!(open.kind.as_str(), REFERRAL | TRANSFER);
-        let moves = if closes { self.without(&open.records, open.to) } else { None };
+        let closes = open.way.is_empty() && matches!(open.kind.as_str(), REFERRAL | TRANSFER);
+        let moves = open.to.filter(|_| closes).and_then(|to| self.without(&open.records, to));
         let passing = open.opened.row.id;
         self.refuse_stepped(writing, passing, &open.opened.row.heads)?;
         if let Some((moves, records)) = &moves {
@@ -161,7 +196,7 @@ impl Session {
     }
 
     /// Somebody took another step a moment ago.
-    fn refuse_stepped(
+    pub(super) fn refuse_stepped(
         &self,
         writing: &Writing<'_>,
         passing: RecordId,
@@ -182,24 +217,20 @@ impl Session {
         if !(if yes { may.accept } else { may.reject }) {
             return Err(Code::NotAllowed.into());
         }
+        if !yes && note.is_empty() {
+            return Err(Code::BadRequest.into());
+        }
+        if open.way == LEFT {
+            return self.answer_of_office(&open, yes, note, watch);
+        }
         if !yes {
-            if note.is_empty() {
-                return Err(Code::BadRequest.into());
-            }
             self.end_passing(&open, REJECTED, note, What::PassingRejected)?;
             return Ok(Passed::Stepped { passing, state: State::Rejected });
         }
         match open.kind.as_str() {
-            TRANSFER => self.accept_transfer(&open, note, watch)?,
+            TRANSFER if open.way.is_empty() => self.accept_transfer(&open, note, watch)?,
             REQUEST => self.grant_request(&open, note)?,
-            _ => {
-                let heads = &open.opened.row.heads;
-                let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
-                    self.refuse_stepped(writing, passing, heads)?;
-                    self.write_step(writing, passing, ACCEPTED, note, Told::of(What::PassingAccepted))
-                })?;
-                self.took(saved);
-            }
+            _ => self.step_of(&open, ACCEPTED, note, What::PassingAccepted)?,
         }
         Ok(Passed::Stepped { passing, state: State::Accepted })
     }
@@ -211,7 +242,7 @@ impl Session {
             let index = self.index();
             let hand = |record: &RecordId| {
                 let known = index.get(*record).ok_or(Code::NotAllowed)?;
-                let to = self.heir(&roster, open.to, known.of).ok_or(Code::CannotReceive)?;
+                let to = open.to.and_then(|to| self.heir(&roster, to, known.of)).ok_or(Code::CannotReceive)?;
                 Ok(Hand { record: *record, to })
             };
             open.records.iter().map(hand).collect::<Result<Vec<_>, Code>>()?
@@ -241,7 +272,7 @@ impl Session {
         let offer = Offer {
             kind: Kind::Transfer,
             record,
-            to: open.from,
+            to: open.from.ok_or(Code::Damaged)?,
             parts: Vec::new(),
             why: "other".to_owned(),
             services: Vec::new(),
@@ -266,11 +297,18 @@ impl Session {
         let note = checked_note(note)?;
         let open = self.open_sheet(passing)?;
         if open.kind != REFERRAL || !self.may_about_sheet(passing)?.finish {
-            let stands =
-                if open.kind == REFERRAL && open.to == self.person { Code::ChangedMeanwhile } else { Code::BadRequest };
+            let stands = if open.kind == REFERRAL && open.to == Some(self.person) {
+                Code::ChangedMeanwhile
+            } else {
+                Code::BadRequest
+            };
             return Err(stands.into());
         }
-        self.end_passing(&open, DONE, note, What::PassingFinished)?;
+        if open.way == LEFT {
+            self.finish_outside(&open, note)?;
+        } else {
+            self.end_passing(&open, DONE, note, What::PassingFinished)?;
+        }
         Ok(Passed::Stepped { passing, state: State::Done })
     }
 
@@ -295,7 +333,7 @@ impl Session {
         let record = *open.records.first().ok_or(Code::Damaged)?;
         let text = |field: &str| open.opened.document.get(field).and_then(Value::as_text).unwrap_or_default();
         let (note, row) = (text(field::NOTE).to_owned(), text(field::ROW).parse::<RowId>().ok());
-        let (today, by) = (Value::Date(self.clock.today().into()), Value::Person(open.to));
+        let by = open.to.ok_or(Code::Damaged)?;
         let heads = &open.opened.row.heads;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             self.refuse_stepped(writing, passing, heads)?;
@@ -303,17 +341,7 @@ impl Session {
             if let Some(code) = self.why_read_only(&now) {
                 return Err(code.into());
             }
-            let mut change = Change::new();
-            let there = row.filter(|row| now.document.rows_of(roles::SERVICES).any(|known| known.id == *row));
-            if let Some(row) = there {
-                let path = |cell: &str| Path::Cell(roles::SERVICES.to_owned(), row, cell.to_owned());
-                change.insert(path(cell::RESULT), Some(Value::Choice("delivered".to_owned())));
-                change.insert(path("delivered_on"), Some(today.clone()));
-            }
-            if !note.is_empty() {
-                let cells = [(note_cell::ON, today.clone()), (note_cell::BY, by), (note_cell::TEXT, Value::Text(note))];
-                add_row(&mut change, &now.document, system::NOTES, cells);
-            }
+            let change = taken_over(&now, row, &note, self.clock.today(), by);
             let mut saved = Vec::new();
             if !change.is_empty() {
                 saved.push(self.write_own(writing, now, &change, None, Told::of(What::CaseSaved))?);
@@ -324,4 +352,22 @@ impl Session {
         saved.into_iter().for_each(|saved| drop(self.took(saved)));
         Ok(Passed::Stepped { passing, state: State::Done })
     }
+}
+
+/// What came back of a referral, in the case: the service that it was for is delivered, the words are a note.
+pub(super) fn taken_over(now: &Opened, row: Option<RowId>, note: &str, today: Date, by: PersonId) -> Change {
+    let today = Value::Date(today.into());
+    let mut change = Change::new();
+    let there = row.filter(|row| now.document.rows_of(roles::SERVICES).any(|known| known.id == *row));
+    if let Some(row) = there {
+        let path = |cell: &str| Path::Cell(roles::SERVICES.to_owned(), row, cell.to_owned());
+        change.insert(path(cell::RESULT), Some(Value::Choice("delivered".to_owned())));
+        change.insert(path("delivered_on"), Some(today.clone()));
+    }
+    if !note.is_empty() {
+        let by = Value::Person(by);
+        let cells = [(note_cell::ON, today), (note_cell::BY, by), (note_cell::TEXT, Value::Text(note.to_owned()))];
+        add_row(&mut change, &now.document, system::NOTES, cells);
+    }
+    change
 }

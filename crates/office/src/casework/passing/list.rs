@@ -4,10 +4,11 @@ use super::super::index::{Index, Known};
 use super::super::lists::MOST;
 use super::answer::works_on;
 use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::outside::{CAME, LEFT};
 use super::sheet::{Facts as _, field, records_in};
 use crate::problems::Answer;
 use crate::session::Session;
-use amparo_api::passing::{About, Answer as Passed, Kind, Passing, State, Step, Which};
+use amparo_api::passing::{About, Answer as Passed, Kind, Passing, State, Step, Way, Which};
 use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::record::Kind as RecordKind;
 use amparo_model::value::{Document, Path, Value, apply};
@@ -39,10 +40,11 @@ impl Session {
 
     /// Whether something that was passed on waits, and for whom.
     fn falls_into(&self, index: &Index, known: &Known, which: Which) -> bool {
-        let may = || self.may_about(index, known);
+        let way = known.choice(field::WAY);
+        // What another office says is entered when it is heard: it waits for them, not for whoever enters it.
         let for_me = || {
-            let may = may();
-            may.accept || may.reject || may.take_over
+            let may = self.may_about(index, known);
+            way != LEFT && (may.accept || may.reject || may.take_over)
         };
         match which {
             Which::All => true,
@@ -51,8 +53,8 @@ impl Session {
                 let (kind, state) = (known.choice(field::KIND), known.choice(field::STATE));
                 let open = state == IN_PROGRESS || (state == ACCEPTED && kind == REFERRAL);
                 let ours = known.person(field::FROM) == Some(self.person)
-                    || known.summary.links.iter().next().is_some_and(|record| works_on(index, *record));
-                open && ours && !for_me()
+                    || known.summary.links.iter().any(|record| works_on(index, *record));
+                open && ours && way != CAME && !for_me()
             }
         }
     }
@@ -123,13 +125,25 @@ impl Session {
             // Asked for by its code: which record that is, whoever answers knows.
             about.push(About { record: passing, code: asked, in_reach: false });
         }
+        let way = match choice(field::WAY) {
+            LEFT => Way::Left,
+            CAME => Way::Came,
+            _ => Way::Inside,
+        };
+        let office = text(&document, field::OFFICE_NAME);
+        let (from, to) = match way {
+            Way::Inside => (name(person(field::FROM)), name(person(field::TO))),
+            Way::Left => (name(person(field::FROM)), office),
+            Way::Came => (office, self.facts.name.clone()),
+        };
         Ok(Passing {
             passing,
             kind: read::<Kind>(choice(field::KIND)).ok_or(amparo_api::Code::Damaged)?,
             state: read::<State>(choice(field::STATE)).ok_or(amparo_api::Code::Damaged)?,
             reason: ["assignment_reason", "transfer_reason", "priority"].map(choice).concat(),
-            from: name(person(field::FROM)),
-            to: name(person(field::TO)),
+            from,
+            to,
+            way,
             count: about.len().max(records.len()),
             about,
             steps,
@@ -139,6 +153,8 @@ impl Session {
             can_finish: may.finish,
             can_revoke: may.revoke,
             can_take_over: may.take_over,
+            can_create: may.create,
+            allowed_by: text(&document, field::ALLOWED_BY),
             parts: choices(field::PARTS),
             services: choices("service_asked"),
             in_spite: text(&document, field::IN_SPITE),

@@ -8,14 +8,19 @@
 //! past with them. Whoever ends it turns the keys: a colleague who gives a referral back makes the next keys of the parts they read, and
 //! forgets them with the session.
 //!
+//! What goes to another office ([`outside`]) and what comes from one ([`came`]) is a record of the same kind: there no keys are given, a sealed
+//! file leaves or came, and answers are entered as they are told.
+//!
 //! Nobody fills these records as forms: they are written here alone. Read first: [`hand`], which moves records and keys; then [`assign`],
 //! [`offer`], [`answer`].
 
 mod answer;
 mod assign;
+mod came;
 mod hand;
 mod list;
 mod offer;
+mod outside;
 mod search;
 mod sheet;
 
@@ -36,6 +41,8 @@ impl Program {
             Ask::Undo { passings } => session.undo_assignments(&passings, watch)?,
             Ask::Prepare { kind, record } => session.prepare_offer(kind, record)?,
             Ask::Offer(offer) => session.offer(&offer)?,
+            Ask::Send(send) => session.send_outside(&send, &self.chosen.path(&send.target)?, watch)?,
+            Ask::CreateCase { passing } => session.create_case(passing)?,
             Ask::AskFor { code, of, note } => session.ask_for(&code, of, &note)?,
             Ask::Answer { passing, yes, note } => session.answer_passing(passing, yes, &note, watch)?,
             Ask::Finish { passing, note } => session.finish_referral(passing, &note)?,

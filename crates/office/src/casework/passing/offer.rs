@@ -55,13 +55,13 @@ pub(super) struct Ready<'o> {
 
 impl Session {
     /// A record that this person can offer: theirs or their team's, not one they read for a while, and of this office.
-    fn to_offer(&self, record: RecordId) -> Answer<Opened> {
+    pub(super) fn to_offer(&self, record: RecordId) -> Answer<Opened> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         self.why_read_only(&opened).map_or(Ok(opened), |code| Err(code.into()))
     }
 
     /// The parts of a record that can be given, with the forms that ask for them.
-    fn parts_to_give(&self, of: RecordType) -> Vec<Part> {
+    pub(super) fn parts_to_give(&self, of: RecordType) -> Vec<Part> {
         let forms = self.forms();
         let parts = forms.parts_of(of.kind, of.module).filter(|part| !part.derived);
         let asks = |part: &Compartment| {
@@ -143,7 +143,7 @@ impl Session {
         let (kind, form, why_field) = match offer.kind {
             Kind::Referral => (REFERRAL, "referral", "priority"),
             Kind::Transfer => (TRANSFER, "transfer", "transfer_reason"),
-            Kind::Assignment | Kind::Request => return Err(Code::BadRequest.into()),
+            Kind::Assignment | Kind::Request | Kind::Copy => return Err(Code::BadRequest.into()),
         };
         self.refuse_unknown_option(form, why_field, &offer.why)?;
         // Whoever is responsible sees it too, where their supervisor offers it.
@@ -159,11 +159,8 @@ impl Session {
         }
         match offer.kind {
             Kind::Referral => {
-                let known: BTreeSet<String> = self.parts_to_give(of).into_iter().map(|part| part.id).collect();
                 let parts: BTreeSet<String> = offer.parts.iter().cloned().collect();
-                if parts.is_empty() || !parts.is_subset(&known) {
-                    return Err(Code::BadRequest.into());
-                }
+                self.refuse_unknown_parts(of, &parts)?;
                 for service in &offer.services {
                     self.refuse_unknown_option(form, "service_asked", service)?;
                 }
@@ -218,7 +215,7 @@ impl Session {
             return Err(Code::ChangedMeanwhile.into());
         }
         let marked = match offer.row {
-            Some(row) => Some(self.mark_referred(writing, now, row, offer.to)?),
+            Some(row) => Some(self.mark_referred(writing, now, row, self.person_name(offer.to))?),
             None => None,
         };
         self.regrant(writing, &records, &moves, false)?;
@@ -241,18 +238,18 @@ impl Session {
     }
 
     /// The service row that a referral comes from says so.
-    fn mark_referred(
+    pub(super) fn mark_referred(
         &self,
         writing: &mut Writing<'_>,
         now: Opened,
         row: amparo_model::value::RowId,
-        to: PersonId,
+        provider: String,
     ) -> Answer<Saved> {
         let there = now.document.rows_of(roles::SERVICES).find(|known| known.id == row).ok_or(Code::BadRequest)?;
         let path = |cell: &str| Path::Cell(roles::SERVICES.to_owned(), row, cell.to_owned());
         let mut change = Change::from([(path(MODE), Some(Value::Choice("referral".to_owned())))]);
         if !there.fields.contains_key(PROVIDER) {
-            change.insert(path(PROVIDER), Some(Value::Text(self.person_name(to))));
+            change.insert(path(PROVIDER), Some(Value::Text(provider)));
         }
         self.write_own(writing, now, &change, None, Told::of(What::CaseSaved))
     }

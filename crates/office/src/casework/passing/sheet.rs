@@ -7,7 +7,7 @@ use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
-use amparo_model::ids::{CircleId, PersonId, RecordId};
+use amparo_model::ids::{BundleId, CircleId, OfficeId, PersonId, RecordId};
 use amparo_model::record::{Kind, Module, RecordType, Skeleton, Status};
 use amparo_model::value::{Document, Path, RowId, Value, apply};
 use amparo_store::{RecordRow, Writing};
@@ -39,6 +39,18 @@ pub(super) mod field {
     pub(crate) const TAKEN_OVER: &str = "passing_taken_over";
     /// When it was offered.
     pub(crate) const ON: &str = "passing_on";
+    /// Between this office and another: `left` or `came`; absent inside.
+    pub(crate) const WAY: &str = "passing_way";
+    /// The other office.
+    pub(crate) const OFFICE: &str = "passing_office";
+    /// What the other office was called.
+    pub(crate) const OFFICE_NAME: &str = "passing_office_name";
+    /// The sealed file that it went with.
+    pub(crate) const BUNDLE: &str = "passing_bundle";
+    /// The answer of the consent form that let it leave.
+    pub(crate) const ALLOWED_BY: &str = "passing_allowed_by";
+    /// A case was registered with what came.
+    pub(crate) const MADE: &str = "passing_made";
     /// The records: rows of a link and a code.
     pub(crate) const RECORDS: &str = "passing_records";
     /// In a row: which record.
@@ -65,15 +77,38 @@ impl Sheet {
         Self { module, document, readers: Vec::new() }
     }
 
+    /// One between this office and another.
+    pub(super) fn outside(
+        module: Module,
+        kind: &str,
+        way: &str,
+        office: OfficeId,
+        name: String,
+        bundle: BundleId,
+    ) -> Self {
+        let mut document = Document::default();
+        document.set(field::KIND, Value::Choice(kind.to_owned()));
+        document.set(field::WAY, Value::Choice(way.to_owned()));
+        document.set(field::OFFICE, Value::Text(office.to_string()));
+        document.set(field::OFFICE_NAME, Value::Text(name));
+        document.set(field::BUNDLE, Value::Text(bundle.to_string()));
+        Self { module, document, readers: Vec::new() }
+    }
+
     /// What is passed on by it.
     pub(super) fn about(&mut self, records: &[(RecordId, String)]) {
-        let rows = self.document.rows.entry(field::RECORDS.to_owned()).or_default();
-        for (record, code) in records {
-            let row = rows.push(RowId::from_random(random::bytes(&mut OsRandom)));
-            row.insert(field::RECORD.to_owned(), Value::Link(*record));
-            row.insert(field::CODE.to_owned(), Value::Text(code.clone()));
-        }
+        add_records(&mut self.document, records);
         self.document.set(field::COUNT, Value::Number(i64::try_from(records.len()).unwrap_or(i64::MAX)));
+    }
+}
+
+/// Names records in one.
+pub(super) fn add_records(document: &mut Document, records: &[(RecordId, String)]) {
+    let rows = document.rows.entry(field::RECORDS.to_owned()).or_default();
+    for (record, code) in records {
+        let row = rows.push(RowId::from_random(random::bytes(&mut OsRandom)));
+        row.insert(field::RECORD.to_owned(), Value::Link(*record));
+        row.insert(field::CODE.to_owned(), Value::Text(code.clone()));
     }
 }
 
@@ -142,37 +177,40 @@ impl Session {
         note: &str,
         told: Told,
     ) -> Answer<super::super::save::Saved> {
+        self.write_more(writing, passing, told, |document| set_step(document, state, note))
+    }
+
+    /// Writes what else there is to say in one.
+    pub(super) fn write_more(
+        &self,
+        writing: &mut Writing<'_>,
+        passing: RecordId,
+        told: Told,
+        say: impl FnOnce(&mut Document),
+    ) -> Answer<super::super::save::Saved> {
         let opened = self.open(&writing.reading(), passing)?;
         if opened.row.skeleton.kind != Kind::Transition || !opened.closed.is_empty() {
             return Err(Code::NotAllowed.into());
         }
         let mut document = opened.document.clone();
-        set_step(&mut document, state, note);
+        say(&mut document);
         let keys = self.keys_to_write(writing, passing, opened.keys)?;
-        let skeleton = opened.row.skeleton.clone();
-        let heads = opened.row.heads;
+        let (skeleton, heads) = (opened.row.skeleton.clone(), opened.row.heads);
         self.append(writing, passing, &heads, skeleton, false, &opened.document, document, &keys, told)
     }
-}
 
-impl Session {
     /// What came back was taken into the case: nothing of how it stands changes.
     pub(super) fn write_taken_over(
         &self,
         writing: &mut Writing<'_>,
         passing: RecordId,
     ) -> Answer<super::super::save::Saved> {
-        let opened = self.open(&writing.reading(), passing)?;
-        let mut document = opened.document.clone();
-        document.set(field::TAKEN_OVER, Value::Tick(true));
-        let keys = self.keys_to_write(writing, passing, opened.keys)?;
-        let (skeleton, heads) = (opened.row.skeleton.clone(), opened.row.heads);
         let told = Told::of(What::PassingTakenOver);
-        self.append(writing, passing, &heads, skeleton, false, &opened.document, document, &keys, told)
+        self.write_more(writing, passing, told, |document| document.set(field::TAKEN_OVER, Value::Tick(true)))
     }
 }
 
-fn set_step(document: &mut Document, state: &str, note: &str) {
+pub(super) fn set_step(document: &mut Document, state: &str, note: &str) {
     let mut change = amparo_model::value::Change::new();
     let note = note.trim();
     change.insert(Path::Field(field::STATE.to_owned()), Some(Value::Choice(state.to_owned())));

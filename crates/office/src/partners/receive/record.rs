@@ -73,8 +73,9 @@ impl Accepting<'_> {
         let document = document_of(record);
         let changed = record.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
         let files = self.attachments(&row, &document, &keys.keys)?;
-        let summary =
+        let mut summary =
             summary(forms, of, &document, &session.form_context(BTreeSet::new()), changed, Some(self.from), &row.heads);
+        call(&mut summary, record);
         let names = names(forms, of, &document);
         let parts = parts::sealed(row.id, &keys.keys, &summary, &names)?;
         let taken = Taken { row, summary, names };
@@ -110,7 +111,7 @@ impl Accepting<'_> {
         let changed = opened.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
         let files = self.attachments(&row, &opened.document, &keys)?;
         files.iter().try_for_each(|file| writing.put_file(file))?;
-        let summary = summary(
+        let mut summary = summary(
             forms,
             of,
             &opened.document,
@@ -119,6 +120,7 @@ impl Accepting<'_> {
             Some(self.from),
             &row.heads,
         );
+        call(&mut summary, record);
         let names = names(forms, of, &opened.document);
         session.put_parts(writing, row.id, &keys, &summary, &names)?;
         Ok(Some(Taken { row, summary, names }))
@@ -135,6 +137,13 @@ impl Accepting<'_> {
             rows.push(FileRow { id: file.id, place: Some((row.id, compartment)), sealed_key, name: name.clone() });
         }
         Ok(rows)
+    }
+}
+
+/// A referral may come without the part that the code stands in: the file's own list says it.
+fn call(summary: &mut Summary, record: &Travelling) {
+    if summary.code.is_empty() {
+        summary.code.clone_from(&record.code);
     }
 }
 
