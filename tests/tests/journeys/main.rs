@@ -23,6 +23,7 @@ mod need_to_know;
 mod new_roles;
 mod next_steps;
 mod passing;
+mod passing_outside;
 mod past;
 mod people;
 mod permission;

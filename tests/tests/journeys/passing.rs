@@ -27,14 +27,14 @@ fn assign(office: &Office, records: &[RecordId], to: PersonId) -> Result<Passed,
     passed(office.ask(ask))
 }
 
-fn passed(reply: Result<Reply, Problem>) -> Result<Passed, Problem> {
+pub(crate) fn passed(reply: Result<Reply, Problem>) -> Result<Passed, Problem> {
     match reply? {
         Reply::Passing(passed) => Ok(passed),
         other => panic!("not passed on: {other:?}"),
     }
 }
 
-fn sheets(office: &Office, record: Option<RecordId>) -> Vec<Passing> {
+pub(crate) fn sheets(office: &Office, record: Option<RecordId>) -> Vec<Passing> {
     match passed(office.ask(Ask::List { which: Which::All, record, skip: 0, take: 50 })).unwrap() {
         Passed::Passings { passings, total } => {
             assert_eq!(passings.len(), total);
@@ -79,7 +79,7 @@ fn two_workers() -> (Office, RecordId, RecordId, PersonId) {
     (office, child, incident, omar)
 }
 
-fn opens(office: &Office, record: RecordId) -> Result<(), Code> {
+pub(crate) fn opens(office: &Office, record: RecordId) -> Result<(), Code> {
     office.ask(records::Ask::Open { record }).map(drop).map_err(|problem| problem.code)
 }
 
@@ -297,7 +297,7 @@ fn offer(kind: Kind, record: RecordId, to: PersonId) -> Offer {
 }
 
 /// A step of what was passed on: which, and where it stands.
-fn stepped(reply: Result<Reply, Problem>) -> Result<(RecordId, State), Problem> {
+pub(crate) fn stepped(reply: Result<Reply, Problem>) -> Result<(RecordId, State), Problem> {
     match passed(reply)? {
         Passed::Stepped { passing, state } => Ok((passing, state)),
         other => panic!("not a step: {other:?}"),
@@ -309,7 +309,7 @@ fn answer(office: &Office, passing: RecordId, yes: bool, note: &str) -> Result<S
 }
 
 /// What waits for an answer, and what others have not answered, as the first page counts them and as their lists show them.
-fn waiting(office: &Office) -> (usize, usize) {
+pub(crate) fn waiting(office: &Office) -> (usize, usize) {
     let Reply::Records(records::Answer::Home(home)) = office.ask(records::Ask::Home {}).unwrap() else {
         panic!("not the first page")
     };

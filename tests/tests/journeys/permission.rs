@@ -115,6 +115,8 @@ const TABLE: &str = "
     passing.undo                     no  no  no  yes no  no  yes no  no
     passing.prepare                  no  no  yes yes no  yes yes no  no
     passing.offer                    no  no  no  yes no  no  yes no  no
+    passing.send                     no  no  no  yes no  no  no  no  no
+    passing.create-case              no  no  no  yes no  no  no  no  no
     passing.ask-for                  no  no  yes yes yes yes yes no  no
     passing.answer                   no  no  yes yes yes yes yes no  no
     passing.finish                   no  no  yes yes yes yes yes no  no
@@ -280,6 +282,8 @@ fn name(request: &Request) -> &'static str {
             passing::Ask::Undo { .. } => "passing.undo",
             passing::Ask::Prepare { .. } => "passing.prepare",
             passing::Ask::Offer(_) => "passing.offer",
+            passing::Ask::Send(_) => "passing.send",
+            passing::Ask::CreateCase { .. } => "passing.create-case",
             passing::Ask::AskFor { .. } => "passing.ask-for",
             passing::Ask::Answer { .. } => "passing.answer",
             passing::Ask::Finish { .. } => "passing.finish",
@@ -765,6 +769,19 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 note: String::new(),
                 in_spite: text("they moved"),
             }),
+            passing::Ask::Send(passing::Send {
+                kind: passing::Kind::Transfer,
+                record,
+                office: things.partner,
+                target: target(),
+                parts: Vec::new(),
+                why: String::new(),
+                services: Vec::new(),
+                row: None,
+                note: String::new(),
+                in_spite: String::new(),
+            }),
+            passing::Ask::CreateCase { passing: record },
             passing::Ask::AskFor { code: String::new(), of: things.lucia, note: String::new() },
             passing::Ask::Answer { passing: record, yes: true, note: String::new() },
             passing::Ask::Finish { passing: record, note: String::new() },

@@ -210,7 +210,8 @@ impl Session {
         target: &Path,
         watch: &dyn Watch,
     ) -> Answer<Exchange> {
-        let also = |writing: &mut Writing<'_>, bundle| self.write_copy_sheet(writing, record, office, bundle);
+        let to = (office, self.office_name(office));
+        let also = |writing: &mut Writing<'_>, bundle| self.write_copy_sheet(writing, record, to, bundle);
         let (written, number, sheet) = self.seal_copies_and(&[record], office, target, watch, also)?;
         self.took(sheet);
         Ok(Exchange::Sealed { bundle: written.bundle, number, bytes: written.bytes })

@@ -122,7 +122,8 @@ impl Session {
                 accept: open && to == me,
                 reject: open && to == me,
                 finish: state == ACCEPTED && to == me,
-                revoke: goes_on && (from == me || first.is_some_and(|record| works_on(index, record))),
+                // Who was asked answers it.
+                revoke: goes_on && to != me && (from == me || first.is_some_and(|record| works_on(index, record))),
                 take_over: state == DONE
                     && !known.summary.facts.contains_key(field::TAKEN_OVER)
                     && first.is_some_and(|record| works_on(index, record)),
@@ -247,10 +248,11 @@ impl Session {
             };
             open.records.iter().map(hand).collect::<Result<Vec<_>, Code>>()?
         };
-        let heads = &open.opened.row.heads;
+        let (heads, following) = (&open.opened.row.heads, self.following(&hands));
         let (handed, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             self.refuse_stepped(writing, passing, heads)?;
             let handed = self.hand_over(writing, &hands, What::PassingAccepted, watch)?;
+            self.follow(writing, &following)?;
             Ok((handed, self.write_step(writing, passing, ACCEPTED, note, Told::of(What::PassingAccepted))?))
         })?;
         self.took_hands(handed);

@@ -72,6 +72,10 @@ impl Session {
             if !records.is_empty() && records.iter().all(has) {
                 continue;
             }
+            // Nobody asks themselves for a case.
+            if records.is_empty() && person.id == self.person {
+                continue;
+            }
             let theirs = index.known().iter().filter(|known| known.owner == Some(own));
             let theirs = theirs.filter(|known| known.is_current() && known.of.kind == Kind::Case);
             let (mut cases, mut high) = (0, 0);
@@ -151,7 +155,7 @@ impl Session {
         let followed = moves.iter().filter(|it| it.follows).count();
         let count = moves.len() - followed;
         let hands: Vec<Hand> = moves.iter().map(|it| Hand { record: it.record, to: it.to }).collect();
-        let by_former = self.by_former(&moves);
+        let (by_former, following) = (self.by_former(&moves), self.following(&hands));
         let (handed, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             for it in &moves {
                 let owner = writing.reading().record(it.record)?.and_then(|row| row.skeleton.owner);
@@ -162,6 +166,7 @@ impl Session {
             }
             let what = if said.is_some() { What::Assigned } else { What::AssignmentUndone };
             let handed = self.hand_over(writing, &hands, what, watch)?;
+            self.follow(writing, &following)?;
             let mut saved = Vec::new();
             if let Some((reason, note)) = said {
                 for ((from, module), about) in &by_former {

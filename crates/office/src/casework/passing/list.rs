@@ -44,7 +44,7 @@ impl Session {
         // What another office says is entered when it is heard: it waits for them, not for whoever enters it.
         let for_me = || {
             let may = self.may_about(index, known);
-            way != LEFT && (may.accept || may.reject || may.take_over)
+            way != LEFT && (may.accept || may.reject || may.finish || may.take_over)
         };
         match which {
             Which::All => true,

@@ -17,6 +17,7 @@
 mod answer;
 mod assign;
 mod came;
+mod follow;
 mod hand;
 mod list;
 mod offer;

@@ -166,12 +166,12 @@ impl Session {
         &self,
         writing: &mut Writing<'_>,
         record: RecordId,
-        office: OfficeId,
+        office: (OfficeId, String),
         bundle: BundleId,
     ) -> Answer<Saved> {
         let opened = self.open(&writing.reading(), record)?;
         let (code, skeleton) = (opened.code(), &opened.row.skeleton);
-        let mut sheet = Sheet::outside(skeleton.module, COPY, LEFT, office, self.office_name(office), bundle);
+        let mut sheet = Sheet::outside(skeleton.module, COPY, LEFT, office.0, office.1, bundle);
         let roster = self.roster().clone();
         if let Some(owner) = self.person_of(&roster, skeleton.owner) {
             sheet.readers = self.both_sides(&roster, owner, skeleton.module);
@@ -223,9 +223,11 @@ impl Session {
             };
             others.map(hand).collect::<Result<Vec<_>, Code>>()?
         };
+        let following = self.following(&hands);
         let (handed, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             self.refuse_stepped(writing, passing, heads)?;
             let handed = self.hand_over(writing, &hands, What::PassingAccepted, watch)?;
+            self.follow(writing, &following)?;
             let mut saved = Vec::new();
             for record in &open.records {
                 let now = self.open(&writing.reading(), *record)?;
