@@ -17,7 +17,7 @@ exchange-digits-differ = These are not the digits of the card. Read the card aga
 
 ## Sealing a copy
 
-seal-title = Seal a copy for another office
+seal-title = Seal it for another office
 seal-to = To
 seal-leaves = What leaves
 seal-stays = What stays here
@@ -78,3 +78,13 @@ bundle-forms-text = No record is in this file. Accepted, its forms become a draf
 bundle-forms-accepted = The forms are a draft now. Your administrator finds it under “Forms”.
 bundle-destroyed = Destroyed here: it is not taken in again
 bundle-new-life = That office was restored from a backup: its numbers begin anew.
+seal-for = What for
+seal-for-copy = A copy; nothing is asked
+seal-for-referral = Refer: they are asked to help
+seal-for-transfer = Transfer: they are asked to be responsible
+seal-for-referral-note = You stay responsible. Only the parts that you tick leave. Their answer is due in three working days; enter it under “Passed on”.
+seal-for-transfer-note = All of the case and its incidents leave. You stay responsible until their answer is entered under “Passed on”.
+seal-next = It stands under “Passed on”. Enter their answer there when you hear it.
+bundle-purpose-referral = Referral: you are asked to help; they stay responsible
+bundle-purpose-transfer = Transfer: you are asked to be responsible
+bundle-passed-next = Accepted. What is asked of you stands on the first page under “Passed on to you”.

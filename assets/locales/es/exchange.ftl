@@ -17,7 +17,7 @@ exchange-digits-differ = No son las cifras de la tarjeta. Lee otra vez la tarjet
 
 ## Sealing a copy
 
-seal-title = Sellar una copia para otra oficina
+seal-title = Sellar para otra oficina
 seal-to = Para
 seal-leaves = Lo que sale
 seal-stays = Lo que se queda aquí
@@ -78,3 +78,13 @@ bundle-forms-text = En este archivo no hay ningún expediente. Al aceptarlo, sus
 bundle-forms-accepted = Los formularios son ahora un borrador. Su administrador lo encuentra en «Formularios».
 bundle-destroyed = Destruido aquí: no se vuelve a tomar
 bundle-new-life = Esa oficina fue restaurada desde una copia: sus números empiezan de nuevo.
+seal-for = Para qué
+seal-for-copy = Una copia; no se pide nada
+seal-for-referral = Derivar: se les pide ayuda
+seal-for-transfer = Trasladar: se les pide que asuman el caso
+seal-for-referral-note = Sigues siendo responsable. Solo salen las partes que marcas. Su respuesta se espera en tres días hábiles; escríbela en «Lo que se pasó».
+seal-for-transfer-note = Sale todo el caso con sus incidentes. Sigues siendo responsable hasta que su respuesta se escriba en «Lo que se pasó».
+seal-next = Consta en «Lo que se pasó». Escribe allí su respuesta cuando la sepas.
+bundle-purpose-referral = Derivación: les piden ayuda; siguen siendo responsables
+bundle-purpose-transfer = Traslado: les piden que asuman el caso
+bundle-passed-next = Aceptado. Lo que se les pide está en la primera página, en «Te pasaron».

@@ -17,7 +17,7 @@ exchange-digits-differ = Ce ne sont pas les chiffres de la carte. Relisez la car
 
 ## Sealing a copy
 
-seal-title = Sceller une copie pour un autre bureau
+seal-title = Sceller pour un autre bureau
 seal-to = Pour
 seal-leaves = Ce qui part
 seal-stays = Ce qui reste ici
@@ -78,3 +78,13 @@ bundle-forms-text = Ce fichier ne contient aucun dossier. Une fois accepté, ses
 bundle-forms-accepted = Les formulaires sont maintenant un brouillon. Votre administrateur le trouve sous « Formulaires ».
 bundle-destroyed = Détruit ici : il n’est pas repris
 bundle-new-life = Ce bureau a été restauré depuis une copie : ses numéros recommencent.
+seal-for = Pour quoi
+seal-for-copy = Une copie ; rien n’est demandé
+seal-for-referral = Orienter : on leur demande d’aider
+seal-for-transfer = Transférer : on leur demande d’être responsables
+seal-for-referral-note = Vous restez responsable. Seules les parties cochées sortent. Leur réponse est attendue sous trois jours ouvrés ; saisissez-la sous « Transmissions ».
+seal-for-transfer-note = Tout le dossier et ses incidents sortent. Vous restez responsable jusqu’à ce que leur réponse soit saisie sous « Transmissions ».
+seal-next = Cela figure sous « Transmissions ». Saisissez-y leur réponse quand vous l’aurez.
+bundle-purpose-referral = Orientation : on vous demande d’aider ; ils restent responsables
+bundle-purpose-transfer = Transfert : on vous demande d’être responsables
+bundle-passed-next = Accepté. Ce qu’on vous demande figure sur la première page sous « Transmis à vous ».

@@ -1,16 +1,19 @@
-//! A copy of the case for another office: to whom, on what consent, exactly what leaves; then the sealed file.
+//! The case for another office: a copy, a referral or a transfer; to whom, on what consent, exactly what leaves; then the sealed file.
 
 use super::ground::{use_ground, use_names};
 use super::say;
 use crate::frame::use_workplace;
-use crate::parts::{Button, EmptyState, Icon, Notice, Tag, Tone, Weight, use_language};
+use crate::parts::{Button, Choice, EmptyState, Field, Icon, Notice, Opt, Tag, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
-use amparo_api::exchange::{Answer, Ask, Leaving, Office};
+use crate::screens::passing::{ConsentSays, Prepared, Said, SaidFields};
+use amparo_api::exchange::{Answer, Ask, Leaving, LeavingField, Office};
+use amparo_api::passing::{self, Kind};
 use amparo_api::{Code, Purpose, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::{OfficeId, RecordId};
 use amparo_model::value::{Path, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -28,6 +31,7 @@ pub struct ShareProps {
 pub fn ShareView(props: &ShareProps) -> Html {
     let language = use_language();
     let chosen = use_state(|| None::<OfficeId>);
+    let kind = use_state(|| Kind::Copy);
     let (offices, again) = use_asked(Request::Exchange(Ask::Offices {}), |reply| match reply {
         Reply::Exchange(Answer::Offices { offices }) => Some(offices),
         _ => None,
@@ -64,14 +68,42 @@ pub fn ShareView(props: &ShareProps) -> Html {
             </fieldset>
         },
     };
+    let kinds = [
+        Opt::new(word(Kind::Copy), words::seal_for_copy(&language)),
+        Opt::new(word(Kind::Referral), words::seal_for_referral(&language)),
+        Opt::new(word(Kind::Transfer), words::seal_for_transfer(&language)),
+    ];
+    let on_kind = {
+        let kind = kind.setter();
+        Callback::from(move |chosen: Option<AttrValue>| {
+            let known = [Kind::Referral, Kind::Transfer].into_iter().find(|it| chosen.as_deref() == Some(word(*it)));
+            kind.set(known.unwrap_or(Kind::Copy));
+        })
+    };
     html! {
         <div class="stack">
             <h2>{ words::seal_title(&language) }</h2>
-            <p class="note">{ words::seal_purpose_copy(&language) }</p>
+            <Field group=true wide=true label={words::seal_for(&language)}>
+                <Choice options={kinds.to_vec()} value={Some(AttrValue::from(word(*kind)))} on_choose={on_kind} />
+            </Field>
+            <p class="note">{ match *kind {
+                Kind::Referral => words::seal_for_referral_note(&language),
+                Kind::Transfer => words::seal_for_transfer_note(&language),
+                _ => words::seal_purpose_copy(&language),
+            } }</p>
             if props.dirty { <Notice tone={Tone::DueSoon}><p>{ words::share_unsaved(&language) }</p></Notice> }
             { list }
-            if let Some(office) = *chosen { <Preview key={office.to_string()} record={props.record} {office} /> }
+            if let Some(office) = *chosen { <Preview key={format!("{office}{}", word(*kind))} record={props.record} {office} kind={*kind} /> }
         </div>
+    }
+}
+
+/// A choice of what it is for, in the page.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Referral => "referral",
+        Kind::Transfer => "transfer",
+        _ => "copy",
     }
 }
 
@@ -79,6 +111,7 @@ pub fn ShareView(props: &ShareProps) -> Html {
 struct PreviewProps {
     record: RecordId,
     office: OfficeId,
+    kind: Kind,
 }
 
 /// What would leave, and the button that seals it.
@@ -90,17 +123,47 @@ fn Preview(props: &PreviewProps) -> Html {
         Reply::Exchange(Answer::Leaving(leaving)) => Some(*leaving),
         _ => None,
     });
-    match leaving {
+    let leaving = match leaving {
+        Asked::Waiting => return html! { <p role="status">{ words::loading(&language) }</p> },
+        Asked::Refused(problem) => return html! { <Refusal {problem} on_again={again} /> },
+        Asked::Here(leaving) => leaving,
+    };
+    let (record, kind) = (props.record, props.kind);
+    if kind == Kind::Copy {
+        html! { <Plan {leaving} {record} {kind} /> }
+    } else {
+        html! { <PassedOn {leaving} {record} {kind} /> }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PassedOnProps {
+    record: RecordId,
+    kind: Kind,
+    leaving: Leaving,
+}
+
+/// What consent says of a referral or a transfer; the rest is asked where it may leave.
+#[component]
+fn PassedOn(props: &PassedOnProps) -> Html {
+    let language = use_language();
+    let (record, kind) = (props.record, props.kind);
+    let (prepared, again) = use_asked(Request::Passing(passing::Ask::Prepare { kind, record }), Prepared::of);
+    match prepared {
         Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
         Asked::Refused(problem) => html! { <Refusal {problem} on_again={again} /> },
-        Asked::Here(leaving) => html! { <Plan {leaving} record={props.record} /> },
+        Asked::Here(prepared) => html! { <Plan leaving={props.leaving.clone()} {record} {kind} {prepared} /> },
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct PlanProps {
     record: RecordId,
+    kind: Kind,
     leaving: Leaving,
+    /// What is known of a referral or a transfer before.
+    #[prop_or_default]
+    prepared: Option<Prepared>,
 }
 
 #[component]
@@ -111,7 +174,17 @@ fn Plan(props: &PlanProps) -> Html {
     let (configuration, forms) = (ground.configuration(), ground.forms);
     let doing = use_doing();
     let sealed = use_state(|| None::<(u64, u64)>);
+    let kind = props.kind;
+    let said = use_state(|| Rc::new(Said::first(kind)));
     let Leaving { to, allowed_by, withhold, fields, files, revisions, .. } = &props.leaving;
+    // A referral takes along what lies in the chosen parts, and nothing else.
+    let parts = said.parts();
+    let leaves = |field: &LeavingField| {
+        let path = field.path.parse::<Path>().ok();
+        let asked = path.and_then(|path| forms.field(path.field()));
+        kind != Kind::Referral || asked.is_some_and(|asked| parts.contains(&asked.compartment.0))
+    };
+    let fields: Vec<LeavingField> = fields.iter().filter(|field| leaves(field)).cloned().collect();
     let places: BTreeSet<_> = fields
         .iter()
         .filter_map(|field| if let Value::Place(place) = field.value { Some(place) } else { None })
@@ -122,7 +195,7 @@ fn Plan(props: &PlanProps) -> Html {
 
     // Section by section, as the forms have them.
     let mut sections: Vec<(String, Vec<Html>)> = Vec::new();
-    for field in fields {
+    for field in &fields {
         let path = field.path.parse::<Path>().ok();
         if matches!(path, Some(Path::Row(..))) {
             continue; // that a row is there is told by its cells
@@ -149,35 +222,62 @@ fn Plan(props: &PlanProps) -> Html {
     let kept_back = withhold.as_ref().and_then(Value::as_text).filter(|text| !text.trim().is_empty());
     let seal = {
         let (work, doing, sealed, record, office) = (work.clone(), doing.clone(), sealed.setter(), props.record, to.id);
+        let (said, prepared) = ((*said).clone(), props.prepared.clone());
         Callback::from(move |()| {
             let (work, doing, sealed) = (work.clone(), doing.clone(), sealed.clone());
+            let (said, row) = (said.clone(), prepared.as_ref().and_then(|prepared| said.row(prepared)));
             spawn_local(async move {
                 let Some(target) = work.choose(Purpose::SaveBundle).await else { return };
-                doing.ask_long(Request::Exchange(Ask::SealCopy { record, office, target }), move |reply| {
-                    if let Reply::Exchange(Answer::Sealed { number, bytes, .. }) = reply {
-                        sealed.set(Some((number, bytes)));
-                    }
+                let ask = if kind == Kind::Copy {
+                    Request::Exchange(Ask::SealCopy { record, office, target })
+                } else {
+                    let (parts, services) = (said.parts(), said.services());
+                    let (why, note, in_spite) = (said.why(), said.note(), said.in_spite());
+                    let send =
+                        passing::Send { kind, record, office, target, parts, why, services, row, note, in_spite };
+                    Request::Passing(passing::Ask::Send(send))
+                };
+                doing.ask_long(ask, move |reply| match reply {
+                    Reply::Exchange(Answer::Sealed { number, bytes, .. })
+                    | Reply::Passing(passing::Answer::Sent { number, bytes, .. }) => sealed.set(Some((number, bytes))),
+                    _ => {}
                 });
             });
         })
+    };
+    let ready = match &props.prepared {
+        None => consent.is_some(),
+        Some(prepared) => prepared.can() && said.ready(kind, prepared),
+    };
+    let on_change = {
+        let said = said.setter();
+        Callback::from(move |next: Said| said.set(Rc::new(next)))
     };
     let count = |count: usize| number(&language, i64::try_from(count).unwrap_or(i64::MAX));
     html! {
         <div class="stack">
             <h3>{ words::seal_consent(&language) }</h3>
-            if let Some(consent) = &consent {
-                <Notice tone={Tone::InOrder}><p>{ words::share_allowed_by(&language, consent) }</p></Notice>
+            if let Some(prepared) = &props.prepared {
+                <ConsentSays prepared={prepared.clone()} />
+                if prepared.can() && sealed.is_none() {
+                    <SaidFields {kind} outside=true prepared={prepared.clone()} said={(*said).clone()} {on_change} />
+                }
             } else {
-                <Notice tone={Tone::Overdue} alert=true><p>{ crate::frame::problem(&language, &Code::NoConsent.into()) }</p></Notice>
-            }
-            if let Some(kept_back) = kept_back {
-                <Notice tone={Tone::Immediate}>
-                    <p><strong>{ words::share_withhold(&language) }</strong></p>
-                    <p dir="auto" class="word-for-word" data-test="withhold">{ kept_back }</p>
-                </Notice>
+                if let Some(consent) = &consent {
+                    <Notice tone={Tone::InOrder}><p>{ words::share_allowed_by(&language, consent) }</p></Notice>
+                } else {
+                    <Notice tone={Tone::Overdue} alert=true><p>{ crate::frame::problem(&language, &Code::NoConsent.into()) }</p></Notice>
+                }
+                if let Some(kept_back) = kept_back {
+                    <Notice tone={Tone::Immediate}>
+                        <p><strong>{ words::share_withhold(&language) }</strong></p>
+                        <p dir="auto" class="word-for-word" data-test="withhold">{ kept_back }</p>
+                    </Notice>
+                }
             }
             <h3>{ words::seal_leaves(&language) }</h3>
-            <p>{ words::share_counts(&language, &count(fields.len()), &count(*files), &count(*revisions)) }</p>
+            if kind == Kind::Referral && fields.is_empty() { <p class="muted">{ words::passing_parts_outside_help(&language) }</p> }
+            else if kind != Kind::Referral { <p>{ words::share_counts(&language, &count(fields.len()), &count(*files), &count(*revisions)) }</p> }
             { for sections.into_iter().map(|(title, lines)| html! {
                 <details class="card" open=true key={title.clone()}><summary>{ title }</summary><ul class="stack tight">{ for lines }</ul></details>
             }) }
@@ -188,10 +288,11 @@ fn Plan(props: &PlanProps) -> Html {
                     <Notice tone={Tone::InOrder} alert=true>
                         <p>{ words::seal_done(&language, &to.name) }</p>
                         <p>{ words::share_sealed_number(&language, &amparo_language::number(&language, i64::try_from(number).unwrap_or(i64::MAX)), &amparo_language::size(&language, bytes)) }</p>
+                        if kind != Kind::Copy { <p>{ words::seal_next(&language) }</p> }
                     </Notice>
                 </div>
-            } else if consent.is_some() {
-                <div><Button id="seal" weight={Weight::Main} icon={Icon::PackageOpen} label={words::seal_button(&language)} busy={doing.busy} on_press={seal} /></div>
+            } else if consent.is_some() || props.prepared.is_some() {
+                <div><Button id="seal" weight={Weight::Main} icon={Icon::PackageOpen} label={words::seal_button(&language)} disabled={!ready} busy={doing.busy} on_press={seal} /></div>
             }
         </div>
     }

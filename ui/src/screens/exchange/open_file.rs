@@ -70,10 +70,13 @@ fn Opening(props: &OpeningProps) -> Html {
             if let Some(plan) = &*plan {
                 let (workplace, on_close, on_accepted) = (workplace.clone(), on_close.clone(), on_accepted.clone());
                 let forms = plan.purpose == CONFIGURATION;
+                let asked = ["referral", "transfer"].contains(&plan.purpose.as_str());
                 deciding.ask_long(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
                     let records = if let Reply::Exchange(Answer::Accepted { records }) = reply { records } else { 0 };
                     workplace.toast(if forms {
                         words::bundle_forms_accepted(&language)
+                    } else if asked && records > 0 {
+                        words::bundle_passed_next(&language)
                     } else {
                         words::bundle_accepted(&language, records)
                     });
@@ -154,6 +157,8 @@ fn shown(language: Language, plan: &Plan) -> Html {
     ];
     let purpose = match plan.purpose.as_str() {
         "copy_to_headquarters" => words::bundle_purpose_copy(&language),
+        "referral" => words::bundle_purpose_referral(&language),
+        "transfer" => words::bundle_purpose_transfer(&language),
         CONFIGURATION => words::bundle_purpose_forms(&language),
         other => other.to_owned(),
     };

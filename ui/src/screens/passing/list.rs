@@ -89,12 +89,14 @@ pub fn PassedScreen(props: &PassedScreenProps) -> Html {
                     <Button id="ask-for" icon={Icon::ArrowRight} label={words::passing_ask_for(&language)} on_press={open} />
                 }
             </PageHead>
+            <div class="stack">
             <Buttons>
                 { part("passed-for-me", Which::ForMe, words::passed_for_me(&language)) }
                 { part("passed-waiting", Which::Waiting, words::passed_waiting(&language)) }
                 { part("passed-all", Which::All, words::passed_all(&language)) }
             </Buttons>
             { body }
+            </div>
             if *asking { <AskForDialog on_done={done} /> }
         </>
     }

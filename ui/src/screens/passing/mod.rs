@@ -4,7 +4,7 @@
 //!
 //! Hooks for tests of the window: `#assign`, `#refer`, `#transfer`, `#ask-for`; `#colleague-<number from 1>`; `#passing-why`, `#passing-note`,
 //! `#passing-in-spite`, `#passing-go`, `#assign-undo`, `#assign-close`; `[data-test="passing"]` with `data-state`, its buttons `#step-accept`,
-//! `-reject`, `-finish`, `-revoke`, `-take-over` with the number of the line behind them, then `#step-note`, `#step-go`.
+//! `-reject`, `-finish`, `-revoke`, `-take-over`, `-create` with the number of the line behind them, then `#step-note`, `#step-go`.
 
 mod ask_for;
 mod assign;
@@ -13,8 +13,10 @@ mod history;
 mod line;
 mod list;
 mod offer;
+mod said;
 mod say;
 
 pub use assign::AssignDialog;
 pub use history::PassedOn;
 pub use list::PassedScreen;
+pub use said::{ConsentSays, Prepared, Said, SaidFields};

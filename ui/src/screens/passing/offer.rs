@@ -1,17 +1,15 @@
 //! Offering a record to a colleague: a referral of chosen parts, or a transfer of all of it; what consent says stands above.
 
 use super::colleagues::Colleagues;
-use super::say;
-use crate::frame::{problem, use_workplace};
-use crate::parts::{
-    Button, Choice, Dialog, Field, Icon, Multi, Necessity, Notice, Opt, TextArea, Tone, Weight, use_language,
-};
+use super::said::{ConsentSays, Prepared, Said, SaidFields};
+use crate::frame::use_workplace;
+use crate::parts::{Button, Dialog, Icon, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
-use amparo_api::passing::{Answer, Ask, Colleague, Kind, Offer, Part, Service};
-use amparo_api::{Code, Reply, Request};
-use amparo_forms::in_force;
+use amparo_api::Request;
+use amparo_api::passing::{Ask, Kind, Offer};
 use amparo_language::words;
 use amparo_model::ids::{PersonId, RecordId};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What an [`OfferDialog`] needs.
@@ -25,17 +23,6 @@ pub(super) struct OfferProps {
     pub(super) on_done: Callback<bool>,
 }
 
-/// What the office says before.
-#[derive(Clone, PartialEq)]
-struct Prepared {
-    colleagues: Vec<Colleague>,
-    parts: Vec<Part>,
-    services: Vec<Service>,
-    allowed_by: Option<String>,
-    withhold: String,
-    may_in_spite: bool,
-}
-
 /// The dialog.
 #[component]
 pub(super) fn OfferDialog(props: &OfferProps) -> Html {
@@ -43,39 +30,28 @@ pub(super) fn OfferDialog(props: &OfferProps) -> Html {
     let workplace = use_workplace();
     let (kind, record) = (props.kind, props.record);
     let to = use_state(|| None::<PersonId>);
-    let why = use_state(|| (kind == Kind::Referral).then(|| AttrValue::from("routine")));
-    let parts = use_state(Vec::<AttrValue>::new);
-    let services = use_state(Vec::<AttrValue>::new);
-    let row = use_state(|| None::<AttrValue>);
-    let note = use_state(String::new);
-    let in_spite = use_state(String::new);
+    let said = use_state(|| Rc::new(Said::first(kind)));
     let doing = use_doing();
-    let (prepared, again) = use_asked(Request::Passing(Ask::Prepare { kind, record }), |reply| match reply {
-        Reply::Passing(Answer::Prepared { colleagues, parts, services, allowed_by, withhold, may_in_spite }) => {
-            Some(Prepared { colleagues, parts, services, allowed_by, withhold, may_in_spite })
-        }
-        _ => None,
-    });
+    let (prepared, again) = use_asked(Request::Passing(Ask::Prepare { kind, record }), Prepared::of);
     let referral = kind == Kind::Referral;
     let close = props.on_done.reform(|()| false);
     let here = if let Asked::Here(here) = &prepared { Some(here.clone()) } else { None };
-    let allowed = here.as_ref().is_some_and(|here| here.allowed_by.is_some());
     let go = {
-        let (doing, on_done, services) = (doing.clone(), props.on_done.clone(), (*services).clone());
-        let (to, why, parts, note, in_spite) =
-            (*to, (*why).clone(), (*parts).clone(), (*note).clone(), (*in_spite).clone());
-        let row = here.as_ref().and_then(|here| {
-            here.services
-                .iter()
-                .find(|service| row.as_ref().is_some_and(|row| *row == service.row.to_string()))
-                .map(|it| it.row)
-        });
+        let (doing, on_done, to, said, here) =
+            (doing.clone(), props.on_done.clone(), *to, (*said).clone(), here.clone());
         Callback::from(move |()| {
-            let (Some(to), Some(why)) = (to, why.clone()) else { return };
-            let text = |all: &[AttrValue]| all.iter().map(ToString::to_string).collect();
-            let (parts, services) = (text(&parts), text(&services));
-            let (note, in_spite) = (note.clone(), in_spite.clone());
-            let offer = Offer { kind, record, to, parts, why: why.to_string(), services, row, note, in_spite };
+            let (Some(to), Some(here)) = (to, &here) else { return };
+            let offer = Offer {
+                kind,
+                record,
+                to,
+                parts: said.parts(),
+                why: said.why(),
+                services: said.services(),
+                row: said.row(here),
+                note: said.note(),
+                in_spite: said.in_spite(),
+            };
             let (on_done, workplace) = (on_done.clone(), workplace.clone());
             doing.ask_long(Request::Passing(Ask::Offer(offer)), move |_| {
                 workplace.toast(words::passing_offered(&workplace.language));
@@ -83,86 +59,26 @@ pub(super) fn OfferDialog(props: &OfferProps) -> Html {
             });
         })
     };
-    let ready =
-        to.is_some() && why.is_some() && (!referral || !parts.is_empty()) && (allowed || !in_spite.trim().is_empty());
+    let ready = to.is_some() && here.as_ref().is_some_and(|here| said.ready(kind, here));
     let body = match here {
         None => html! {
             if let Asked::Refused(problem) = &prepared { <Refusal problem={problem.clone()} on_again={again} /> }
             else { <p role="status">{ words::loading(&language) }</p> }
         },
         Some(here) => {
-            let part_options = here.parts.iter().map(|part| Opt {
-                code: part.id.clone().into(),
-                label: say::part(&language, &part.id).into(),
-                hint: Some(say::forms(&language, &part.forms).into()),
-            });
-            let row_options = here.services.iter().map(|service| {
-                let word = say::option(&language, "referral", "service_asked", &service.service);
-                Opt::new(service.row.to_string(), word.unwrap_or_else(|| service.service.clone()))
-            });
-            let (why_form, why_field) = say::why(kind).unwrap_or_default();
-            let set = |state: &UseStateHandle<String>| {
-                let state = state.setter();
-                Callback::from(move |text: String| state.set(text))
-            };
-            let set_many = |state: &UseStateHandle<Vec<AttrValue>>| {
-                let state = state.setter();
-                Callback::from(move |all: Vec<AttrValue>| state.set(all))
-            };
-            let set_one = |state: &UseStateHandle<Option<AttrValue>>| {
-                let state = state.setter();
-                Callback::from(move |one: Option<AttrValue>| state.set(one))
-            };
             let choose = {
                 let to = to.setter();
                 Callback::from(move |person| to.set(Some(person)))
             };
-            let consent = here.allowed_by.as_deref().filter(|field| !field.is_empty());
-            let consent = consent.and_then(|field| {
-                let forms = ["consent", "gbv-consent"].into_iter().filter_map(|form| in_force().form(form));
-                let mut fields = forms.flat_map(|form| form.fields());
-                fields.find(|known| known.id == field).map(|known| known.label.get(language.tag()).to_owned())
-            });
+            let on_change = {
+                let said = said.setter();
+                Callback::from(move |next: Said| said.set(Rc::new(next)))
+            };
             html! { <>
-                if !allowed {
-                    <Notice tone={Tone::Overdue} alert=true>
-                        <p>{ problem(&language, &Code::NoConsent.into()) }</p>
-                    </Notice>
-                } else if let Some(consent) = consent {
-                    <Notice tone={Tone::InOrder}><p>{ words::share_allowed_by(&language, &consent) }</p></Notice>
-                }
-                if !here.withhold.trim().is_empty() {
-                    <Notice tone={Tone::Immediate}>
-                        <p><strong>{ words::share_withhold(&language) }</strong></p>
-                        <p dir="auto" class="word-for-word">{ &here.withhold }</p>
-                    </Notice>
-                }
-                if allowed || here.may_in_spite {
-                    if !allowed {
-                        <Field id="passing-in-spite" label={words::passing_in_spite(&language)} help={words::passing_in_spite_help(&language)} necessity={Necessity::Required}>
-                            <TextArea value={(*in_spite).clone()} on_input={set(&in_spite)} />
-                        </Field>
-                    }
+                <ConsentSays prepared={here.clone()} />
+                if here.can() {
                     <Colleagues colleagues={here.colleagues.clone()} chosen={*to} on_choose={choose} disabled={doing.busy} />
-                    if referral {
-                        <Field group=true wide=true label={words::passing_parts(&language)} help={words::passing_parts_help(&language)} necessity={Necessity::Required}>
-                            <Multi options={part_options.collect::<Vec<_>>()} values={(*parts).clone()} on_change={set_many(&parts)} />
-                        </Field>
-                        if !here.services.is_empty() {
-                            <Field id="passing-row" label={words::passing_row(&language)} help={words::passing_row_help(&language)}>
-                                <Choice folded=true options={row_options.collect::<Vec<_>>()} value={(*row).clone()} on_choose={set_one(&row)} />
-                            </Field>
-                        }
-                        <Field group=true wide=true label={words::passing_services(&language)}>
-                            <Multi options={say::options(&language, "referral", "service_asked")} values={(*services).clone()} on_change={set_many(&services)} />
-                        </Field>
-                    }
-                    <Field id="passing-why" label={if referral { words::passing_urgency(&language) } else { words::passing_why(&language) }} necessity={Necessity::Required}>
-                        <Choice folded=true options={say::options(&language, why_form, why_field)} value={(*why).clone()} on_choose={set_one(&why)} />
-                    </Field>
-                    <Field id="passing-note" label={words::passing_say(&language)} help={words::passing_say_help(&language)}>
-                        <TextArea value={(*note).clone()} on_input={set(&note)} />
-                    </Field>
+                    <SaidFields {kind} prepared={here.clone()} said={(*said).clone()} {on_change} />
                 }
             </> }
         }

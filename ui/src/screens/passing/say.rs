@@ -1,7 +1,7 @@
 //! Words for what was passed on.
 
 use crate::parts::Opt;
-use amparo_api::passing::{Kind, State};
+use amparo_api::passing::{Kind, State, Way};
 use amparo_forms::in_force;
 use amparo_language::{Language, words};
 
@@ -10,8 +10,11 @@ pub(super) fn count(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-pub(super) fn state(language: &Language, kind: Kind, state: State) -> String {
+pub(super) fn state(language: &Language, kind: Kind, way: Way, state: State) -> String {
     match (state, kind) {
+        // The file left; what there is to wait for, the other office knows.
+        (State::Done, Kind::Copy) => words::passing_state_sent(language),
+        (State::InProgress, _) if way == Way::Left => words::passing_state_sent_waits(language),
         (State::InProgress, _) => words::passing_state_in_progress(language),
         (State::Accepted, _) => words::passing_state_accepted(language),
         (State::Rejected, _) => words::passing_state_rejected(language),
@@ -27,6 +30,7 @@ pub(super) fn kind(language: &Language, kind: Kind) -> String {
         Kind::Referral => words::passing_kind_referral(language),
         Kind::Transfer => words::passing_kind_transfer(language),
         Kind::Request => words::passing_kind_request(language),
+        Kind::Copy => words::passing_kind_copy(language),
     }
 }
 
@@ -36,7 +40,7 @@ pub(super) fn why(kind: Kind) -> Option<(&'static str, &'static str)> {
         Kind::Assignment => Some(("assignment", "assignment_reason")),
         Kind::Referral => Some(("referral", "priority")),
         Kind::Transfer => Some(("transfer", "transfer_reason")),
-        Kind::Request => None,
+        Kind::Request | Kind::Copy => None,
     }
 }
 
@@ -67,4 +71,11 @@ pub(super) fn part(language: &Language, id: &str) -> String {
 pub(super) fn forms(language: &Language, ids: &[String]) -> String {
     let titles = ids.iter().filter_map(|id| in_force().form(id)).map(|form| form.title.get(language.tag()).to_owned());
     titles.collect::<Vec<_>>().join(", ")
+}
+
+/// The words of a question of the consent forms.
+pub(super) fn question(language: &Language, field: &str) -> Option<String> {
+    let forms = ["consent", "gbv-consent"].into_iter().filter_map(|form| in_force().form(form));
+    let mut fields = forms.flat_map(|form| form.fields());
+    fields.find(|known| known.id == field).map(|known| known.label.get(language.tag()).to_owned())
 }
