@@ -191,9 +191,9 @@ consent-over = Over
 ## Closing over open work, a draft beside a newer save
 
 problem-open-work = { $count ->
-    [one] One action or service is still open.
-   *[other] { $count } actions or services are still open.
-} Mark each as done or cancelled, or with its result, save, and ask again. Nothing was changed.
+    [one] One action, service, planned follow-up or referral is still open.
+   *[other] { $count } actions, services, planned follow-ups or referrals are still open.
+} Mark each as done or cancelled, or with its result; take out the next date of a follow-up that is not needed; end referrals under “Passed on”. Save and ask again. Nothing was changed.
 draft-beside = Since this draft was begun, somebody else saved the record. Both stand side by side here; nothing is lost.
 draft-side-mine = In your draft
 draft-side-now = In the record now

@@ -191,9 +191,9 @@ consent-over = Terminado
 ## Closing over open work, a draft beside a newer save
 
 problem-open-work = { $count ->
-    [one] Una acción o servicio sigue abierto.
-   *[other] { $count } acciones o servicios siguen abiertos.
-} Marca cada uno como hecho o cancelado, o con su resultado, guarda y pídelo otra vez. No se cambió nada.
+    [one] Una acción, un servicio, un seguimiento previsto o una derivación sigue abierto.
+   *[other] { $count } acciones, servicios, seguimientos previstos o derivaciones siguen abiertos.
+} Marca cada uno como hecho o cancelado, o con su resultado; quita la próxima fecha de un seguimiento que ya no hace falta; termina las derivaciones en «Lo que se pasó». Guarda y pídelo otra vez. No se cambió nada.
 draft-beside = Desde que empezó este borrador, otra persona guardó el expediente. Aquí están los dos lado a lado; no se pierde nada.
 draft-side-mine = En tu borrador
 draft-side-now = En el expediente ahora

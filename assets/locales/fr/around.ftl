@@ -191,9 +191,9 @@ consent-over = Terminé
 ## Closing over open work, a draft beside a newer save
 
 problem-open-work = { $count ->
-    [one] Une action ou un service est encore ouvert.
-   *[other] { $count } actions ou services sont encore ouverts.
-} Marquez chacun comme fait ou annulé, ou avec son résultat, enregistrez et demandez de nouveau. Rien n’a été changé.
+    [one] Une action, un service, un suivi prévu ou une orientation est encore ouvert.
+   *[other] { $count } actions, services, suivis prévus ou orientations sont encore ouverts.
+} Marquez chacun comme fait ou annulé, ou avec son résultat ; retirez la prochaine date d’un suivi devenu inutile ; terminez les orientations sous « Transmissions ». Enregistrez et demandez de nouveau. Rien n’a été changé.
 draft-beside = Depuis le début de ce brouillon, quelqu’un d’autre a enregistré le dossier. Les deux figurent ici côte à côte ; rien n’est perdu.
 draft-side-mine = Dans votre brouillon
 draft-side-now = Dans le dossier maintenant

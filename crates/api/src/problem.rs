@@ -205,7 +205,7 @@ codes! {
     ChangedMeanwhile = "changed-meanwhile",
     /// The form is not complete yet, so that nobody can approve it.
     FormNotComplete = "form-not-complete",
-    /// Actions or services are still open (`count`): a case is not closed over them.
+    /// Actions, services, follow-ups that were agreed or referrals are still open (`count`): a case is not closed over them.
     OpenWork = "open-work",
     /// Nobody approves what they asked for themselves.
     OwnRequest = "own-request",

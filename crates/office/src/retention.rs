@@ -5,6 +5,7 @@
 //! nor a sealed file brings the record back.
 
 mod second;
+mod sheets;
 
 use crate::casework::index::Known;
 use crate::casework::whole::turned_of;
@@ -348,6 +349,8 @@ impl Session {
     fn destroy(&self, entries: &[Entry], record: RecordId, certificate: &Certificate) -> Answer<()> {
         // First where no restore can miss it. If the change fails after this, the record is still there and only its own undoing is known.
         let text = serde_json::to_string(certificate)?;
+        // What says to whom it was passed on names its code.
+        let sheets = self.ending_with(record, &certificate.code)?;
         let names = self.store.change(|writing: &mut Writing<'_>| -> Answer<Vec<String>> {
             // Each entry of the log vouches for one thing: each yes, then the certificate.
             for entry in entries {
@@ -360,11 +363,17 @@ impl Session {
             let names = writing.destroy(record, &text, &turned)?;
             let told = Told::of(What::Destroyed).record(record, &certificate.code);
             self.tell(writing, told.link(mark(&text)))?;
+            self.destroy_sheets(writing, &sheets, certificate)?;
             Ok(names)
         })?;
-        self.index_mut().forget(record);
+        {
+            let mut index = self.index_mut();
+            index.forget(record);
+            sheets.iter().for_each(|(sheet, _)| index.forget(*sheet));
+        }
         self.match_forgotten(record);
-        let remembered = self.keyfile().add_destroyed(&self.office_key, &[tag_of(record)], &mut OsRandom);
+        let tags: Vec<_> = std::iter::once(record).chain(sheets.iter().map(|(sheet, _)| *sheet)).map(tag_of).collect();
+        let remembered = self.keyfile().add_destroyed(&self.office_key, &tags, &mut OsRandom);
         if remembered.is_err() {
             // It stands in the database; the next sign-in writes it into the key file too.
             tracing::error!("a destruction could not be kept in the key file yet");
@@ -442,7 +451,8 @@ impl Session {
         let destroyed = self.store.read(|reading: &Reading<'_>| reading.destroyed())?;
         let mut destroyed: Vec<Certificate> =
             destroyed.iter().map(|(_, text)| Ok(serde_json::from_str(text)?)).collect::<Answer<_>>()?;
-        destroyed.retain(|certificate| self.sees(certificate));
+        // Sheets of passing on go with their record, and are told with it.
+        destroyed.retain(|certificate| certificate.kind != Kind::Transition && self.sees(certificate));
         destroyed.sort_by_key(|certificate| std::cmp::Reverse(certificate.at));
         Ok(Overview { rules, due, waiting, destroyed })
     }

@@ -11,7 +11,7 @@ use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, RowId, Value};
 use amparo_office::Watch;
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, choice, code, no, password, set, text};
+use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, choice, code, date, no, password, set, text};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Typed by Lucía, in a form, in an incident, in work that was never saved.
@@ -518,4 +518,55 @@ fn a_colleague_asks_for_a_case_by_its_code_and_a_yes_offers_it_to_them() {
     assert_eq!((transfer.kind, transfer.state, transfer.can_accept), (Kind::Transfer, State::InProgress, true));
     assert_eq!(answer(&office, transfer.passing, true, "").unwrap(), State::Accepted);
     assert_eq!(office.open(child).row.owner, "Omar Said");
+}
+
+#[test]
+fn whoever_is_responsible_next_reads_what_was_passed_on_before_and_nothing_of_it_outlives_the_case() {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    let sara = office.hire("Sara Mendes", "sara");
+    let lucia = office.hire("Lucía Ferrer", "lucia");
+    let saved = office.register(&a_case().complete());
+    let referral = offer(Kind::Referral, saved.record, omar);
+    stepped(office.ask(Ask::Offer(referral))).unwrap();
+    let another = office.register(&a_case().complete().named("Another Child"));
+    office.sign_in(SUPERVISOR);
+    assign(&office, &[saved.record, another.record], sara).unwrap();
+    office.sign_in("sara");
+    assert_eq!(sheets(&office, Some(saved.record)).len(), 2, "the referral of before, and the assignment");
+    office.sign_in(SUPERVISOR);
+    assign(&office, &[saved.record], lucia).unwrap();
+    crate::retention::destroy(&office, &saved);
+    let left = sheets(&office, None);
+    let names = |passing: &Passing| passing.about.iter().any(|about| about.code == saved.code);
+    assert_eq!(
+        left.iter().filter(|it| names(it)).map(|it| it.about.len()).collect::<Vec<_>>(),
+        [2],
+        "one names others too"
+    );
+    assert_eq!(office.checked_log().sound, Some(true));
+}
+
+#[test]
+fn a_case_is_not_closed_over_a_referral_or_a_follow_up_that_was_agreed() {
+    let (office, child, _, omar) = two_workers();
+    office.sign_in("lucia");
+    let (passing, _) = stepped(office.ask(Ask::Offer(offer(Kind::Referral, child, omar)))).unwrap();
+    let mut document = office.open(child).document;
+    let row = RowId::from_random([6; 16]);
+    let cells = document.rows.entry("followups".to_owned()).or_default().push(row);
+    cells.insert("visit_on".to_owned(), date("2026-11-20"));
+    cells.insert("next_on".to_owned(), date("2026-11-30"));
+    office.try_write(child, &document, &[]).unwrap();
+    office.complete(child, "closure", &[("closed_on", date("2026-11-21"))]);
+    let ask = || office.ask(work::Ask::AskApproval { record: child, form: "closure".into() });
+    let refused = ask().unwrap_err();
+    assert_eq!((refused.code, refused.args["count"].as_str()), (Code::OpenWork, "2"));
+    let revoke = Ask::Revoke { passing, note: "no longer needed".to_owned() };
+    stepped(office.ask(revoke)).unwrap();
+    assert_eq!(ask().unwrap_err().args["count"].as_str(), "1");
+    let mut document = office.open(child).document;
+    document.rows.get_mut("followups").and_then(|rows| rows.fields_mut(row)).unwrap().remove("next_on");
+    office.try_write(child, &document, &[]).unwrap();
+    ask().unwrap();
 }

@@ -97,7 +97,7 @@ fn a_referral_to_another_office_sends_the_chosen_parts_and_stands_in_the_case_un
     assert_eq!(made.document.get("name_first"), Some(&text("Nour")));
     assert!(made.document.get("photo").is_some(), "the photo was sealed anew");
     assert_eq!(made.document.get("ok_share_services"), None, "consent was given to the other office");
-    assert_eq!(made.row.status, Status::Identified);
+    assert_eq!(made.row.status, Some(Status::Identified));
     let linked = sheet(&hq, record);
     assert_eq!((linked.passing, linked.state, linked.about.len()), (came.passing, State::Accepted, 2));
     assert!(linked.about.iter().any(|about| about.record == child && about.in_reach), "it leads back");
@@ -126,7 +126,7 @@ fn a_transfer_that_the_other_office_accepted_makes_the_case_transferred_and_clos
     let child = saved.record;
     let first = sent(&field, send(&field, Kind::Transfer, child, to, "first.amparo"));
     assert_eq!(answer(&field, first, false, "no worker there"), Ok(State::Rejected));
-    assert_eq!(field.open(child).row.status, Status::Open);
+    assert_eq!(field.open(child).row.status, Some(Status::Open));
     let second = sent(&field, send(&field, Kind::Transfer, child, to, "second.amparo"));
     let revoke = Ask::Revoke { passing: second, note: "she stays".to_owned() };
     assert_eq!(stepped(field.ask(revoke)).unwrap().1, State::Revoked);
@@ -143,7 +143,7 @@ fn a_transfer_that_the_other_office_accepted_makes_the_case_transferred_and_clos
     assert_eq!(answer(&field, third, true, ""), Err(Code::NotAllowed), "what closes the case is the supervisor's");
     field.sign_in(SUPERVISOR);
     assert_eq!(answer(&field, third, true, "handed over on Monday"), Ok(State::Accepted));
-    assert_eq!(field.open(child).row.status, Status::Transferred);
+    assert_eq!(field.open(child).row.status, Some(Status::Transferred));
     let lucia = field.person("lucia");
     field.sign_in("lucia");
     assert_eq!(opens(&field, child), Err(Code::NotAllowed));

@@ -91,7 +91,7 @@ fn approve(office: &Office, proposal: Uuid, typed: &str) -> Result<Overview, Pro
 }
 
 /// The administrator asks, the supervisor and the caseworker say yes. Lucía is signed in afterwards.
-fn destroy(office: &Office, saved: &Saved) -> Overview {
+pub(crate) fn destroy(office: &Office, saved: &Saved) -> Overview {
     office.sign_in(ADMINISTRATOR);
     let asked = Ask::ProposeByCode { code: saved.code.clone(), why: Why::Asked };
     let proposal = ask(office, asked).unwrap().waiting[0].proposal;

@@ -45,12 +45,6 @@ fn waiting_row(document: &Document, form: &str) -> Option<RowId> {
     rows.find(|row| is(&row.fields, "form", &option) && is(&row.fields, "answer", PENDING)).map(|row| row.id)
 }
 
-/// A case is not closed over what was promised (DOMAIN.md 5.2): each action is done or cancelled, each service has its result.
-fn refuse_open_work(leads_to: Option<Status>, document: &Document) -> Answer<()> {
-    let open = if leads_to == Some(Status::Closed) { open_work(document) } else { 0 };
-    if open > 0 { Err(Problem::from(Code::OpenWork).with("count", open).into()) } else { Ok(()) }
-}
-
 /// How the history of approvals calls a form.
 fn option_of(form: &str) -> String {
     form.replace('-', "_")
@@ -61,6 +55,16 @@ impl Session {
         let of = opened.row.skeleton.of();
         let form = self.forms().forms_of(of.kind, of.module).find(|known| known.id == form).ok_or(Code::BadRequest)?;
         Ok((form, Approval::of(form).ok_or(Code::BadRequest)?))
+    }
+
+    /// A case is not closed over what was promised (DOMAIN.md 5.2): each action is done or cancelled, each service has its result, each
+    /// referral its end, and no follow-up is agreed.
+    fn refuse_open_work(&self, leads_to: Option<Status>, opened: &Opened) -> Answer<()> {
+        if leads_to != Some(Status::Closed) {
+            return Ok(());
+        }
+        let open = open_work(&opened.document) + self.open_referrals(opened.row.id);
+        if open > 0 { Err(Problem::from(Code::OpenWork).with("count", open).into()) } else { Ok(()) }
     }
 
     fn to_step(&self, record: RecordId) -> Answer<Opened> {
@@ -85,7 +89,7 @@ impl Session {
         }
         let status = opened.document.get(approval.status).and_then(Value::as_choice);
         let effect = leads_to(&form.id, opened.row.skeleton.status);
-        refuse_open_work(effect, &opened.document)?;
+        self.refuse_open_work(effect, &opened)?;
         if !self.forms().settings().approves(form) {
             // Nothing waits for anybody: only what the yes would lead to is done.
             let status = effect.ok_or(Code::BadRequest)?;
@@ -146,7 +150,7 @@ impl Session {
             }
         }
         let status = leads_to(&form.id, opened.row.skeleton.status).filter(|_| yes);
-        refuse_open_work(status, &opened.document)?;
+        self.refuse_open_work(status, &opened)?;
         self.step(&opened, change, status, if yes { What::Approved } else { What::SentBack })
     }
 

@@ -110,11 +110,12 @@ fn next_after_newest(document: &Document, rows: &str, by: &str) -> Option<Partia
     date(newest, row::NEXT_ON)
 }
 
-/// How many actions are neither done nor cancelled, and services without a result.
+/// How many actions are neither done nor cancelled, services without a result, and follow-ups that were agreed.
 pub(super) fn open_work(document: &Document) -> usize {
     let settled = |at: &&Row| matches!(chosen(at, row::STATUS), Some("done" | "cancelled"));
     let actions = document.rows_of(roles::ACTIONS).filter(|at| !settled(at)).count();
-    actions + document.rows_of(roles::SERVICES).filter(|at| chosen(at, row::RESULT).is_none()).count()
+    let services = document.rows_of(roles::SERVICES).filter(|at| chosen(at, row::RESULT).is_none()).count();
+    actions + services + usize::from(next_after_newest(document, roles::FOLLOWUPS, row::VISIT_ON).is_some())
 }
 
 /// What is agreed and open in a document.

@@ -3,13 +3,17 @@
 
 use super::assign::ASSIGNMENT;
 use super::hand::Hand;
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::outside::CAME;
 use super::sheet::{Facts as _, field};
+use crate::casework::index::{Index, Known};
 use crate::casework::turn::Moves;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::record::{Compartment, Kind, Module};
-use amparo_store::Writing;
+use amparo_model::value::Value;
+use amparo_store::{Reading, Writing};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What goes to whom: the circle of whoever is responsible and their supervisors'.
@@ -42,4 +46,56 @@ impl Session {
         }
         Ok(())
     }
+
+    /// How many referrals of a record have no end yet.
+    pub(crate) fn open_referrals(&self, record: RecordId) -> usize {
+        let index = self.index();
+        let open = |known: &&Known| {
+            known.of.kind == Kind::Transition
+                && known.summary.links.contains(&record)
+                && known.choice(field::KIND) == REFERRAL
+                && known.choice(field::WAY) != CAME
+                && matches!(known.choice(field::STATE), IN_PROGRESS | ACCEPTED)
+        };
+        index.known().iter().filter(open).count()
+    }
+
+    /// The sheets that name nothing but a record that is to be destroyed, with their codes: they are destroyed with it.
+    pub(crate) fn ending_with(&self, record: RecordId, code: &str) -> Answer<Vec<(RecordId, String)>> {
+        let (found, others) = {
+            let index = self.index();
+            let sheets = index.known().iter().filter(|known| known.of.kind == Kind::Transition);
+            let named = sheets.filter(|sheet| names(sheet, record, code));
+            let mut others = BTreeSet::new();
+            let found = named.map(|sheet| {
+                let beside = sheet.summary.links.iter().filter(|it| **it != record && !follows(&index, **it, record));
+                let beside: BTreeSet<RecordId> = beside.copied().collect();
+                others.extend(beside.iter().copied());
+                (sheet.record, sheet.summary.code.clone(), beside)
+            });
+            (found.collect::<Vec<_>>(), others)
+        };
+        let gone = self.store.read(|reading: &Reading<'_>| -> Answer<BTreeSet<RecordId>> {
+            let mut gone = BTreeSet::new();
+            for other in others {
+                if reading.is_destroyed(other)? {
+                    gone.insert(other);
+                }
+            }
+            Ok(gone)
+        })?;
+        let ends = found.into_iter().filter(|(_, _, beside)| beside.is_subset(&gone));
+        Ok(ends.map(|(sheet, code, _)| (sheet, code)).collect())
+    }
+}
+
+/// Whether a sheet is about a record, or asks for it by its code.
+fn names(sheet: &Known, record: RecordId, code: &str) -> bool {
+    let asked = sheet.summary.facts.get(field::ASKED_CODE).and_then(Value::as_text);
+    sheet.summary.links.contains(&record) || asked.is_some_and(|asked| asked.eq_ignore_ascii_case(code))
+}
+
+/// Whether a record is an incident of another, which it went with.
+fn follows(index: &Index, record: RecordId, of: RecordId) -> bool {
+    index.get(record).is_some_and(|known| known.of.kind == Kind::Incident && known.summary.links.contains(&of))
 }
