@@ -80,7 +80,8 @@ fn a_referral_to_another_office_sends_the_chosen_parts_and_stands_in_the_case_un
     assert_eq!(hq.take_in(&file), 1);
     let shared = hq.open(child);
     assert_eq!(shared.document.get("name_first"), Some(&text("Nour")));
-    assert_eq!(shared.document.get("address"), None, "that part was not chosen");
+    assert!(field.open(child).document.get("risk_reason").is_some());
+    assert_eq!(shared.document.get("risk_reason"), None, "that part was not chosen");
     assert_eq!(shared.read_only, Some(Code::ReadOnlyRecord));
     assert!(hq.list(Show::All).iter().any(|row| row.code == saved.code), "its code is known all the same");
     let came = sheet(&hq, child);
