@@ -1,6 +1,6 @@
 //! What says to whom a record was passed on is destroyed with it: it names its code.
 
-use super::mark;
+use super::destroying::mark;
 use crate::casework::whole::turned_of;
 use crate::log::{Told, What};
 use crate::problems::Answer;
