@@ -280,6 +280,14 @@ impl Page {
         self.post("/actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})).map(drop)
     }
 
+    /// Makes the window this large.
+    ///
+    /// # Errors
+    /// As every call.
+    pub fn resize(&self, width: u32, height: u32) -> Result<(), Trouble> {
+        self.post("/window/rect", &json!({"width": width, "height": height})).map(drop)
+    }
+
     /// The element that has the focus.
     ///
     /// # Errors

@@ -78,6 +78,8 @@ names-hidden = الأسماء مخفية
 ## What the program knows of each record
 
 fact-team = الفريق
+fact-agency = المنظمة
+fact-step = خطوة الحالة
 fact-due = موعد الاستحقاق
 fact-consent = الموافقة مكتملة
 fact-registration = التسجيل مكتمل
@@ -167,6 +169,9 @@ selection-count = { $count ->
 selection-all = تحديد كل المطابقات وعددها { $count }
 selection-none = إلغاء التحديد
 list-print = طباعة القائمة
+list-visits = ورقة الزيارات
+visits-seen = ما شوهد وما اتُّفق عليه
+list-printed = طبعها { $name }، { $when }. احفظها في مكان آمن وأتلفها بعد ذلك.
 list-export = حفظ كجدول بيانات
 list-exported = { $count ->
      [one] كُتب جدول بيانات فيه سجل واحد. وهو غير مختوم: احفظه حيث لا يقرؤه أحد غيرك.

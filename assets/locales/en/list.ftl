@@ -78,6 +78,8 @@ names-hidden = Names hidden
 ## What the program knows of each record
 
 fact-team = Team
+fact-agency = Agency
+fact-step = Step of the case
 fact-due = Due on
 fact-consent = Consent complete
 fact-registration = Registration complete
@@ -167,6 +169,9 @@ selection-count = { $count ->
 selection-all = Select all { $count } that match
 selection-none = Select none
 list-print = Print the list
+list-visits = Visit sheet
+visits-seen = Seen and agreed
+list-printed = Printed by { $name }, { $when }. Keep it safe, and destroy it afterwards.
 list-export = Save as a spreadsheet
 list-exported = { $count ->
      [one] A spreadsheet with one record was written. It is not sealed: keep it where nobody else can read it.

@@ -78,6 +78,8 @@ names-hidden = Nombres ocultos
 ## What the program knows of each record
 
 fact-team = Equipo
+fact-agency = Organización
+fact-step = Paso del caso
 fact-due = Vence el
 fact-consent = Consentimiento completo
 fact-registration = Registro completo
@@ -167,6 +169,9 @@ selection-count = { $count ->
 selection-all = Seleccionar los { $count } que coinciden
 selection-none = No seleccionar ninguno
 list-print = Imprimir la lista
+list-visits = Hoja de visitas
+visits-seen = Visto y acordado
+list-printed = Impreso por { $name }, { $when }. Guárdala en lugar seguro y destrúyela después.
 list-export = Guardar como hoja de cálculo
 list-exported = { $count ->
      [one] Se escribió una hoja de cálculo con un expediente. No está sellada: guárdela donde nadie más pueda leerla.

@@ -78,6 +78,8 @@ names-hidden = Noms masqués
 ## What the program knows of each record
 
 fact-team = Équipe
+fact-agency = Organisation
+fact-step = Étape du dossier
 fact-due = Échéance
 fact-consent = Consentement complet
 fact-registration = Enregistrement complet
@@ -167,6 +169,9 @@ selection-count = { $count ->
 selection-all = Sélectionner les { $count } qui correspondent
 selection-none = Ne rien sélectionner
 list-print = Imprimer la liste
+list-visits = Feuille de visites
+visits-seen = Vu et convenu
+list-printed = Imprimé par { $name }, { $when }. Gardez cette feuille en lieu sûr et détruisez-la ensuite.
 list-export = Enregistrer en feuille de calcul
 list-exported = { $count ->
      [one] Une feuille de calcul avec un dossier a été écrite. Elle n’est pas scellée : gardez-la là où personne d’autre ne peut la lire.

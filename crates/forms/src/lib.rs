@@ -30,6 +30,7 @@ mod standard;
 pub mod trial;
 mod validate;
 mod verify;
+pub mod way;
 
 pub use configuration::{CircleKind, CompartmentDef, Configuration, Sources};
 pub use evaluate::{Context, Visible};

@@ -98,6 +98,10 @@ pub enum Fact {
     Met,
     /// When work on it ended.
     Closed,
+    /// The agency of whoever is responsible.
+    Agency,
+    /// Where a case stands on its way: `identified`, `registered` ...
+    Step,
 }
 
 impl Fact {
@@ -121,17 +125,21 @@ impl Fact {
             Self::Registration => "fact-registration",
             Self::Met => "fact-met",
             Self::Closed => "fact-closed",
+            Self::Agency => "fact-agency",
+            Self::Step => "fact-step",
         }
     }
 
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Code,
         Self::Name,
         Self::Age,
         Self::Status,
+        Self::Step,
         Self::Owner,
         Self::Team,
+        Self::Agency,
         Self::Flags,
         Self::Due,
         Self::Next,

@@ -4,8 +4,9 @@ use crate::keyring::Keyring;
 use crate::need_to_know::hits;
 use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, KeptView, List, Order};
 use amparo_api::records::Show;
-use amparo_api::{Code, Reply};
+use amparo_api::{Code, Reply, people};
 use amparo_model::ids::RecordId;
+use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::RowId;
 use amparo_tests::office::{
@@ -275,4 +276,45 @@ fn a_spreadsheet_holds_what_the_columns_show_in_words_and_no_name_where_names_ar
     let told: Vec<_> = office.log().rows.into_iter().filter(|row| row.what == "list_exported").collect();
     assert_eq!(told.len(), 2, "written in the log each time");
     assert_eq!(told[0].more.get("records").map(String::as_str), Some("1"), "the last first");
+}
+
+#[test]
+fn lists_filter_by_the_step_of_a_case_and_by_the_agency_of_whoever_is_responsible() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    office.sign_in(ADMINISTRATOR);
+    let team = office.add_team("Hill team");
+    office.ask(people::Ask::PutAgency { agency: None, name: "Agency of the hill".to_owned() }).unwrap();
+    let Reply::People(people::Answer::People { agencies, .. }) = office.ask(people::Ask::List {}).unwrap() else {
+        panic!("nobody is there");
+    };
+    let hill = agencies[0].id;
+    let moved = people::Ask::EditTeam { team, name: "Hill team".to_owned(), agency: Some(hill) };
+    office.ask(moved).unwrap();
+    office.hire_into("Hassan Noor", "hassan", Role::Caseworker, Some(team));
+    office.sign_in("lucia");
+    let begun = office.register(&a_case());
+    let registered = office.register(&a_case().complete());
+    let at = |step: &str| records(&office, &with(vec![among(Column::Fact(Fact::Step), &[step])]));
+    assert_eq!((at("identified"), at("registered")), (of(&[&begun]), of(&[&registered])));
+    let row = RowId::from_random([9; 16]);
+    let mut document = office.open(registered.record).document;
+    document
+        .rows
+        .entry("services".to_owned())
+        .or_default()
+        .push(row)
+        .insert("service_type".to_owned(), choice("health"));
+    office.try_write(registered.record, &document, &[]).unwrap();
+    assert_eq!((at("registered"), at("working")), (vec![], of(&[&registered])), "a service was agreed");
+
+    let of_agency = |agency: &str| records(&office, &with(vec![among(Column::Fact(Fact::Agency), &[agency])]));
+    assert_eq!(of_agency(&hill.to_string()), vec![], "theirs is the one that runs the office");
+    office.sign_in("hassan");
+    let theirs = office.register(&a_case());
+    assert_eq!(of_agency(&hill.to_string()), of(&[&theirs]));
+    let mut list = by_code(RecordType::CASE, Show::All);
+    list.view.columns = vec![Column::Fact(Fact::Agency), Column::Fact(Fact::Step)];
+    let cells = &office.lines(&list).0[0].cells;
+    assert_eq!(cells[..], [vec![choice(&hill.to_string())], vec![choice("identified")]]);
 }

@@ -1,14 +1,17 @@
 //! The guided tour: the real window, driven by clicks and keys only, through everything the program can do so far. It asserts the words
 //! of each page and leaves numbered pictures in `target/tour/<language>/`. Read in order: `first_run`, `people`, `case`, `partners`,
-//! `past`; `keeping` walks through the sample office by itself.
+//! `past`; `keeping` walks through the sample office by itself, `casework` through an office with cases at every stage, where each page
+//! is also looked at for everybody who cannot see it or use a mouse (`sound`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod case;
+mod casework;
 mod first_run;
 mod keeping;
 mod partners;
 mod past;
 mod people;
+mod sound;
 
 use amparo_language::Language;
 use amparo_tests::Trouble;
@@ -28,6 +31,8 @@ struct Tour {
     window: Option<Window>,
     pictures: PathBuf,
     taken: u32,
+    /// What the check of pages found, with the picture that shows it.
+    found: Vec<String>,
 }
 
 /// Who works here, and with which password. Nobody of them exists.
@@ -44,7 +49,14 @@ impl Tour {
             std::fs::remove_dir_all(&pictures).unwrap();
         }
         std::fs::create_dir_all(&pictures).unwrap();
-        Self { language, machine: Rc::new(Machine::new().unwrap()), window: None, pictures, taken: 0 }
+        Self {
+            language,
+            machine: Rc::new(Machine::new().unwrap()),
+            window: None,
+            pictures,
+            taken: 0,
+            found: Vec::new(),
+        }
     }
 
     fn page(&self) -> &Window {
@@ -154,6 +166,9 @@ fn target() -> PathBuf {
 fn walk(language: Language, name: &str, way: fn(&mut Tour) -> Outcome, pictures: u32) {
     let mut tour = Tour::new(language, name);
     let walked = way(&mut tour);
+    for line in &tour.found {
+        println!("not for everybody: {line}");
+    }
     if let Err(trouble) = walked {
         if tour.window.is_some() {
             tour.picture("where-it-stopped").ok();
@@ -161,6 +176,7 @@ fn walk(language: Language, name: &str, way: fn(&mut Tour) -> Outcome, pictures:
         panic!("the tour stopped: {trouble}");
     }
     assert!(tour.taken >= pictures, "only {} pictures", tour.taken);
+    assert!(tour.found.is_empty(), "{} findings of accessibility", tour.found.len());
 }
 
 fn everything(tour: &mut Tour) -> Outcome {
@@ -197,6 +213,16 @@ fn english_keeping() {
 #[test]
 fn arabic_keeping() {
     walk(Language::ARABIC, "keeping-", keeping::everything, 10);
+}
+
+#[test]
+fn english_casework() {
+    walk(Language::ENGLISH, "casework-", casework::everything, 20);
+}
+
+#[test]
+fn arabic_casework() {
+    walk(Language::ARABIC, "casework-", casework::everything, 20);
 }
 
 /// The heading of the page on the screen.

@@ -1,7 +1,8 @@
 //! A question that must be answered first.
 
 use amparo_language::words;
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::{Button, Icon, Weight, use_language, use_own_id};
@@ -25,8 +26,18 @@ pub struct DialogProps {
     pub wide: bool,
 }
 
-/// A modal dialog on the native element: the rest of the page is inert, Escape closes, the keyboard returns to where it
-/// was. Its content exists only while it is open.
+/// The keyboard begins where something is filled in; a dialog that only tells begins at its cross.
+fn to_first_field(dialog: &HtmlDialogElement) {
+    let field = dialog.query_selector(".dialog-body :is(input, select, textarea):not(:disabled)").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let quietly = FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = field.focus_with_options(&quietly);
+    }
+}
+
+/// A modal dialog on the native element: the rest of the page is inert, Escape closes, the keyboard begins at the first field and returns
+/// to where it was. Its content exists only while it is open.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let language = use_language();
@@ -37,6 +48,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             if *open && !dialog.open() {
                 // Refused only when the element has left the page; then there is nothing to show.
                 let _ = dialog.show_modal();
+                to_first_field(&dialog);
             } else if !*open && dialog.open() {
                 dialog.close();
             }

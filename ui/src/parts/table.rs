@@ -24,6 +24,8 @@ pub struct Column {
     pub fit: bool,
     /// In steps, where somebody chose; 0 is as wide as needed.
     pub width: u8,
+    /// It stays in sight while the others are scrolled. Only columns at the beginning of a list whose rows can be marked, two at most.
+    pub frozen: bool,
 }
 
 impl Column {
@@ -68,6 +70,8 @@ pub struct TableRow {
 
 /// The widest that a column can be made, in steps.
 const WIDEST: u8 = 8;
+/// Columns that can stay in sight.
+const FROZEN: usize = 2;
 /// A step, in pixels of a page that is not enlarged.
 const STEP: i32 = 48;
 
@@ -130,7 +134,8 @@ pub fn Table(props: &TableProps) -> Html {
         .or(props.rows.first().map(|row| &row.key))
         .cloned();
 
-    let heading = |column: &Column| {
+    let frozen = props.columns.iter().take(FROZEN).take_while(|column| column.frozen && props.marks.is_some()).count();
+    let heading = |(place, column): (usize, &Column)| {
         let sorted = props.sorted.as_ref().filter(|sorted| sorted.by == column.key);
         let (state, icon) = match sorted {
             Some(sorted) if sorted.backwards => ("descending", Some(Icon::ArrowDown)),
@@ -140,7 +145,7 @@ pub fn Table(props: &TableProps) -> Html {
         let next = Sorted { by: column.key.clone(), backwards: sorted.is_some_and(|sorted| !sorted.backwards) };
         let onclick = props.on_sort.reform(move |_: MouseEvent| next.clone());
         html! {
-            <th scope="col" key={column.key.to_string()} class={classes!(column.number.then_some("number"), column.fit.then_some("fit"), width_class(column))} aria-sort={column.sortable.then_some(state)}>
+            <th scope="col" key={column.key.to_string()} class={classes!(frozen_class(place + 1, frozen), column.number.then_some("number"), column.fit.then_some("fit"), width_class(column))} aria-sort={column.sortable.then_some(state)}>
                 if column.sortable {
                     <button type="button" {onclick}>{ &column.label }{ icon.map(Icon::draw) }</button>
                 } else {
@@ -174,7 +179,7 @@ pub fn Table(props: &TableProps) -> Html {
             let onclick = Callback::from(|event: MouseEvent| event.stop_propagation());
             let onchange = mark.reform(|_: Event| ());
             html! {
-                <td class={classes!("mark", row.spine.is_some().then_some("spine"))} {onclick}>
+                <td class={classes!("mark", frozen_class(0, frozen), row.spine.is_some().then_some("spine"))} {onclick}>
                     <input type="checkbox" tabindex="-1" checked={on} {onchange} aria-label={words::mark_row(&language)} />
                 </td>
             }
@@ -194,7 +199,7 @@ pub fn Table(props: &TableProps) -> Html {
                 { mark_cell }
                 { for row.cells.iter().zip(&props.columns).enumerate().map(|(place, (cell, column))| {
                     let spine = (place == 0 && row.spine.is_some() && props.marks.is_none()).then_some("spine");
-                    html! { <td class={classes!(spine, column.number.then_some("number"), column.fit.then_some("fit"), width_class(column))}>{ cell.clone() }</td> }
+                    html! { <td class={classes!(spine, frozen_class(place + 1, frozen), column.number.then_some("number"), column.fit.then_some("fit"), width_class(column))}>{ cell.clone() }</td> }
                 }) }
             </tr>
         }
@@ -202,17 +207,24 @@ pub fn Table(props: &TableProps) -> Html {
     let mark_all = props.marks.as_ref().map(|marks| {
         let all = !props.rows.is_empty() && props.rows.iter().all(|row| marks.marked.contains(row.key.as_str()));
         let onchange = marks.on_all.reform(move |_: Event| !all);
-        html! { <th scope="col" class="mark"><input type="checkbox" id="mark-all" checked={all} {onchange} aria-label={words::mark_page(&language)} /></th> }
+        html! { <th scope="col" class={classes!("mark", frozen_class(0, frozen))}><input type="checkbox" id="mark-all" checked={all} {onchange} aria-label={words::mark_page(&language)} /></th> }
     });
     html! {
         <div class="table-frame">
-            <table class={classes!("table", props.on_open.is_some().then_some("opens"), props.close.then_some("close"))}>
+            <table class={classes!("table", props.on_open.is_some().then_some("opens"), props.close.then_some("close"), (frozen > 0).then_some("freezes"))}>
                 <caption class="only-read-aloud">{ &props.caption }</caption>
-                <thead><tr>{ mark_all }{ for props.columns.iter().map(heading) }</tr></thead>
+                <thead><tr>{ mark_all }{ for props.columns.iter().enumerate().map(heading) }</tr></thead>
                 <tbody>{ for props.rows.iter().map(body_row) }</tbody>
             </table>
         </div>
     }
+}
+
+/// Where a column stands that stays in sight: the box to tick, and the columns after it. `frozen` of them do.
+fn frozen_class(place: usize, frozen: usize) -> Option<String> {
+    let name = ["first", "second", "third"].get(place).filter(|_| frozen > 0 && place <= frozen)?;
+    let last = if place == frozen { " last" } else { "" };
+    Some(format!("frozen {name}{last}"))
 }
 
 fn width_class(column: &Column) -> Option<String> {

@@ -10,7 +10,7 @@ use crate::around::kept::{self, Alerted, Flagged};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
-use amparo_forms::{Configuration, Context as FormContext, roles};
+use amparo_forms::{Configuration, Context as FormContext, roles, way};
 use amparo_model::date::PartialDate;
 use amparo_model::form::SearchedAs;
 use amparo_model::ids::{FileId, Moment, OfficeId, RecordId, RevisionId};
@@ -54,6 +54,8 @@ pub(crate) struct Summary {
     /// When work on it ended and why, while it was not taken up again: what retention starts from.
     pub(crate) closed_on: String,
     pub(crate) closure_reason: String,
+    /// Where a case stands on its way, as far as its forms tell (`amparo_forms::way`).
+    pub(crate) step: String,
     /// Kinds of tasks that a form closed to this session's role would tell of. Never stored: it is not of the record.
     #[serde(skip)]
     pub(crate) untold: BTreeSet<&'static str>,
@@ -71,7 +73,7 @@ pub(crate) struct Summary {
 }
 
 /// Counts up when a summary tells more than before. Records last saved by an older program are read again behind the first list.
-pub(crate) const SHAPE: u32 = 2;
+pub(crate) const SHAPE: u32 = 3;
 
 /// What search finds. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +134,14 @@ fn facts(forms: &Configuration, of: RecordType, document: &Document) -> BTreeMap
     shown.filter_map(|field| Some((field.id.clone(), document.get(&field.id)?.clone()))).collect()
 }
 
+/// Where a case stands on its way; the status tells whether it is closed.
+fn step(of: RecordType, complete: &BTreeSet<String>, document: &Document) -> String {
+    if of.kind != Kind::Case {
+        return String::new();
+    }
+    way::here(of.module, &|form| complete.contains(form), document, false).to_owned()
+}
+
 /// Works a summary out.
 pub(crate) fn summary(
     forms: &Configuration,
@@ -153,6 +163,7 @@ pub(crate) fn summary(
     Summary {
         closed_on: if closed { closed_on } else { String::new() },
         closure_reason: if closed { text(document, "closure_reason") } else { String::new() },
+        step: step(of, &complete, document),
         code: text(document, system::CODE),
         sex: text(document, roles::SEX),
         born: (!born.is_empty()).then_some(born),

@@ -8,7 +8,7 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::form_right;
 use amparo_api::Code;
-use amparo_forms::{Configuration, roles};
+use amparo_forms::{Configuration, roles, way};
 use amparo_model::form::{FieldDef, FieldKind, SearchedAs};
 use amparo_model::ids::FileId;
 use amparo_model::record::RecordType;
@@ -90,6 +90,10 @@ impl Hidden {
             (summary.born, summary.age, summary.age_estimated) = (None, None, false);
         }
         summary.facts.retain(|field, _| !self.has(field));
+        let (form, rows) = way::told_by(of.module, &summary.step);
+        if form.is_some_and(|form| self.has_form(form)) || rows.iter().any(|rows| self.has(rows)) {
+            summary.step.clear();
+        }
         summary.untold = told_by(of).into_iter().filter(|(_, field)| self.has(field)).map(|(kind, _)| kind).collect();
         let hidden = |wanted: &dyn Fn(&FieldDef) -> bool| {
             forms

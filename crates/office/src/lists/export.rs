@@ -14,7 +14,7 @@ use amparo_api::lists::{Column as Named, Fact, List};
 use amparo_documents::sheet;
 use amparo_language::{Language, by_id, words};
 use amparo_model::form::FieldDef;
-use amparo_model::ids::{CircleId, OfficeId, PlaceId, RecordId, TeamId};
+use amparo_model::ids::{AgencyId, CircleId, OfficeId, PlaceId, RecordId, TeamId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Value, YesNo};
 use amparo_store::{Reading, Writing};
@@ -76,6 +76,16 @@ impl Said<'_> {
         found.or_else(|| names.and_then(|names| names.values().next())).cloned().unwrap_or_default()
     }
 
+    /// The agency that runs the office, or one whose people work in it.
+    fn agency(&self, id: &str) -> String {
+        let Ok(id) = id.parse::<AgencyId>() else { return String::new() };
+        if id == self.session.facts.agency {
+            return self.session.facts.agency_name.clone();
+        }
+        let agencies = self.session.roster().agencies();
+        agencies.into_iter().find(|agency| agency.id == id).map(|agency| agency.name).unwrap_or_default()
+    }
+
     /// What the program knows, in words.
     fn fact(&self, fact: Fact, value: &Value) -> String {
         let named = |start: &str, id: &str| {
@@ -90,6 +100,8 @@ impl Said<'_> {
                 let team = id.parse::<TeamId>().ok().and_then(|id| teams.into_iter().find(|team| team.id == id));
                 team.map(|team| team.name).unwrap_or_default()
             }
+            (Fact::Step, Value::Choice(id)) => named("step", id),
+            (Fact::Agency, Value::Choice(id)) => self.agency(id),
             (Fact::Home, Value::Choice(id)) => {
                 id.parse::<OfficeId>().map(|id| self.session.office_name(id)).unwrap_or_default()
             }

@@ -7,11 +7,11 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_api::lists::{Column as Named, Fact};
-use amparo_forms::roles;
+use amparo_forms::{roles, way};
 use amparo_matching::fold;
 use amparo_model::date::PartialDate;
 use amparo_model::form::{FieldDef, FieldKind, Gives};
-use amparo_model::ids::{CircleId, PlaceId, TeamId};
+use amparo_model::ids::{AgencyId, CircleId, PlaceId, TeamId};
 use amparo_model::person::CirclePurpose;
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{FieldId, Value, YesNo};
@@ -33,6 +33,8 @@ pub(super) struct Scope<'s, 'i> {
 struct Owner {
     name: Box<str>,
     team: Option<TeamId>,
+    /// The agency that the team belongs to: without one, the one that runs the office.
+    agency: Option<AgencyId>,
 }
 
 /// Where one column comes from.
@@ -69,8 +71,10 @@ impl<'s, 'i> Scope<'s, 'i> {
                 }
                 _ => None,
             };
+            let of_team = |id| roster.teams().into_iter().find(|team| team.id == id).and_then(|team| team.agency);
+            let agency = team.map(|team| of_team(team).unwrap_or(self.session.facts.agency));
             drop(roster);
-            Owner { name: fold(&self.session.owner_name(*circle)).into(), team }
+            Owner { name: fold(&self.session.owner_name(*circle)).into(), team, agency }
         };
         self.owners.borrow_mut().entry(circle).or_insert_with_key(known).clone()
     }
@@ -144,6 +148,11 @@ fn fact(scope: &Scope<'_, '_>, fact: Fact, known: &Known) -> Option<Value> {
         Fact::Status => Some(Value::Choice(status(known.status))),
         Fact::Owner => known.owner.map(|owner| Value::Choice(owner.to_string())),
         Fact::Team => scope.owner(known.owner).team.map(|team| Value::Choice(team.to_string())),
+        Fact::Agency => scope.owner(known.owner).agency.map(|agency| Value::Choice(agency.to_string())),
+        Fact::Step if matches!(known.status, Status::Closed | Status::Transferred) => {
+            Some(Value::Choice(way::CLOSED.to_owned()))
+        }
+        Fact::Step => Some(Value::Choice(summary.step.clone())).filter(|step| !step.is_blank()),
         Fact::Home => summary.home.map(|home| Value::Choice(home.to_string())),
         Fact::Due => due().map(|due| Value::Date(due.on.into())),
         Fact::Next => due().map(|due| Value::Choice(due.what.to_string())),
@@ -250,7 +259,9 @@ impl<'i> Source<'i> {
     /// What is shown in a column. Facts stand in the row.
     pub(super) fn values(&self, scope: &Scope<'_, '_>, at: usize, known: &Known) -> Vec<Value> {
         match self {
-            Self::Fact(Fact::Met | Fact::Closed | Fact::Team) => self.value(scope, known).into_iter().collect(),
+            Self::Fact(Fact::Met | Fact::Closed | Fact::Team | Fact::Agency | Fact::Step) => {
+                self.value(scope, known).into_iter().collect()
+            }
             Self::Fact(_) => Vec::new(),
             Self::Summary(def) => in_summary(def, known).into_iter().collect(),
             Self::Read { column, .. } => match column.map(|column| (column, column.said(at))) {
@@ -275,6 +286,14 @@ impl<'i> Source<'i> {
             Self::Fact(Fact::Changed) => Some(Rank::Number(-known.summary.changed.0)),
             Self::Fact(Fact::Status) => Some(Rank::Number(known.status as i64)),
             Self::Fact(Fact::Owner) => Some(Rank::Text(scope.owner(known.owner).name)),
+            Self::Fact(Fact::Step) => match fact(scope, Fact::Step, known)? {
+                Value::Choice(step) => way::STEPS
+                    .iter()
+                    .position(|one| *one == step)
+                    .and_then(|at| i64::try_from(at).ok())
+                    .map(Rank::Number),
+                _ => None,
+            },
             Self::Fact(one) => match fact(scope, *one, known)? {
                 Value::Date(date) => Some(Rank::Number(days(date.earliest()))),
                 Value::Number(number) => Some(Rank::Number(number)),

@@ -72,7 +72,7 @@ pub fn Above(props: &BesideProps) -> Html {
         };
         html! {
             <div key={flag.flag.to_string()} data-test="open-flag"><Notice tone={Tone::DueSoon}>
-                <p class="line"><strong>{ words::flag_word(&language) }</strong>{ due(&language, flag) }<bdi>{ &flag.reason }</bdi></p>
+                <p class="line"><strong>{ words::flag_word(&language) }</strong>{ due(&language, flag) }<bdi class="written">{ &flag.reason }</bdi></p>
                 <p class="muted small">{ words::flag_by(&language, &date_text(&language, &flag.raised_on), &name_of(&language, &flag.raised_by)) }</p>
                 if around.may_write && !props.dirty { <Buttons><Button small=true icon={Icon::Check} label={words::flag_resolve(&language)} {on_press} /></Buttons> }
             </Notice></div>
@@ -149,11 +149,11 @@ pub fn Beside(props: &BesideProps) -> Html {
             <li class="card stack tight" key={flag.flag.to_string()} data-test="flag">
                 <p class="line">
                     if flag.resolved.is_some() { <Tag word={words::flag_is_resolved(&language)} tone={Tone::InOrder} /> } else { { due(&language, flag) } }
-                    <bdi>{ &flag.reason }</bdi>
+                    <bdi class="written">{ &flag.reason }</bdi>
                 </p>
                 <p class="muted small">{ raised }</p>
                 if let Some(done) = &flag.resolved {
-                    <p><bdi>{ &done.words }</bdi></p>
+                    <p class="written"><bdi>{ &done.words }</bdi></p>
                     <p class="muted small">{ words::flag_done_by(&language, &date_text(&language, &done.on), &name_of(&language, &done.by)) }</p>
                 } else if around.may_write && !props.dirty {
                     <div><Button small=true icon={Icon::Check} label={words::flag_resolve(&language)} {on_press} /></div>

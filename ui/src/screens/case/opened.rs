@@ -263,10 +263,12 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     of={forms.of} record={(**record).clone()} filling={**filling && may_write} {may_write} {dirty} saving={*sitting.saving}
                     can_undo={editing.can_undo()} can_redo={editing.can_redo()} does={head_does(&sitting, ask_print)}
                 />
-                <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
+                <div class="all-notices">
+                    <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
+                    if let Some(record) = &**record { <Above record={record.clone()} {dirty} on_saved={on_step.clone()} /> }
+                </div>
                 if let Some(record) = &**record {
                     if forms.of == RecordType::CASE { <JoinedWith record={record.record} /> }
-                    <Above record={record.clone()} {dirty} on_saved={on_step.clone()} />
                     if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
                 }

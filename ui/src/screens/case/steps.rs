@@ -11,37 +11,19 @@ use amparo_api::Request;
 use amparo_api::records::Record;
 use amparo_api::work::Ask;
 use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED, leads_to};
-use amparo_language::{Language, words};
+use amparo_forms::way;
+use amparo_language::{Language, by_id, words};
 use amparo_model::form::FormDef;
 use amparo_model::ids::RecordId;
-use amparo_model::record::{Kind, Module, Status};
-use amparo_model::value::{Document, Value};
+use amparo_model::record::{Kind, Status};
+use amparo_model::value::Value;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A step of the way, and whether it was taken.
-type Step = (&'static str, String, bool);
-
-/// The steps of DOMAIN.md 5.1 that a record shows by its complete forms and its status.
-fn steps(
-    language: &Language,
-    module: Module,
-    complete: &[String],
-    document: &Document,
-    status: Option<Status>,
-) -> Vec<Step> {
-    let is_complete = |form: &str| complete.iter().any(|complete| complete == form);
-    let done = |cp: &str, gbv: &str| is_complete(if module == Module::Gbv { gbv } else { cp });
-    let any = |rows: &str| document.rows_of(rows).next().is_some();
-    let closed = matches!(status, Some(Status::Closed | Status::Transferred));
-    vec![
-        ("identified", words::step_identified(language), true),
-        ("registered", words::step_registered(language), done("registration", "gbv-survivor")),
-        ("assessed", words::step_assessed(language), done("assessment", "gbv-assessment")),
-        ("planned", words::step_planned(language), done("case-plan", "gbv-action-plan")),
-        ("working", words::step_working(language), any("services") || any("followups")),
-        ("closed", words::step_closed(language), closed),
-    ]
+/// What a step is called.
+#[must_use]
+pub(super) fn step_word(language: &Language, step: &str) -> String {
+    by_id(language, &format!("step-{step}"), &[]).unwrap_or_default()
 }
 
 /// What [`Way`] and [`Approvals`] need.
@@ -59,10 +41,12 @@ pub fn Way(props: &WayProps) -> Html {
     if row.of.kind != Kind::Case {
         return Html::default();
     }
-    let steps = steps(&language, row.of.module, complete, document, row.status);
+    let closed = matches!(row.status, Some(Status::Closed | Status::Transferred));
+    let is_complete = |form: &str| complete.iter().any(|complete| complete == form);
+    let steps = way::taken(row.of.module, &is_complete, document, closed);
     // The furthest step taken: what was left out before it still shows as open.
-    let here = steps.iter().rposition(|(.., taken)| *taken).unwrap_or_default();
-    let step = |(place, (key, word, taken)): (usize, &Step)| {
+    let here = steps.iter().rposition(|(_, taken)| *taken).unwrap_or_default();
+    let step = |(place, (key, taken)): (usize, &(&'static str, bool))| {
         let state = if place == here {
             "here"
         } else if *taken {
@@ -72,7 +56,7 @@ pub fn Way(props: &WayProps) -> Html {
         };
         html! {
             <li key={*key} data-step={*key} data-state={state} aria-current={(place == here).then_some("step")}>
-                if *taken { { Icon::CircleCheck.draw() } }{ word }
+                if *taken { { Icon::CircleCheck.draw() } }{ step_word(&language, key) }
             </li>
         }
     };
@@ -264,17 +248,13 @@ fn Answering(props: &AnsweringProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
-    fn a_case_shows_the_steps_it_has_taken() {
-        let complete = ["registration".to_owned(), "case-plan".to_owned()];
-        let taken = |module, status| {
-            let steps = steps(&Language::ENGLISH, module, &complete, &Document::default(), Some(status));
-            steps.into_iter().filter(|(.., taken)| *taken).map(|(key, ..)| key).collect::<Vec<_>>()
-        };
-        let cp = taken(Module::Cp, Status::Open);
-        assert_eq!(cp, ["identified", "registered", "planned"], "an assessment that was left out stays open");
-        assert_eq!(taken(Module::Cp, Status::Closed).last(), Some(&"closed"));
-        assert_eq!(taken(Module::Gbv, Status::Open), ["identified"], "their forms are others");
+    fn every_step_has_words_of_its_own_in_every_language() {
+        for language in Language::ALL {
+            let said: BTreeSet<String> = way::STEPS.into_iter().map(|step| step_word(&language, step)).collect();
+            assert!(said.len() == way::STEPS.len() && !said.contains(""), "{said:?}");
+        }
     }
 }

@@ -165,12 +165,14 @@ pub fn DuplicatesScreen() -> Html {
     html! {
         <>
             <PageHead title={words::double_page(&language)} note={words::double_note(&language)} />
+            <div class="stack tight">
             <Buttons>
                 <Button id="double-search" weight={Weight::Main} icon={Icon::Search} label={words::double_search(&language)} busy={doing.busy} on_press={search} />
             </Buttons>
             <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             { inside }
+            </div>
             if let Some(pair) = *comparing {
                 <Comparing {pair} on_close={close} on_decided={again} />
             }

@@ -181,6 +181,7 @@ pub fn TracingScreen(props: &TracingProps) -> Html {
     html! {
         <>
             { head }
+            <div class="stack tight">
             <Buttons>
                 <Button id="match-search" weight={Weight::Main} icon={Icon::Search} label={words::match_search(&language)} busy={doing.busy} on_press={search(false)} />
                 <Button id="match-search-anew" weight={Weight::Quiet} label={words::match_search_anew(&language)} disabled={doing.busy} on_press={search(true)} />
@@ -188,6 +189,7 @@ pub fn TracingScreen(props: &TracingProps) -> Html {
             <Working doing={doing.clone()} />
             <Refusal problem={doing.problem.clone()} />
             { inside }
+            </div>
         </>
     }
 }

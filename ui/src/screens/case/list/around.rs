@@ -1,9 +1,11 @@
 //! Who is responsible for records, in which teams, and the offices that records come from: what filters can be asked about.
 
+use super::super::agencies;
 use super::questions::Around;
 use crate::frame::use_workplace;
 use amparo_access::{Action, may};
 use amparo_api::{Reply, Request, exchange, people, work};
+use amparo_language::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,9 +29,13 @@ pub fn use_around() -> Rc<Around> {
                     found.owners.sort_by(|one, other| one.1.cmp(&other.1));
                 }
                 if may(allowed, Action::SeePeople)
-                    && let Ok(Reply::People(people::Answer::People { teams, .. })) =
+                    && let Ok(Reply::People(people::Answer::People { teams, agencies, .. })) =
                         workplace.ask(Request::People(people::Ask::List {})).await
                 {
+                    let own = agencies::own(&workplace)
+                        .map(|id| (id.to_string(), words::agency_own(&workplace.language, &workplace.who.office)));
+                    let others = agencies.into_iter().map(|agency| (agency.id.to_string(), agency.name));
+                    found.agencies = own.into_iter().chain(others).collect();
                     found.teams = teams.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
                 }
                 if may(allowed, Action::SeeOffices)

@@ -4,6 +4,7 @@ use super::super::aside::{due_tag, risk_tag};
 use super::super::beside::flag_mark;
 use super::super::forms::Forms;
 use super::super::say::Names;
+use super::super::steps::step_word;
 use super::super::{say, tones};
 use super::questions::{Around, key_of, label_of, said};
 use crate::parts::{Column, IndexTab, TableRow, Tag, Tone};
@@ -83,7 +84,15 @@ pub fn headings(drawn: &Drawn<'_>, columns: &[Named]) -> Vec<Column> {
         let width = drawn.look.widths.get(&key).copied().unwrap_or_default();
         Column { fit: fit && width == 0, width, ..Column::new(key, label).sortable() }
     };
-    columns.iter().map(heading).collect()
+    let mut all: Vec<Column> = columns.iter().map(heading).collect();
+    // What says which record it is, where it leads the row and nobody drew it wider.
+    for (at, says) in [Fact::Code, Fact::Name].into_iter().enumerate() {
+        match (columns.get(at), all.get_mut(at)) {
+            (Some(Named::Fact(fact)), Some(column)) if *fact == says && column.width == 0 => column.frozen = true,
+            _ => break,
+        }
+    }
+    all
 }
 
 /// One row, a cell for each heading.
@@ -140,9 +149,15 @@ fn cell(drawn: &Drawn<'_>, column: &Named, row: &Row, values: &[Value]) -> Html 
         Fact::Photo => small(yes(language, row.photo.is_some())),
         Fact::Consent => small(yes(language, row.consent_complete)),
         Fact::Registration => small(yes(language, row.registration_complete)),
-        Fact::Team => small(values.first().and_then(Value::as_choice).map_or_else(String::new, |id| {
-            drawn.around.teams.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone()).unwrap_or_default()
-        })),
+        Fact::Team | Fact::Agency => {
+            let known = if fact == Fact::Team { &drawn.around.teams } else { &drawn.around.agencies };
+            let named = |id: &str| known.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+            small(values.first().and_then(Value::as_choice).and_then(named).unwrap_or_default())
+        }
+        Fact::Step => {
+            let step = values.first().and_then(Value::as_choice);
+            small(step.map(|step| step_word(language, step)).unwrap_or_default())
+        }
         Fact::Met | Fact::Closed => {
             let date = values.first().and_then(Value::as_date);
             small(date.map(|date| say::partial_date(language, date)).unwrap_or_default())

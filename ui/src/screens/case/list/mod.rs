@@ -15,6 +15,7 @@ mod questions;
 mod selection;
 mod shows;
 mod views;
+mod visits;
 
 use super::forms::Forms;
 use super::ground::{Ground, use_names};

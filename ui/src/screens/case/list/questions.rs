@@ -3,10 +3,12 @@
 
 use super::super::forms::Forms;
 use super::super::say::{self, Names};
+use super::super::steps::step_word;
 use super::super::tones;
 use crate::parts::Opt;
 use amparo_api::lists::{Column, Fact};
 use amparo_forms::approval::Approval;
+use amparo_forms::way::STEPS;
 use amparo_language::{Language, by_id, words};
 use amparo_model::form::{FieldDef, FieldKind, Gives};
 use amparo_model::record::{Kind, Status};
@@ -51,6 +53,8 @@ pub struct Around {
     pub owners: Vec<(String, String)>,
     /// Teams.
     pub teams: Vec<(String, String)>,
+    /// The agency that runs the office, and those whose people work in it.
+    pub agencies: Vec<(String, String)>,
     /// Offices that records come from.
     pub homes: Vec<(String, String)>,
 }
@@ -119,6 +123,8 @@ fn fact(language: &Language, around: &Around, fact: Fact) -> Question {
         Fact::Photo | Fact::Consent | Fact::Registration => yes_no(language, false),
         Fact::Owner => named(&around.owners),
         Fact::Team => named(&around.teams),
+        Fact::Agency => named(&around.agencies),
+        Fact::Step => Shape::Options(STEPS.into_iter().map(|step| Opt::new(step, step_word(language, step))).collect()),
         Fact::Home => named(&around.homes),
         Fact::Status => Shape::Options(
             STATUSES.iter().map(|status| Opt::new(word_of(status), tones::status_word(language, *status))).collect(),
@@ -186,7 +192,8 @@ pub fn questions(forms: Forms, language: &Language, names: &Names, around: &Arou
     let tag = language.tag();
     let is_case = forms.of.kind == Kind::Case;
     let facts = Fact::ALL.into_iter().filter(|one| match one {
-        Fact::Due | Fact::Next | Fact::Met | Fact::Closed | Fact::Consent | Fact::Registration => is_case,
+        Fact::Due | Fact::Next | Fact::Met | Fact::Closed | Fact::Consent | Fact::Registration | Fact::Step => is_case,
+        Fact::Agency => around.agencies.len() > 1,
         Fact::Name => forms.is_named(),
         Fact::Age => forms.field("age").is_some() || forms.field("dob").is_some(),
         Fact::Owner => !around.owners.is_empty(),

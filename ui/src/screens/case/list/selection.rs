@@ -8,7 +8,8 @@ use super::cells::{Drawn, headings, table_row};
 use super::draft::filter_words;
 use super::questions::{Around, Question};
 use super::shows::shows;
-use crate::frame::{moment, now, print_page, type_page, use_listener};
+use super::visits::{self, Visit};
+use crate::frame::{Workplace, moment, now, print_page, type_page, use_listener};
 use crate::parts::{Button, Icon, Table, TableRow, Weight, use_language};
 use crate::screens::asking::{Refusal, Working, use_doing};
 use crate::screens::flags::Flagging;
@@ -18,6 +19,7 @@ use amparo_api::lists::{Answer, Ask, Line, List};
 use amparo_api::{Purpose, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::{PlaceId, RecordId};
+use amparo_model::record::Kind;
 use amparo_model::value::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -33,6 +35,24 @@ enum Passing {
     Nothing,
     Assign,
     Flag,
+}
+
+/// What is printed.
+#[derive(Clone, PartialEq)]
+enum Paper {
+    /// The list as it is shown.
+    List(Rc<Vec<Line>>),
+    /// What is to be done for each child, by code.
+    Visits(Rc<Vec<Visit>>),
+}
+
+impl Paper {
+    fn records(&self) -> usize {
+        match self {
+            Self::List(lines) => lines.len(),
+            Self::Visits(visits) => visits.len(),
+        }
+    }
 }
 
 /// What [`Selection`] needs.
@@ -65,7 +85,7 @@ pub fn Selection(props: &SelectionProps) -> Html {
     let SelectionProps { list, marked, ground, .. } = props;
     let work = ground.work.clone();
     let doing = use_doing();
-    let paper = use_state(|| None::<Rc<Vec<Line>>>);
+    let paper = use_state(|| None::<Paper>);
     let passing = use_state(|| Passing::Nothing);
     let chosen: Vec<RecordId> = marked.iter().filter_map(|key| key.parse().ok()).collect();
     let all = {
@@ -97,42 +117,26 @@ pub fn Selection(props: &SelectionProps) -> Html {
             });
         })
     };
-    let print = {
+    let print = |visits: bool| {
         let (work, list, marked, paper) = (work.clone(), list.clone(), marked.clone(), paper.setter());
         Callback::from(move |()| {
             let (work, list, marked, paper) = (work.clone(), list.clone(), marked.clone(), paper.clone());
             spawn_local(async move {
-                let mut lines: Vec<Line> = Vec::new();
-                let mut skip = 0;
-                // Whoever takes the page away meanwhile prints nothing; a refusal is shown by the list itself.
-                while let Ok(Reply::Lists(Answer::Page { lines: more, total, .. })) =
-                    work.ask(Request::Lists(Ask::Page { list: list.clone(), skip, take: PIECE })).await
-                {
-                    skip += PIECE;
-                    lines.extend(more);
-                    if skip >= total {
-                        break;
-                    }
-                }
-                let is_marked =
-                    |line: &Line| line.row.record.is_some_and(|record| marked.contains(&record.to_string()));
-                lines.retain(|line| marked.is_empty() || is_marked(line));
-                // Places that stand on no page of the list were not met yet.
-                let wanted = places_of(&lines);
-                let missing = places::not_known(&wanted);
-                if !missing.is_empty() {
-                    places::resolve(&work, missing).await;
-                }
-                paper.set(Some(Rc::new(lines)));
+                let lines = gather(&work, &list, &marked).await;
+                paper.set(if visits {
+                    visits::visits(&work, lines).await.map(|visits| Paper::Visits(Rc::new(visits)))
+                } else {
+                    Some(Paper::List(Rc::new(lines)))
+                });
             });
         })
     };
     use_effect_with((*paper).clone(), {
         let (work, of) = (work.clone(), list.of);
-        move |lines: &Option<Rc<Vec<Line>>>| {
-            if let Some(lines) = lines {
+        move |paper: &Option<Paper>| {
+            if let Some(paper) = paper {
                 print_page();
-                let records = lines.len();
+                let records = paper.records();
                 spawn_local(async move {
                     // What cannot be written in the log is refused by the page that comes next.
                     let _ = work.ask(Request::Lists(Ask::Printed { of, records })).await;
@@ -178,7 +182,10 @@ pub fn Selection(props: &SelectionProps) -> Html {
                     <Button id="list-flag" small=true icon={Icon::Flag} label={words::flag_add(&language)} on_press={pass(Passing::Flag)} />
                 }
                 if may(allowed, Action::PrintRecords) {
-                    <Button id="list-print" small=true weight={Weight::Quiet} icon={Icon::Printer} label={words::list_print(&language)} on_press={print} />
+                    <Button id="list-print" small=true weight={Weight::Quiet} icon={Icon::Printer} label={words::list_print(&language)} on_press={print(false)} />
+                    if list.of.kind == Kind::Case {
+                        <Button id="list-visits" small=true weight={Weight::Quiet} icon={Icon::Printer} label={words::list_visits(&language)} on_press={print(true)} />
+                    }
                 }
                 if may(allowed, Action::CopyFiles) {
                     <Button id="list-export" small=true weight={Weight::Quiet} icon={Icon::Download} label={words::list_export(&language)} busy={doing.busy} on_press={export} />
@@ -188,9 +195,39 @@ pub fn Selection(props: &SelectionProps) -> Html {
             <Refusal problem={doing.problem.clone()} />
             if *passing == Passing::Assign { <AssignDialog records={chosen.clone()} on_done={on_passed.clone()} /> }
             if *passing == Passing::Flag { <Flagging records={chosen} on_done={on_passed} /> }
-            if let Some(lines) = &*paper { { sheet(props, &language, lines) } }
+            { match &*paper {
+                Some(Paper::List(lines)) => sheet(props, &language, lines),
+                Some(Paper::Visits(visits)) => visit_sheet(props, &language, visits),
+                None => Html::default(),
+            } }
         </>
     }
+}
+
+/// The rows of the whole list, or those that are marked in it.
+async fn gather(work: &Workplace, list: &List, marked: &BTreeSet<String>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut skip = 0;
+    // Whoever takes the page away meanwhile prints nothing; a refusal is shown by the list itself.
+    while let Ok(Reply::Lists(Answer::Page { lines: more, total, .. })) =
+        work.ask(Request::Lists(Ask::Page { list: list.clone(), skip, take: PIECE })).await
+    {
+        skip += PIECE;
+        lines.extend(more);
+        if skip >= total {
+            break;
+        }
+    }
+    let is_marked = |line: &Line| line.row.record.is_some_and(|record| marked.contains(&record.to_string()));
+    lines.retain(|line| marked.is_empty() || is_marked(line));
+    // Places that stand on no page of the list were not met yet.
+    let rows = lines.iter().filter_map(|line| line.row.place.parse::<PlaceId>().ok());
+    let wanted = places_of(&lines).into_iter().chain(rows).collect();
+    let missing = places::not_known(&wanted);
+    if !missing.is_empty() {
+        places::resolve(work, missing).await;
+    }
+    lines
 }
 
 fn places_of(lines: &[Line]) -> BTreeSet<PlaceId> {
@@ -222,8 +259,20 @@ fn sheet(props: &SelectionProps, language: &amparo_language::Language, lines: &[
         <div class="print-only list-sheet" data-test="list-sheet">
             <h2>{ type_page(language, list.of) }</h2>
             <p class="small">{ asked.join(" · ") }</p>
-            <p class="small">{ words::work_printed(language, &ground.work.who.name, &moment(language, now())) }{ " " }{ words::count_found(language, lines.len()) }</p>
+            <p class="small">{ words::list_printed(language, &ground.work.who.name, &moment(language, now())) }{ " " }{ words::count_found(language, lines.len()) }</p>
             <Table caption={type_page(language, list.of)} columns={headings(&drawn, &view.columns)} {rows} />
+        </div>
+    }
+}
+
+/// The visit sheet on paper.
+fn visit_sheet(props: &SelectionProps, language: &amparo_language::Language, all: &[Visit]) -> Html {
+    let who = &props.ground.work.who.name;
+    html! {
+        <div class="print-only list-sheet" data-test="visit-sheet">
+            <h2>{ words::list_visits(language) }</h2>
+            <p class="small">{ words::work_printed(language, who, &moment(language, now())) }</p>
+            { visits::table(language, all) }
         </div>
     }
 }
