@@ -61,12 +61,20 @@ pub fn Dialog(props: &DialogProps) -> Html {
             on_close.emit(());
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        // Escape here must not also leave the page behind.
-        if event.key() == "Escape" {
-            event.stop_propagation();
-        }
-    });
+    let onkeydown = {
+        let on_close = props.on_close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                // Escape here must not also leave the page behind.
+                event.stop_propagation();
+                // A box for searching keeps the key for itself in WebKit, and the element hears nothing of it.
+                if !event.default_prevented() {
+                    event.prevent_default();
+                    on_close.emit(());
+                }
+            }
+        })
+    };
     html! {
         <dialog ref={node} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby={title_id.clone()} {oncancel} {onkeydown}>
             if props.open {
