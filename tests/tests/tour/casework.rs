@@ -279,7 +279,8 @@ fn lists(tour: &mut Tour) -> Outcome {
     tour.click("#view-new")?;
     tour.gone("dialog[open]")?;
     tour.see("[data-test='list-row']")?;
-    paper(tour, "#list-print", "list-on-paper")?;
+    paper(tour, "#list-print", "list-sheet")?;
+    paper(tour, "#list-visits", "visit-sheet")?;
     tour.click("#filters-clear")?;
     tour.see("tbody tr[tabindex='0']")?.keys(" ")?;
     tour.see("[data-test='peek']")?;
@@ -333,7 +334,7 @@ fn paper(tour: &mut Tour, button: &str, name: &str) -> Outcome {
     tour.page().run("window.print = () => {}", &[])?;
     tour.click(button)?;
     tour.page().wait("the paper", || {
-        let there = tour.page().all(&super::By::css(".print-only, [data-test='print-sheet']"))?;
+        let there = tour.page().all(&super::By::css(format!("[data-test='{name}']")))?;
         Ok((!there.is_empty()).then_some(()))
     })?;
     tour.page().run(style, &["print".into(), "all".into()])?;

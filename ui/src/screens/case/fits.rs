@@ -169,6 +169,14 @@ pub fn begun_from(to: RecordType, from: &Record, random: impl FnOnce() -> Option
     document
 }
 
+/// The answers of a new record that still stand there as they were copied. Rows, and the link itself, say what belongs together and stay.
+#[must_use]
+pub fn still_copied(from: &Record, of: RecordType, document: &Document) -> Vec<(FieldId, Value)> {
+    let copied = fit(from.row.of, of).map_or(&[] as &[Copied], |fit| fit.copied);
+    let stands = |(field, value): &(FieldId, Value)| document.get(field) == Some(value);
+    taken(copied, &from.document).into_iter().filter(stands).collect()
+}
+
 /// The document of the record that a new one came from, once it names the new one; none when the link stands in the new one.
 #[must_use]
 pub fn linked_back(
@@ -271,6 +279,15 @@ mod tests {
         assert!(incident.get("case") == Some(&Value::Link(record.record)));
         assert!(incident.get("age_at_report") == Some(&Value::Number(31)));
         assert!(incident.get("name_first").is_none(), "an incident names nobody");
+        let shown = |document: &Document| {
+            let copied = still_copied(&record, RecordType::GBV_INCIDENT, document);
+            copied.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&incident), ["age_at_report", "sex"]);
+        let mut other = incident.clone();
+        other.set("age_at_report", Value::Number(30));
+        other.fields.remove("sex");
+        assert_eq!(shown(&other), Vec::<String>::new(), "what was left out or changed is nobody's copy any more");
     }
 
     #[test]

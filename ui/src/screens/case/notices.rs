@@ -1,15 +1,18 @@
 //! What a person must know about the case on the page: unsaved work, who saved in the meantime, why it can only be read.
 
+use super::edit::Edit;
+use super::fits::still_copied;
 use super::ground::use_ground;
 use super::sitting::Sitting;
-use super::timeline::told;
+use super::timeline::{Told, told};
 use crate::frame;
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Tone, Weight, use_language};
 use crate::screens::asking::Refusal;
 use amparo_api::Code;
-use amparo_api::records::{DraftRow, FieldChange};
+use amparo_api::records::{DraftRow, FieldChange, Record};
 use amparo_language::words;
-use amparo_model::value::Change;
+use amparo_model::value::{Change, Path};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Notices`] needs.
@@ -95,7 +98,10 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 </Notice>
             }
             if let Some(from) = sitting.from.as_ref().filter(|_| sitting.record.is_none()) {
-                <div data-test="taken-over"><Notice><p>{ words::record_taken_over(&language, &from.row.code) }</p></Notice></div>
+                <div data-test="taken-over"><Notice>
+                    <p>{ words::record_taken_over(&language, &from.row.code) }</p>
+                    <TakenOver sitting={sitting.clone()} from={from.clone()} />
+                </Notice></div>
             }
             { go_on }
             <Dialog
@@ -107,6 +113,55 @@ pub fn Notices(props: &NoticesProps) -> Html {
             ><p>{ words::draft_drop_sure(&language) }</p></Dialog>
         </div>
     }
+}
+
+#[derive(Properties)]
+struct TakenProps {
+    sitting: Sitting,
+    from: Rc<Record>,
+}
+
+impl PartialEq for TakenProps {
+    /// As for [`NoticesProps`].
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// The answers that were copied into a new record, before it is kept: each can be left out.
+#[component]
+fn TakenOver(props: &TakenProps) -> Html {
+    let language = use_language();
+    let ground = use_ground();
+    let sitting = &props.sitting;
+    let copied = still_copied(&props.from, sitting.forms.of, &sitting.editing.document);
+    let changes = copied.into_iter().map(|(field, value)| FieldChange {
+        path: Path::Field(field).to_string(),
+        from: None,
+        to: Some(value),
+    });
+    let lines = told(ground.forms, &language, &ground.names, &changes.collect::<Vec<_>>());
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let line = |line: &Told| {
+        let leave = {
+            let (editing, path) = (sitting.editing.clone(), line.path.parse::<Path>().ok());
+            Callback::from(move |()| {
+                if let Some(path) = &path {
+                    editing.dispatch(Edit::Set(path.clone(), None));
+                }
+            })
+        };
+        let label = words::remove_item(&language, &line.field);
+        html! {
+            <li class="line apart" key={line.path.clone()} data-test="copied">
+                <span><strong>{ &line.field }</strong>{ ": " }<bdi>{ line.now.clone().unwrap_or_default() }</bdi></span>
+                <Button small=true icon={Icon::Cross} icon_only=true weight={Weight::Quiet} {label} on_press={leave} />
+            </li>
+        }
+    };
+    html! { <ul class="stack tight">{ for lines.iter().map(line) }</ul> }
 }
 
 #[derive(Properties)]
