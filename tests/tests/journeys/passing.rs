@@ -570,3 +570,44 @@ fn a_case_is_not_closed_over_a_referral_or_a_follow_up_that_was_agreed() {
     office.try_write(child, &document, &[]).unwrap();
     ask().unwrap();
 }
+
+#[test]
+fn tmp_a() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let sara = office.hire("Sara Mendes", "sara");
+    let lucia = office.person("lucia");
+    office.sign_in("lucia");
+    let saved = office.register(&a_case().complete());
+    office.sign_in(SUPERVISOR);
+    assign(&office, &[saved.record], sara).unwrap();
+    assign(&office, &[saved.record], lucia).unwrap();
+    crate::retention::destroy(&office, &saved);
+    assert_eq!(office.checked_log().sound, Some(true));
+}
+
+#[test]
+fn tmp_b() {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    office.hire("Lucía Ferrer", "lucia");
+    let saved = office.register(&a_case().complete());
+    stepped(office.ask(Ask::Offer(offer(Kind::Referral, saved.record, omar)))).unwrap();
+    crate::retention::destroy(&office, &saved);
+    assert_eq!(office.checked_log().sound, Some(true));
+}
+
+#[test]
+fn tmp_c() {
+    let office = Office::new("KRG1");
+    let sara = office.hire("Sara Mendes", "sara");
+    office.hire("Lucía Ferrer", "lucia");
+    let saved = office.register(&a_case().complete());
+    let another = office.register(&a_case().complete().named("Another Child"));
+    office.sign_in(SUPERVISOR);
+    assign(&office, &[saved.record, another.record], sara).unwrap();
+    let lucia = office.person("lucia");
+    assign(&office, &[saved.record], lucia).unwrap();
+    crate::retention::destroy(&office, &saved);
+    assert_eq!(office.checked_log().sound, Some(true));
+}

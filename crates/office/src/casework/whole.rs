@@ -9,7 +9,7 @@ use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Author, Compartment, derived};
+use amparo_model::record::{Author, Compartment, KeyEntry, derived};
 use amparo_store::{Reading, RecordRow, turned_head};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -142,6 +142,24 @@ pub(crate) fn record(
     refuse_older_parts(session, reading, &row)
 }
 
+/// Whether a circle of this session is given a compartment's newest key by the record's chain, which the log vouches for.
+fn reads_newest(session: &Session, reading: &Reading<'_>, record: RecordId, of: &Compartment) -> Answer<bool> {
+    let mut newest = (0, false);
+    for row in reading.key_entries(record)? {
+        for letter in serde_json::from_slice::<KeyEntry>(&row.entry)?.letters {
+            let ours = session.circle(letter.circle).is_some();
+            for grant in letter.grants.iter().filter(|grant| grant.compartment == *of) {
+                if grant.epoch > newest.0 {
+                    newest = (grant.epoch, ours);
+                } else if grant.epoch == newest.0 {
+                    newest.1 |= ours;
+                }
+            }
+        }
+    }
+    Ok(newest.1)
+}
+
 /// What lists and search show of a record follows from its heads: a part that was worked out from others was put back. The index may be
 /// a moment behind, so the database has the last word.
 fn refuse_older_parts(session: &Session, reading: &Reading<'_>, row: &RecordRow) -> Answer<()> {
@@ -152,7 +170,8 @@ fn refuse_older_parts(session: &Session, reading: &Reading<'_>, row: &RecordRow)
     let keys = session.keys_of(reading, row.id)?;
     for part in [derived::SUMMARY, derived::NAMES] {
         let compartment = Compartment::new(part);
-        if !keys.contains_key(&compartment) {
+        // Whoever read it once holds it against nothing: it lies under a key that others were given.
+        if !keys.contains_key(&compartment) || !reads_newest(session, reading, row.id, &compartment)? {
             continue;
         }
         let there = reading.part(row.id, part)?.ok_or(Code::Damaged)?;
