@@ -536,7 +536,6 @@ fn whoever_is_responsible_next_reads_what_was_passed_on_before_and_nothing_of_it
     assert_eq!(sheets(&office, Some(saved.record)).len(), 2, "the referral of before, and the assignment");
     office.sign_in(SUPERVISOR);
     assign(&office, &[saved.record], lucia).unwrap();
-    assert_eq!(office.checked_log().sound, Some(true), "before");
     crate::retention::destroy(&office, &saved);
     let left = sheets(&office, None);
     let names = |passing: &Passing| passing.about.iter().any(|about| about.code == saved.code);
@@ -545,6 +544,7 @@ fn whoever_is_responsible_next_reads_what_was_passed_on_before_and_nothing_of_it
         [2],
         "one names others too"
     );
+    assert_eq!(office.checked_log().sound, Some(true), "whoever had it once finds nothing wrong either");
 }
 
 #[test]
@@ -569,45 +569,4 @@ fn a_case_is_not_closed_over_a_referral_or_a_follow_up_that_was_agreed() {
     document.rows.get_mut("followups").and_then(|rows| rows.fields_mut(row)).unwrap().remove("next_on");
     office.try_write(child, &document, &[]).unwrap();
     ask().unwrap();
-}
-
-#[test]
-fn tmp_a() {
-    let office = Office::new("KRG1");
-    office.hire("Lucía Ferrer", "lucia");
-    let sara = office.hire("Sara Mendes", "sara");
-    let lucia = office.person("lucia");
-    office.sign_in("lucia");
-    let saved = office.register(&a_case().complete());
-    office.sign_in(SUPERVISOR);
-    assign(&office, &[saved.record], sara).unwrap();
-    assign(&office, &[saved.record], lucia).unwrap();
-    crate::retention::destroy(&office, &saved);
-    assert_eq!(office.checked_log().sound, Some(true));
-}
-
-#[test]
-fn tmp_b() {
-    let office = Office::new("KRG1");
-    let omar = office.hire("Omar Said", "omar");
-    office.hire("Lucía Ferrer", "lucia");
-    let saved = office.register(&a_case().complete());
-    stepped(office.ask(Ask::Offer(offer(Kind::Referral, saved.record, omar)))).unwrap();
-    crate::retention::destroy(&office, &saved);
-    assert_eq!(office.checked_log().sound, Some(true));
-}
-
-#[test]
-fn tmp_c() {
-    let office = Office::new("KRG1");
-    let sara = office.hire("Sara Mendes", "sara");
-    office.hire("Lucía Ferrer", "lucia");
-    let saved = office.register(&a_case().complete());
-    let another = office.register(&a_case().complete().named("Another Child"));
-    office.sign_in(SUPERVISOR);
-    assign(&office, &[saved.record, another.record], sara).unwrap();
-    let lucia = office.person("lucia");
-    assign(&office, &[saved.record], lucia).unwrap();
-    crate::retention::destroy(&office, &saved);
-    assert_eq!(office.checked_log().sound, Some(true));
 }

@@ -203,15 +203,3 @@ fn a_copy_for_headquarters_stands_in_the_history_of_passing_on() {
     assert_eq!(hq.take_in(&file), 1);
     assert!(sheets(&hq, None).is_empty(), "a copy asks nothing");
 }
-
-#[test]
-fn tmp_window() {
-    let TwoOffices { mut field, mut hq, .. } = two_offices();
-    field.leave();
-    hq.leave();
-    for (office, to) in [(&field, "/tmp/drive/p6field"), (&hq, "/tmp/drive/p6hq")] {
-        let _ = std::fs::remove_dir_all(to);
-        std::process::Command::new("cp").args(["-r", office.folder.to_str().unwrap(), to]).status().unwrap();
-    }
-    std::fs::write("/tmp/drive/p6pw", format!("{}\n{}\n{}\n", SUPERVISOR, amparo_tests::office::password(SUPERVISOR), amparo_tests::office::password("lucia"))).unwrap();
-}
