@@ -84,7 +84,7 @@ pub fn ShareView(props: &ShareProps) -> Html {
         <div class="stack">
             <h2>{ words::seal_title(&language) }</h2>
             <Field group=true wide=true label={words::seal_for(&language)}>
-                <Choice options={kinds.to_vec()} value={Some(AttrValue::from(word(*kind)))} on_choose={on_kind} />
+                <Choice keeps=true options={kinds.to_vec()} value={Some(AttrValue::from(word(*kind)))} on_choose={on_kind} />
             </Field>
             <p class="note">{ match *kind {
                 Kind::Referral => words::seal_for_referral_note(&language),
