@@ -36,6 +36,11 @@ fn main() {
         println!("{learnt:?}");
         index.set_weights(learnt);
     }
+    if told.contains_key("settle") {
+        let requests: Vec<_> = set.requests.iter().map(|request| request.profile.clone()).collect();
+        index.settle(&requests, number("settle", 60) as f32, &|| false).unwrap();
+        println!("{:?}", index.settings().weights);
+    }
     println!("index {:?}", start.elapsed());
     let start = std::time::Instant::now();
     let (mut shown, most, what, kind) = (0, number("show", 0), text("what", "missed"), text("kind", ""));

@@ -111,7 +111,7 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             //            same  alike near  slip  nick  init  differs
-            same_script: [0.74, 0.16, 0.035, 0.03, 0.01, 0.002, 0.023],
+            same_script: [0.71, 0.185, 0.04, 0.03, 0.01, 0.002, 0.023],
             other_script: [0.01, 0.82, 0.09, 0.035, 0.01, 0.003, 0.032],
             one_hand: 0.7,
             one_hand_names: [0.88, 0.05, 0.012],
@@ -132,7 +132,7 @@ impl Default for Weights {
             // Two children of 0 to 17 years are born in the same year once in seventeen times; each year apart adds an eighth.
             age: Steps {
                 until: vec![0.02, 0.75, 1.5, 2.5, 4.0],
-                m: vec![0.85, 0.055, 0.055, 0.03, 0.008, 0.002],
+                m: vec![0.80, 0.085, 0.065, 0.035, 0.012, 0.003],
                 u: vec![0.12, 0.09, 0.09, 0.12, 0.16, 0.42],
             },
             age_estimated: Steps {
@@ -140,7 +140,8 @@ impl Default for Weights {
                 m: vec![0.56, 0.20, 0.15, 0.06, 0.023, 0.007],
                 u: vec![0.14, 0.09, 0.09, 0.12, 0.15, 0.41],
             },
-            places: [0.66, 0.17, 0.10, 0.07],
+            // A relative speaks of home, a case worker of the last camp: of one child in five no place agrees down to the district.
+            places: [0.56, 0.13, 0.12, 0.19],
             neighbours: 0.5,
             // Most separations that one office traces lie within some four years.
             separation: Steps {

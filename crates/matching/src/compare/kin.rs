@@ -24,6 +24,7 @@ impl<I> Comparing<'_, I> {
                 verdict.says += agreed.says;
                 self.spelled(agreed.tokens.0, agreed.tokens.1, agreed.near, verdict);
                 verdict.support += u8::from(agreed.says > 0.5);
+                verdict.kin |= agreed.says > 0.5;
                 tell(reasons, || self.agree(Whose::Mother, agreed.tokens.0, agreed.tokens.1, agreed.near, None));
             } else {
                 verdict.says += weights.mother_differs + agreed.says.min(1.5);
@@ -92,6 +93,7 @@ impl<I> Comparing<'_, I> {
             // Each of their list could have agreed by accident.
             verdict.says += (says - (theirs.len().max(1) as f32).ln() * 0.7).max(0.1);
             verdict.support += u8::from(matched == 0 && says > 0.5);
+            verdict.kin |= says > 0.5;
             matched += 1;
             if let (Some(one), Some(other)) = (mine.get(i), theirs.get(j)) {
                 let (near, a, f) = self.nearest(&one.given, &other.given);

@@ -118,7 +118,8 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
             let against = (all - this).max(0.0) / this + weights.namesake * rest(verdict.chain) + weights.sibling * own;
             let chance = 1.0 / (1.0 + against);
             let [possible, good, strong] = weights.bands;
-            let band = if chance >= strong && verdict.may_be_strong() {
+            let doubt = (1.0 - strong) * verdict.doubt();
+            let band = if chance > 1.0 - doubt && chance >= good && verdict.may_be_strong() {
                 Band::Strong
             } else if chance >= good && verdict.may_be_good() {
                 Band::Good
