@@ -163,6 +163,18 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// These, with all that is fitted to an office's own pairs as in others (see [`crate::Index::settle`]): so that what an office changes by hand can be
+    /// tried without fitting anew.
+    #[must_use]
+    pub fn fitted_as(mut self, others: &Self) -> Self {
+        (self.same_script, self.other_script, self.places) = (others.same_script, others.other_script, others.places);
+        self.age.m.clone_from(&others.age.m);
+        self.age_estimated.m.clone_from(&others.age_estimated.m);
+        self.separation.m.clone_from(&others.separation.m);
+        (self.language, self.nationality) = (others.language, others.nationality);
+        self
+    }
+
     /// The chance that the names of one person agree so nearly.
     pub(crate) fn m(&self, nearness: Nearness, other_script: bool) -> f32 {
         let degrees = if other_script { &self.other_script } else { &self.same_script };

@@ -51,10 +51,66 @@ fn confirmed_pairs_teach_weights_that_are_chances() {
 }
 
 #[test]
+fn weights_are_fitted_to_requests_without_being_told_which_pairs_are_right() {
+    let set = invented::set(3, 600, 200, &Noise::MILD);
+    let mut index = index(&set);
+    let requests: Vec<_> = set.requests.iter().map(|request| request.profile.clone()).collect();
+    let before = index.settings().weights.clone();
+    assert!(index.settle(&requests, 20.0, &|| true).is_err());
+    assert_eq!(index.settings().weights, before, "stopped: nothing changes");
+    assert!(index.settle(&requests[..5], 20.0, &|| false).is_ok());
+    assert_eq!(index.settings().weights, before, "too few to teach anything");
+    assert!(index.settle(&requests, 20.0, &|| false).is_ok());
+    let fitted = index.settings().weights.clone();
+    // As good as if somebody had told which pairs are right.
+    let pairs: Vec<_> = set.requests.iter().filter_map(|r| r.child.map(|child| (r.profile.clone(), child))).collect();
+    index.set_weights(before.clone());
+    let told = index.learn(&pairs, 20.0);
+    for (mine, theirs) in fitted.places.iter().zip(told.places).chain(fitted.same_script.iter().zip(told.same_script)) {
+        assert!((mine - theirs).abs() < 0.06, "{fitted:?} {told:?}");
+    }
+    assert_eq!(before.clone().fitted_as(&fitted), fitted);
+    assert_eq!(fitted.fitted_as(&before), before);
+}
+
+#[test]
 fn children_of_a_world_no_rule_was_made_with_are_found_too() {
     let set = invented::other::set(4, 2_000, 400);
     let all = measure(&set, &index(&set), |_, _| ())["all"];
     assert!(all.recall_at_1() >= 0.9, "{all:?}");
     assert!(all.precision() >= 0.985, "{all:?}");
     assert!(all.strong() >= 0.6, "{all:?}");
+}
+
+#[test]
+fn children_of_a_third_world_are_found_and_strong_is_right() {
+    let set = invented::third::set(5, 2_000, 400);
+    let all = measure(&set, &index(&set), |_, _| ())["all"];
+    assert!(all.recall_at_1() >= 0.92, "{all:?}");
+    assert!(all.precision() >= 0.985, "{all:?}");
+    assert!(all.strong() >= 0.6, "{all:?}");
+    assert!(all.wrongly_strong() <= 0.015, "{all:?}");
+}
+
+#[test]
+fn names_alone_are_never_strong_and_two_witnesses_make_them_so() {
+    use amparo_matching::{Band, Profile, Relation, Relative, Span};
+    let mut child =
+        Profile { first: "Zhilwan".into(), middle: "Babaan".into(), last: "Nizarki".into(), ..Profile::default() };
+    for (name, relation) in
+        [("Khuncha Sindi", Relation::Mother), ("Goran", Relation::Sibling), ("Payman", Relation::Sibling)]
+    {
+        child.relatives.push(Relative { name: name.into(), relation, sex: None });
+    }
+    let set = invented::set(6, 500, 1, &Noise::MILD);
+    let mut index = index(&set);
+    index.add(9_999, &child);
+    let band = |index: &amparo_matching::Index<usize>, asked: &Profile| {
+        index.find(asked, 1).first().map(|found| (found.id, found.band))
+    };
+    assert_eq!(band(&index, &child), Some((9_999, Band::Good)), "every name agrees, and nothing else is known");
+    child.birth = Span::parse("2014-05-06");
+    child.separated = Span::parse("2020-03");
+    index.add(9_999, &child);
+    assert_eq!(band(&index, &child), Some((9_999, Band::Strong)));
 }

@@ -144,6 +144,7 @@ impl Ready {
         for (record, known) in &self.known {
             other.put(*record, Some(known.clone()));
         }
+        other.weigh_as(settings.weights.clone().fitted_as(&self.children.settings().weights));
         other
     }
 
@@ -307,6 +308,7 @@ impl Session {
             }
             ready.put(record, Some(known));
         }
+        ready.settle(&|| watch.stopped() || self.has_ended()).map_err(|_| Code::Stopped)?;
         Ok(ready)
     }
 

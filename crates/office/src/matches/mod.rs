@@ -18,6 +18,7 @@ mod hints;
 mod index;
 mod matched;
 mod part;
+mod settling;
 mod shaping;
 mod states;
 
