@@ -112,7 +112,10 @@ pub fn TextArea(props: &TextProps) -> Html {
 fn use_first_focus(node: &NodeRef, first: bool) {
     use_effect_with((node.clone(), first), |(node, first)| {
         if let (true, Some(element)) = (*first, node.cast::<web_sys::HtmlElement>()) {
-            let _ = element.focus();
+            // What stands above it is to be read first.
+            let quietly = web_sys::FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&quietly);
         }
     });
 }
