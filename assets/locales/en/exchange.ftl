@@ -88,3 +88,7 @@ seal-next = It stands under “Passed on”. Enter their answer there when you h
 bundle-purpose-referral = Referral: you are asked to help; they stay responsible
 bundle-purpose-transfer = Transfer: you are asked to be responsible
 bundle-passed-next = Accepted. What is asked of you stands on the first page under “Passed on to you”.
+bundle-alike = { $pairs ->
+    [one] The file was accepted. One child in it may be registered here already. Look at the pair before you go on.
+   *[other] The file was accepted. { $pairs } pairs of children in it and children registered here may each be one child. Look at them before you go on.
+}

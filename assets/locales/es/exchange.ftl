@@ -88,3 +88,7 @@ seal-next = Consta en «Lo que se pasó». Escribe allí su respuesta cuando la 
 bundle-purpose-referral = Derivación: les piden ayuda; siguen siendo responsables
 bundle-purpose-transfer = Traslado: les piden que asuman el caso
 bundle-passed-next = Aceptado. Lo que se les pide está en la primera página, en «Te pasaron».
+bundle-alike = { $pairs ->
+    [one] El archivo se aceptó. Puede que un menor que contiene ya esté registrado aquí. Mira la pareja antes de seguir.
+   *[other] El archivo se aceptó. { $pairs } parejas de menores del archivo y de esta oficina pueden ser cada una un solo menor. Míralas antes de seguir.
+}

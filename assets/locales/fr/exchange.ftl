@@ -88,3 +88,7 @@ seal-next = Cela figure sous « Transmissions ». Saisissez-y leur réponse quan
 bundle-purpose-referral = Orientation : on vous demande d’aider ; ils restent responsables
 bundle-purpose-transfer = Transfert : on vous demande d’être responsables
 bundle-passed-next = Accepté. Ce qu’on vous demande figure sur la première page sous « Transmis à vous ».
+bundle-alike = { $pairs ->
+    [one] Le fichier a été accepté. Un enfant qu’il contient est peut-être déjà enregistré ici. Examinez la paire avant de continuer.
+   *[other] Le fichier a été accepté. { $pairs } paires d’enfants du fichier et d’enfants enregistrés ici sont peut-être chacune un seul enfant. Examinez-les avant de continuer.
+}

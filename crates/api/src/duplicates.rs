@@ -19,6 +19,11 @@ pub enum Ask {
         /// Its answers so far.
         document: Document,
     },
+    /// Somebody looked at those who are like the child that is being filled in, and it is none of them: in offices that want that said.
+    Looked {
+        /// The answers so far.
+        document: Document,
+    },
     /// Under which record this one was joined, and which were joined under it.
     Of {
         /// Which.
@@ -27,6 +32,11 @@ pub enum Ask {
     /// Compares every child in reach with every other, but for pairs that were compared before and did not change. It can be stopped, and goes
     /// on from there.
     Search {},
+    /// The same for some children only, such as those that a sealed file just brought: how many pairs with them wait.
+    Among {
+        /// They.
+        records: Vec<RecordId>,
+    },
     /// A page of pairs, the surest first.
     Pairs {
         /// In which state.

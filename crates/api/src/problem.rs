@@ -85,6 +85,8 @@ codes! {
     CannotReceive = "cannot-receive",
     /// This record was offered to this person already, and it has not ended.
     AlreadyOffered = "already-offered",
+    /// This office wants whoever registers a child to look first at those who are like it.
+    LookFirst = "look-first",
     /// No record with this code is in reach.
     NoSuchCode = "no-such-code",
     /// There are too many drafts.

@@ -206,8 +206,10 @@ pub(crate) fn all() -> Vec<Request> {
     let twice = duplicates::Pair { one: record, other: RecordId::from_random([9; 16]) };
     let duplicates = [
         duplicates::Ask::Like { record: None, document: Document::default() },
+        duplicates::Ask::Looked { document: Document::default() },
         duplicates::Ask::Of { record },
         duplicates::Ask::Search {},
+        duplicates::Ask::Among { records: vec![record] },
         duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 50 },
         duplicates::Ask::Compare { pair: twice },
         duplicates::Ask::Decide {

@@ -229,6 +229,7 @@ impl ConfigError {
                 Setting::Places => "setting-places",
                 Setting::Approvals => "setting-approvals",
                 Setting::Alerts => "setting-alerts",
+                Setting::Looking => "setting-looking",
             },
             Self::Loop { .. } => "loop",
         }

@@ -37,6 +37,42 @@ pub struct Settings {
     /// Fields of which the owner of a record is told when somebody else changes them.
     #[serde(default = "standard_alerts", skip_serializing_if = "is_standard_alerts")]
     pub alerts: Vec<FieldId>,
+    /// What somebody who registers a child is told of children who are like it.
+    #[serde(default, skip_serializing_if = "Looking::is_standard")]
+    pub looking: Looking,
+}
+
+/// Search before create (DOMAIN.md 6.3, rule 10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Looking {
+    /// Nothing.
+    Off,
+    /// Who they are; it is saved all the same.
+    #[default]
+    Warn,
+    /// Who they are, and it is saved once somebody says that it is none of them.
+    MustLook,
+}
+
+impl Looking {
+    /// All of them, in the order of the window.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Warn, Self::MustLook];
+
+    /// The stable id, for words.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Warn => "warn",
+            Self::MustLook => "must-look",
+        }
+    }
+
+    /// Whether an office has not said otherwise: then older programs read its settings too.
+    fn is_standard(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What an office watches that has not said otherwise.
@@ -88,12 +124,22 @@ pub enum Setting {
     Approvals,
     /// Which fields are watched.
     Alerts,
+    /// Whether somebody looks before a child is registered.
+    Looking,
 }
 
 impl Setting {
     /// All of them, in the order of the window.
-    pub const ALL: &'static [Self] =
-        &[Self::Types, Self::Names, Self::CaseCode, Self::AgeBands, Self::Places, Self::Approvals, Self::Alerts];
+    pub const ALL: &'static [Self] = &[
+        Self::Types,
+        Self::Names,
+        Self::CaseCode,
+        Self::AgeBands,
+        Self::Places,
+        Self::Approvals,
+        Self::Alerts,
+        Self::Looking,
+    ];
 
     /// The stable id, for words, elements of the window and tests.
     #[must_use]
@@ -106,6 +152,7 @@ impl Setting {
             Self::Places => "places",
             Self::Approvals => "approvals",
             Self::Alerts => "alerts",
+            Self::Looking => "looking",
         }
     }
 }

@@ -153,9 +153,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
             }
         }),
         Request::Duplicates(ask) => May(match ask {
-            duplicates::Ask::Like { .. } => A::RegisterRecords,
+            duplicates::Ask::Like { .. } | duplicates::Ask::Looked { .. } => A::RegisterRecords,
             duplicates::Ask::Of { .. } => A::ReadRecords,
             duplicates::Ask::Search {}
+            | duplicates::Ask::Among { .. }
             | duplicates::Ask::Pairs { .. }
             | duplicates::Ask::Compare { .. }
             | duplicates::Ask::Decide { .. } => A::MarkDuplicates,

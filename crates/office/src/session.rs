@@ -113,6 +113,8 @@ pub(crate) struct Session {
     pub(crate) directories: Mutex<BTreeMap<OfficeId, Checked>>,
     /// Photos added by this session that no save names yet.
     pub(crate) staged: Mutex<BTreeSet<FileId>>,
+    /// Marks of the names of children of whom somebody said that they are none of those who are like them.
+    pub(crate) looked: Mutex<BTreeSet<String>>,
     /// The log's length at the last checked backup and when that was, so that nothing unchanged is backed up twice.
     pub(crate) backed_up_at: Mutex<Option<(u64, Moment)>>,
     /// Result of the background check of log and database.
@@ -219,6 +221,7 @@ impl Session {
             checked: Mutex::default(),
             directories: Mutex::default(),
             staged: Mutex::default(),
+            looked: Mutex::default(),
             backed_up_at: Mutex::default(),
             sound: Mutex::default(),
             plans: Mutex::default(),

@@ -1,17 +1,20 @@
 //! Children registered twice: told of while the name is typed, in any script; found over the caseload; joined under one record with both
 //! pasts kept, or dismissed for a reason that is remembered (DOMAIN.md 6.3, rule 10; 12.2, A10, A13).
 
+use crate::exchange::{TwoOffices, two_offices};
+use crate::shaping::{apply, begin};
 use amparo_api::duplicates::{Alike, Answer, Ask, Decision, Double, Joined, Pair, Same, Searched, SideBySide, State};
-use amparo_api::records::{Answer as Cases, Ask as Records};
+use amparo_api::records::{Answer as Cases, Ask as Records, Show};
 use amparo_api::tracing::Verdict;
 use amparo_api::{Code, Problem, Reply};
+use amparo_forms::settings::Looking;
 use amparo_matching::{Band, How, Reason};
 use amparo_model::ids::RecordId;
 use amparo_model::person::Role;
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{Document, RowId, Value};
 use amparo_office::Watch;
-use amparo_tests::office::{ACase, Office, SUPERVISOR, Saved, a_case, choice, set, text, yes};
+use amparo_tests::office::{ACase, ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, choice, set, text, yes};
 
 fn girl(first: &str, father: &str, family: &str) -> ACase {
     let named = a_case().with("name_first", text(first)).with("name_middle", text(father));
@@ -319,4 +322,56 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() {
         document
     });
     assert!(!strange.is_empty(), "an impossible age says nothing");
+}
+
+#[test]
+fn a_child_whom_a_sealed_file_brings_and_whom_the_office_has_is_told_at_once() {
+    let TwoOffices { field, hq, to, saved, .. } = two_offices();
+    hq.hire("Ana Ruiz", "ana");
+    hq.sign_in("ana");
+    let ours = hq.register(&a_case().named("نور حداد").complete());
+    hq.register(&a_case().named("Selam Tesfaye").complete());
+    hq.sign_in(SUPERVISOR);
+    // Somebody asked about duplicates before the file came.
+    assert_eq!(search(&hq, &()).waiting, 0);
+    let path = field.try_seal(saved.record, to, "copy.amparo").unwrap();
+    assert_eq!(hq.take_in(&path), 1);
+    let among = |records: Vec<RecordId>| match hq.ask(Ask::Among { records }).unwrap() {
+        Reply::Duplicates(Answer::Searched(searched)) => (searched.compared, searched.waiting),
+        other => panic!("not a search: {other:?}"),
+    };
+    assert_eq!(among(vec![saved.record]), (1, 1));
+    let (waiting, ..) = pairs(&hq, State::Waiting);
+    assert!(waiting.iter().any(|double| [double.pair.one, double.pair.other].contains(&ours.record)));
+    assert_eq!(among(Vec::new()), (0, 0), "of nobody nothing is said");
+}
+
+#[test]
+fn an_office_may_want_that_somebody_looks_before_a_child_is_registered() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    office.sign_in("lucia");
+    office.register(&girl("فاطمة", "محمد", "القاضي").complete());
+    let again = || girl("Fatma", "Mohammed", "Al-Qadi").complete();
+    let looked = |document: &Document| office.ask(Ask::Looked { document: document.clone() });
+    let set_to = |looking: Looking| {
+        office.sign_in(ADMINISTRATOR);
+        let (draft, mut written) = begin(&office);
+        written.settings.looking = looking;
+        apply(&office, draft, &written);
+        office.sign_in("lucia");
+    };
+    set_to(Looking::MustLook);
+    assert_eq!(office.try_register(&again()).unwrap_err().code, Code::LookFirst);
+    assert_eq!(office.list(Show::All).len(), 1, "nothing was saved");
+    // Nobody is like this one, so nothing has to be said.
+    office.register(&girl("Selam", "Tesfaye", "Gebre").complete());
+    // What was said of one child is not said of another.
+    looked(&typed("Fatima", "Mohammed", "Al-Qadi")).unwrap();
+    assert_eq!(office.try_register(&again()).unwrap_err().code, Code::LookFirst);
+    looked(&typed("Fatma", "Mohammed", "Al-Qadi")).unwrap();
+    office.register(&again());
+    // As offices are that did not say otherwise: told, and saved all the same.
+    set_to(Looking::Warn);
+    office.register(&girl("Fatuma", "Mohamed", "Alqadi").complete());
 }

@@ -134,8 +134,10 @@ const TABLE: &str = "
     tracing.printed                  no  no  no  yes yes no  no  no  no
     tracing.decide                   no  no  no  yes yes no  no  no  no
     duplicates.like                  no  no  yes yes yes yes yes no  no
+    duplicates.looked                no  no  yes yes yes yes yes no  no
     duplicates.of                    no  no  yes yes yes yes yes no  no
     duplicates.search                no  no  no  yes no  no  no  no  no
+    duplicates.among                 no  no  no  yes no  no  no  no  no
     duplicates.pairs                 no  no  no  yes no  no  no  no  no
     duplicates.compare               no  no  no  yes no  no  no  no  no
     duplicates.decide                no  no  no  yes no  no  no  no  no
@@ -313,8 +315,10 @@ fn name(request: &Request) -> &'static str {
         },
         Request::Duplicates(ask) => match ask {
             D::Like { .. } => "duplicates.like",
+            D::Looked { .. } => "duplicates.looked",
             D::Of { .. } => "duplicates.of",
             D::Search {} => "duplicates.search",
+            D::Among { .. } => "duplicates.among",
             D::Pairs { .. } => "duplicates.pairs",
             D::Compare { .. } => "duplicates.compare",
             D::Decide { .. } => "duplicates.decide",
@@ -704,8 +708,10 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
     requests.extend(
         [
             duplicates::Ask::Like { record: None, document: Document::default() },
+            duplicates::Ask::Looked { document: Document::default() },
             duplicates::Ask::Of { record },
             duplicates::Ask::Search {},
+            duplicates::Ask::Among { records: vec![record] },
             duplicates::Ask::Pairs { state: duplicates::State::Waiting, skip: 0, take: 10 },
             duplicates::Ask::Compare { pair: twice },
             duplicates::Ask::Decide { pair: twice, decision: duplicates::Decision::Joined, reason: String::new() },

@@ -10,7 +10,6 @@ use amparo_matching::{Band, Reason};
 use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
-use amparo_model::value::Value;
 use amparo_tests::office::{Office, SUPERVISOR, choice, no, text, yes};
 
 fn searchers(office: &Office, record: RecordId) -> (bool, Vec<Searching>, Vec<Searcher>) {

@@ -25,7 +25,7 @@ fn code(answer: Result<Shaping, amparo_api::Problem>) -> Code {
 }
 
 /// Begins a draft and gives its number and text.
-fn begin(office: &Office) -> (u32, Written) {
+pub(crate) fn begin(office: &Office) -> (u32, Written) {
     let Shaping::Overview { drafts, .. } = ask(office, Ask::Begin { name: "For the new camp".into() }).unwrap() else {
         panic!()
     };
@@ -55,7 +55,7 @@ fn add_question(written: &mut Written) {
     });
 }
 
-fn apply(office: &Office, draft: u32, written: &Written) -> u32 {
+pub(crate) fn apply(office: &Office, draft: u32, written: &Written) -> u32 {
     ask(office, Ask::Keep { draft, text: written.to_json() }).unwrap();
     let Shaping::InForce { number, text } = ask(office, Ask::Apply { draft }).unwrap() else { panic!() };
     Configuration::from_written(Written::from_json(&text.unwrap()).unwrap()).unwrap();

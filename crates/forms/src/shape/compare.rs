@@ -220,6 +220,7 @@ fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configura
         (Setting::AgeBands, was.age_bands != now.age_bands),
         (Setting::Places, was.places != now.places),
         (Setting::Alerts, was.alerts != now.alerts),
+        (Setting::Looking, was.looking != now.looking),
     ] {
         if changed {
             all.push(Difference::SettingChanged { setting });

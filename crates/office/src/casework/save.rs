@@ -46,6 +46,9 @@ impl Session {
         saving: &Saving<'_>,
     ) -> Answer<Cases> {
         self.prepare_to_prove(saving.change)?;
+        if record.is_none() {
+            self.refuse_unlooked(of, saving.change)?;
+        }
         let searches = self.searches_that_end(record, saving.change)?;
         let saved = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
             let saved = match record {

@@ -253,6 +253,19 @@ impl Session {
         self.match_changed(row.id, facts.map(|facts| known(row, facts)));
     }
 
+    /// Takes in what came from another office, where somebody asked about matches already; whoever asks first reads all of it anyway.
+    pub(crate) fn match_taken(&self, rows: &[RecordRow]) -> Answer<()> {
+        let asked = |matching: &Matching| matching.ready.is_some() || matching.making > 0;
+        if !asked(&self.matching_lock()) {
+            return Ok(());
+        }
+        for row in rows.iter().filter(|row| takes_part(row.skeleton.of())) {
+            let facts = self.facts_of_record(row)?;
+            self.matching_mut().changed(row.id, facts.map(|facts| known(row, facts)));
+        }
+        Ok(())
+    }
+
     /// Forgets a record that was destroyed.
     pub(crate) fn match_forgotten(&self, record: RecordId) {
         self.match_changed(record, None);

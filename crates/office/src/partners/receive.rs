@@ -18,7 +18,7 @@ use amparo_bundle::travelling::Checked;
 use amparo_bundle::{KnownOffice, Opened, Travelling};
 use amparo_model::ids::{BundleId, FileId, IncarnationId, OfficeId, RevisionId};
 use amparo_model::person::CirclePurpose;
-use amparo_store::{LedgerEntry, OfficeRow, Reading, Writing};
+use amparo_store::{LedgerEntry, OfficeRow, Reading, RecordRow, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::certificate::Signed;
 use amparo_vault::symmetric::Key;
@@ -249,12 +249,14 @@ impl Session {
             self.tell(writing, told.with("records", opened.manifest().records.len()))?;
             self.write_came(writing, opened.manifest(), desk)
         })?;
-        let count = taken.len();
-        let mut index = self.index_mut();
-        taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(self, &row, summary, names));
-        drop(index);
+        let rows: Vec<RecordRow> = taken.iter().map(|taken| taken.row.clone()).collect();
+        {
+            let mut index = self.index_mut();
+            taken.into_iter().for_each(|Taken { row, summary, names }| index.take_with(self, &row, summary, names));
+        }
+        self.match_taken(&rows)?;
         sheet.into_iter().for_each(|sheet| drop(self.took(sheet)));
-        Ok(count)
+        Ok(rows.len())
     }
 
     /// Forms, lists and settings of another office become a draft: whoever shapes ours looks at them before anything changes.

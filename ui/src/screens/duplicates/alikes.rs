@@ -1,12 +1,14 @@
 //! While a child is registered: who may be registered already, told as soon as the name is typed. A remark, never in the way.
 
 use crate::frame::{Screen, use_workplace};
-use crate::parts::{Button, Icon, Notice, Tag, Tone, use_language};
+use crate::parts::{Button, Buttons, Icon, Notice, Tag, Tone, use_language};
+use crate::screens::asking::{Refusal, use_doing};
 use crate::screens::tracing::{ReasonLines, band};
 use amparo_access::{Action, may};
 use amparo_api::duplicates::{Alike, Answer, Ask, Same};
 use amparo_api::{Reply, Request};
 use amparo_forms::roles;
+use amparo_forms::settings::Looking;
 use amparo_language::{Language, number, words};
 use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
@@ -69,7 +71,11 @@ pub fn Alikes(props: &AlikesProps) -> Html {
     let alike = use_state(Vec::<Alike>::new);
     let asked = use_mut_ref(|| props.record.map(|_| who(&props.document)));
     let newest = use_mut_ref(|| 0_u32);
-    let allowed = may(work.allowed(), Action::RegisterRecords);
+    let looking = amparo_forms::in_force().settings().looking;
+    let allowed = may(work.allowed(), Action::RegisterRecords) && looking != Looking::Off;
+    // The answers of which somebody said that the child is none of these.
+    let looked = use_state(|| None::<Document>);
+    let doing = use_doing();
     use_effect_with(who(&props.document), {
         let (alike, work, record) = (alike.setter(), work.clone(), props.record);
         move |who: &Document| {
@@ -135,11 +141,27 @@ pub fn Alikes(props: &AlikesProps) -> Html {
             </li>
         }
     };
+    let now = who(&props.document);
+    let must = looking == Looking::MustLook && props.record.is_none();
+    let on_look = {
+        let (doing, looked, now) = (doing.clone(), looked.setter(), now.clone());
+        Callback::from(move |()| {
+            let (looked, now) = (looked.clone(), now.clone());
+            doing.ask(Request::Duplicates(Ask::Looked { document: now.clone() }), move |_| looked.set(Some(now)));
+        })
+    };
     html! {
         <Notice tone={Tone::DueSoon}>
             <p id="alikes"><strong>{ words::double_warning(&language) }</strong></p>
             <p class="small">{ words::double_warning_note(&language) }</p>
             <ul class="plain stack tight" aria-labelledby="alikes">{ for alike.iter().map(one) }</ul>
+            if must && looked.as_ref() == Some(&now) {
+                <p role="status">{ words::double_looked(&language) }</p>
+            } else if must {
+                <p class="small">{ words::double_must_look(&language) }</p>
+                <Buttons><Button id="alikes-looked" small=true icon={Icon::Check} label={words::double_none_of_these(&language)} busy={doing.busy} on_press={on_look} /></Buttons>
+            }
+            <Refusal problem={doing.problem.clone()} />
         </Notice>
     }
 }

@@ -1,13 +1,15 @@
 //! A sealed file is opened, what accepting it would do is shown, then it is accepted or left.
 
 use super::super::asking::{Refusal, Working, use_doing};
-use crate::frame::{moment, use_focus_in_dialog, use_workplace};
+use crate::frame::{Screen, moment, use_focus_in_dialog, use_workplace};
 use crate::parts::{
     Button, Buttons, Column, Dialog, Icon, IndexTab, Notice, Table, TableRow, Tag, Tone, Weight, use_language,
 };
+use amparo_access::{Action, may};
 use amparo_api::exchange::{Answer, Ask, Coming, Plan};
-use amparo_api::{Purpose, Reply, Request};
+use amparo_api::{Purpose, Reply, Request, duplicates};
 use amparo_language::{Language, number, words};
+use amparo_model::ids::RecordId;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -43,6 +45,9 @@ fn Opening(props: &OpeningProps) -> Html {
     let plan = use_state(|| None::<Plan>);
     let reading = use_doing();
     let deciding = use_doing();
+    let looking = use_doing();
+    let alike = use_state(|| 0_usize);
+    let see_in = workplace.clone();
     use_focus_in_dialog("bundle-file");
     let choose = {
         let (workplace, plan, reading, deciding) =
@@ -66,11 +71,15 @@ fn Opening(props: &OpeningProps) -> Html {
     let accept = {
         let (plan, deciding, workplace) = (plan.clone(), deciding.clone(), workplace);
         let (on_close, on_accepted) = (props.on_close.clone(), props.on_accepted.clone());
+        let (alike, looking) = (alike.setter(), looking.clone());
         Callback::from(move |()| {
             if let Some(plan) = &*plan {
                 let (workplace, on_close, on_accepted) = (workplace.clone(), on_close.clone(), on_accepted.clone());
                 let forms = plan.purpose == CONFIGURATION;
                 let asked = ["referral", "transfer"].contains(&plan.purpose.as_str());
+                let came = plan.records.iter().filter(|row| matches!(row.what, Coming::New | Coming::Update));
+                let came: Vec<RecordId> = came.map(|row| row.record).collect();
+                let (alike, looking) = (alike.clone(), looking.clone());
                 deciding.ask_long(Request::Exchange(Ask::Accept { bundle: plan.bundle }), move |reply| {
                     let records = if let Reply::Exchange(Answer::Accepted { records }) = reply { records } else { 0 };
                     workplace.toast(if forms {
@@ -81,11 +90,46 @@ fn Opening(props: &OpeningProps) -> Html {
                         words::bundle_accepted(&language, records)
                     });
                     on_accepted.emit(());
-                    on_close.emit(());
+                    if came.is_empty() || !may(workplace.allowed(), Action::MarkDuplicates) {
+                        on_close.emit(());
+                        return;
+                    }
+                    // A child whom both offices know is told of here, before the file is forgotten.
+                    let (alike, on_close) = (alike.clone(), on_close.clone());
+                    looking.ask_long(
+                        Request::Duplicates(duplicates::Ask::Among { records: came.clone() }),
+                        move |reply| match reply {
+                            Reply::Duplicates(duplicates::Answer::Searched(found)) if found.waiting > 0 => {
+                                alike.set(found.waiting);
+                            }
+                            _ => on_close.emit(()),
+                        },
+                    );
                 });
             }
         })
     };
+    let see = {
+        let (workplace, on_close) = (see_in, props.on_close.clone());
+        Callback::from(move |()| {
+            on_close.emit(());
+            workplace.go(Screen::Duplicates);
+        })
+    };
+    if *alike > 0 {
+        return html! {
+            <>
+                <div data-test="came-alike"><Notice tone={Tone::DueSoon} alert=true>
+                    <p>{ words::bundle_alike(&language, *alike) }</p>
+                </Notice></div>
+                <Buttons>
+                    <Button id="bundle-alike" weight={Weight::Main} icon={Icon::Copy} label={words::double_page(&language)} on_press={see} />
+                    <Button label={words::close(&language)} on_press={props.on_close.clone()} />
+                </Buttons>
+            </>
+        };
+    }
+    let plan_is_taken = looking.busy || looking.problem.is_some();
     let leave = {
         let (plan, deciding, on_close) = (plan.clone(), deciding.clone(), props.on_close.clone());
         Callback::from(move |()| match &*plan {
@@ -100,13 +144,15 @@ fn Opening(props: &OpeningProps) -> Html {
         <>
             <Refusal problem={reading.problem.clone()} />
             <Refusal problem={deciding.problem.clone()} />
+            <Refusal problem={looking.problem.clone()} />
+            <Working doing={looking.clone()} />
             if plan.as_ref().is_some_and(|plan| plan.new_life) { <Notice tone={Tone::DueSoon}><p>{ words::bundle_new_life(&language) }</p></Notice> }
             if let Some(plan) = &*plan {
                 { shown(language, plan) }
                 <Working doing={deciding.clone()} />
                 <Buttons>
-                    if plan.already_had {
-                        <Button id="bundle-leave" weight={Weight::Main} label={words::close(&language)} on_press={leave} />
+                    if plan.already_had || plan_is_taken {
+                        <Button id="bundle-leave" weight={Weight::Main} label={words::close(&language)} on_press={if plan_is_taken { props.on_close.clone() } else { leave }} />
                     } else {
                         <Button id="bundle-accept" weight={Weight::Main} icon={Icon::Check} busy={deciding.busy} label={words::bundle_accept(&language)} on_press={accept} />
                         <Button id="bundle-leave" label={words::bundle_leave(&language)} on_press={leave} />

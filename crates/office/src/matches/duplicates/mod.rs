@@ -22,11 +22,13 @@ use crate::session::Session;
 use amparo_api::Code;
 use amparo_api::duplicates::{Alike, Answer as Doubles, Ask, Same};
 use amparo_forms::roles;
+use amparo_forms::settings::Looking;
 use amparo_matching::{Band, Reason, Settings, Weights, id_fold, phone_digits};
 use amparo_model::ids::RecordId;
 use amparo_model::record::{RecordType, Status};
-use amparo_model::value::{Document, Value};
+use amparo_model::value::{Change, Document, Value, apply};
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
 /// So many are shown while somebody registers a child.
 const MOST: usize = 6;
@@ -51,6 +53,11 @@ fn hashed(number: &str) -> String {
     sha256(number.as_bytes()).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A mark of a child's names: whoever writes another one looks again.
+fn mark_of(child: &Person) -> String {
+    hashed(&[&child.first, &child.middle, &child.last, &child.script2].map(|name| name.trim()).join("\n"))
+}
+
 /// Whether a child can be somebody's double: one who was joined under another record is no longer asked about.
 pub(super) fn counts(known: &Known) -> bool {
     known.of == RecordType::CASE && known.status != Status::Duplicate
@@ -60,8 +67,10 @@ impl Session {
     pub(crate) fn duplicates(&self, ask: Ask, watch: &dyn Watch) -> Answer<Doubles> {
         match ask {
             Ask::Like { record, document } => self.like(record, &document, watch),
+            Ask::Looked { document } => self.looked_at(&document),
             Ask::Of { record } => self.joined_with(record),
-            Ask::Search {} => self.search_doubles(watch),
+            Ask::Search {} => self.search_doubles(None, watch),
+            Ask::Among { records } => self.search_doubles(Some(&records.into_iter().collect()), watch),
             Ask::Pairs { state, skip, take } => self.pairs(state, skip, take, watch),
             Ask::Compare { pair } => self.compare_doubles(pair, watch),
             Ask::Decide { pair, decision, reason } => self.decide_double(pair, decision, &reason, watch),
@@ -85,16 +94,45 @@ impl Session {
         person.phones = phones.filter_map(end).take(12).collect();
     }
 
+    /// The child in the answers at hand.
+    fn child_told(&self, document: &Document) -> Option<Person> {
+        self.facts_told(RecordType::CASE, document, self.clock.now(), &[]).and_then(|facts| facts.child)
+    }
+
     /// Who is like the child in the answers at hand.
     fn like(&self, record: Option<RecordId>, document: &Document, watch: &dyn Watch) -> Answer<Doubles> {
-        let of = RecordType::CASE;
-        let child = self.facts_told(of, document, self.clock.now(), &[]).and_then(|facts| facts.child);
-        let Some(child) = child else { return Ok(Doubles::Alike { children: Vec::new() }) };
-        let children = self.with_matching(watch, |ready| {
+        let Some(child) = self.child_told(document) else { return Ok(Doubles::Alike { children: Vec::new() }) };
+        let children = self.alikes(record, &child, watch)?;
+        self.note(Told::of(What::DuplicatesSought).with("alike", children.len()))?;
+        Ok(Doubles::Alike { children })
+    }
+
+    /// Somebody looked at those who are like the child in the answers at hand, and says that it is none of them.
+    fn looked_at(&self, document: &Document) -> Answer<Doubles> {
+        let child = self.child_told(document).ok_or(Code::BadRequest)?;
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner).insert(mark_of(&child));
+        Ok(Doubles::Decided {})
+    }
+
+    /// Where the office wants whoever registers a child to look first: refused until they did, as long as anybody is like it.
+    pub(crate) fn refuse_unlooked(&self, of: RecordType, change: &Change) -> Answer<()> {
+        if of != RecordType::CASE || self.forms().settings().looking != Looking::MustLook {
+            return Ok(());
+        }
+        let mut document = Document::default();
+        apply(&mut document, change);
+        let Some(child) = self.child_told(&document) else { return Ok(()) };
+        let looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner).contains(&mark_of(&child));
+        if looked || self.alikes(None, &child, &())?.is_empty() { Ok(()) } else { Err(Code::LookFirst.into()) }
+    }
+
+    /// Children in reach who are like one, the surest first.
+    fn alikes(&self, record: Option<RecordId>, child: &Person, watch: &dyn Watch) -> Answer<Vec<Alike>> {
+        self.with_matching(watch, |ready| {
             let stop = || watch.stopped() || self.has_ended();
             let mut alike = BTreeMap::new();
             if child.has_name() {
-                let found = ready.all.finder().find(&ready.profile(&child), MOST, record.as_ref(), &stop);
+                let found = ready.all.finder().find(&ready.profile(child), MOST, record.as_ref(), &stop);
                 for found in found.map_err(|_| Code::Stopped)? {
                     alike.insert(found.id, (found.band, found.reasons));
                 }
@@ -107,7 +145,7 @@ impl Session {
                 .into_iter()
                 .filter_map(|(id, (band, reasons))| {
                     let known = ready.get(id)?;
-                    let same = known.facts.child.as_ref().map(|other| same(&child, other)).unwrap_or_default();
+                    let same = known.facts.child.as_ref().map(|other| same(child, other)).unwrap_or_default();
                     let said = record.and_then(|record| self.said_of_two(ready, record, id));
                     let dismissed = said.is_some_and(|(said, changed)| said.decision == "dismissed" && !changed);
                     if dismissed || band < Band::Possible && same.is_empty() {
@@ -125,8 +163,6 @@ impl Session {
             children.sort_by_key(|it| (!it.same.contains(&Same::Number), std::cmp::Reverse(it.band)));
             children.truncate(MOST);
             Ok(children)
-        })?;
-        self.note(Told::of(What::DuplicatesSought).with("alike", children.len()))?;
-        Ok(Doubles::Alike { children })
+        })
     }
 }

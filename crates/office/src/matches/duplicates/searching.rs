@@ -93,11 +93,12 @@ fn doubles_of(
 }
 
 impl Session {
-    /// Compares whoever is new or changed with everybody.
-    pub(super) fn search_doubles(&self, watch: &dyn Watch) -> Answer<Doubles> {
+    /// Compares whoever is new or changed with everybody; only some of them where they are named, and then only their pairs are counted.
+    pub(super) fn search_doubles(&self, among: Option<&BTreeSet<RecordId>>, watch: &dyn Watch) -> Answer<Doubles> {
         let todo: Vec<(RecordId, Moment)> = self.with_matching(watch, |ready| {
             let doubles = ready.compared();
             let cases = ready.known().filter(|(_, known)| counts(known));
+            let cases = cases.filter(|(id, _)| among.is_none_or(|among| among.contains(id)));
             let cases = cases.map(|(id, known)| (*id, known.facts.changed));
             let mut todo: Vec<_> = cases.filter(|(id, changed)| doubles.seen.get(id) != Some(changed)).collect();
             todo.sort_unstable();
@@ -129,8 +130,12 @@ impl Session {
             }
         }
         searched.waiting = self.with_matching(watch, |ready| {
-            ready.compared().searched = Some(self.clock.now());
-            Ok(self.waiting_pairs(ready).len())
+            let mut pairs = self.waiting_pairs(ready);
+            match among {
+                Some(among) => pairs.retain(|((one, other), _)| among.contains(one) || among.contains(other)),
+                None => ready.compared().searched = Some(self.clock.now()),
+            }
+            Ok(pairs.len())
         })?;
         self.note(
             Told::of(What::DuplicatesSought).with("compared", searched.compared).with("waiting", searched.waiting),

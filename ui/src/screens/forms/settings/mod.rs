@@ -2,6 +2,7 @@
 //! places, approvals. The clocks have their own editor.
 
 mod alerts;
+mod looking;
 mod names;
 mod numbers;
 mod types;
@@ -33,6 +34,7 @@ pub(super) fn SettingEditor(props: &SettingProps) -> Html {
         Setting::Places => (words::shape_places_note(&language), html! { <numbers::Places /> }),
         Setting::Approvals => (words::shape_approvals_note(&language), html! { <types::Approvals /> }),
         Setting::Alerts => (words::shape_alerts_note(&language), html! { <alerts::Alerts /> }),
+        Setting::Looking => (words::shape_looking_note(&language), html! { <looking::LookingChoice /> }),
     };
     html! {
         <div class="stack" id={format!("shape-setting-{}", props.setting.as_str())}>
