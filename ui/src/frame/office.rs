@@ -33,7 +33,7 @@ use crate::screens::retention::RetentionScreen;
 use crate::screens::settings::{EmergencyPanel, SettingsScreen};
 use crate::screens::tracing::TracingScreen;
 use crate::screens::work::WorkScreen;
-use amparo_access::{Action, Allowed, joins_in, may};
+use amparo_access::{Action, Allowed, joins_in, may, works_with};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
@@ -234,7 +234,9 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
             match key {
                 Key::Search => over.set(Over::Search),
-                Key::New if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) => {
+                Key::New
+                    if may(allowed, Action::RegisterRecords) && works_with(role, at_hand) && type_is_used(at_hand) =>
+                {
                     workplace.go(Screen::new(at_hand))
                 }
                 Key::Lock => lock.emit(()),
@@ -409,7 +411,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                             </button>
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <JobInTray key={*number} number={*number} label={label.clone()} workplace={workplace.clone()} /> }) }
-                            if may(allowed, Action::RegisterRecords) && type_is_used(at_hand) {
+                            if may(allowed, Action::RegisterRecords) && works_with(role, at_hand) && type_is_used(at_hand) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />
