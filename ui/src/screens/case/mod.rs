@@ -39,7 +39,7 @@
 //! | drafts | `#discard-draft`, then `#discard-draft-sure`; `#go-on-with-draft`; `#take-over` when somebody saved meanwhile |
 //! | a case's code, status | `[data-test="case-code"]`, `[data-test="case-status"]` with `data-status="open"` |
 //! | list | `#list-print-blank`, `#list-show-names` (GBV); `#list-filter`, `[data-test="list-row"]` with `data-code`, `#list-codes-only`, `#list-new`, `[data-test="peek"]` |
-//! | share | `#share-office-<number from 1>`, `#seal`, `[data-test="leaving-field"]`, `[data-test="sealed"]` |
+//! | share | the three radio buttons of what for (`copy`, `referral`, `transfer`), `#share-office-<number from 1>`, the fields of `screens::passing`, `#seal`, `[data-test="leaving-field"]`, `[data-test="sealed"]` |
 //! | history | `[data-test="history"]` |
 //! | print | `#print-now`, `#print-filled`, `#print-blank`, `#print-names`, `#print-form` (`*` is all forms); each sheet is `[data-test="print-sheet"]` with `data-form` |
 
