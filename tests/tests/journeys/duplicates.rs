@@ -114,6 +114,29 @@ fn while_a_name_is_typed_a_child_registered_in_another_script_is_told() {
 }
 
 #[test]
+fn names_alone_in_another_spelling_are_enough_to_be_told() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    office.sign_in("lucia");
+    let there = office.register(&girl("Nour", "Ali", "Haddad").complete());
+    for (first, father, family) in [
+        ("Rana", "Issa", "Darwish"),
+        ("Hiba", "Omar", "Saleh"),
+        ("Amal", "Yusuf", "Nasser"),
+        ("Zahra", "Karim", "Aziz"),
+    ] {
+        office.register(&girl(first, father, family).complete());
+    }
+    let mut names = typed("Nur", "Ali", "Haddad");
+    names.fields.remove("sex");
+    let found = like(&office, None, &names);
+    assert!(found.iter().any(|alike| alike.record == Some(there.record)), "{found:?}");
+    names.fields.remove("name_middle");
+    let found = like(&office, None, &names);
+    assert!(found.iter().any(|alike| alike.record == Some(there.record)), "given and family name: {found:?}");
+}
+
+#[test]
 fn a_number_is_the_same_with_and_without_dashes_and_spaces() {
     let with_number = |mut document: Document, number: &str| {
         let row = document.rows.entry("other_agency_docs".to_owned()).or_default().push(RowId::from_random([5; 16]));

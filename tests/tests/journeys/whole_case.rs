@@ -41,6 +41,7 @@ Lucía Ferrer:
 Lucía Ferrer:
 Lucía Ferrer: review_on - > 2026-11-22, risk_level medium > low
 Lucía Ferrer: closed_on - > 2026-11-21
+Lucía Ferrer:
 Lucía Ferrer: closure_approval_status - > pending
 Samuel Okoro: closure_approval_status pending > approved
 Lucía Ferrer: reopened_on - > 2026-11-22
@@ -61,6 +62,7 @@ Samuel Okoro sent_back
 Lucía Ferrer case_saved
 Lucía Ferrer approval_asked
 Samuel Okoro approved
+Lucía Ferrer case_saved
 Lucía Ferrer case_saved
 Lucía Ferrer case_saved
 Lucía Ferrer case_saved
@@ -123,6 +125,14 @@ fn walk(office: &Office) -> (RecordId, String) {
     office.complete(child, "follow-up", &[]);
     office.complete(child, "review", &[("review_on", today()), ("risk_level", choice("low"))]);
     office.complete(child, "closure", &[("closed_on", date("2026-11-21"))]);
+    let refused = office.ask(work::Ask::AskApproval { record: child, form: "closure".to_owned() });
+    assert_eq!(code(refused), Code::OpenWork, "a visit is still agreed");
+    let mut document = office.open(child).document;
+    let visits = document.rows.get_mut("followups").unwrap();
+    for visit in visits.iter().map(|visit| visit.id).collect::<Vec<_>>() {
+        visits.fields_mut(visit).unwrap().remove("next_on");
+    }
+    office.try_write(child, &document, &["follow-up"]).unwrap();
     asks(office, child, "closure");
     assert_eq!(status(office, child), Some(Status::Open), "not before the yes");
     office.sign_in(SUPERVISOR);

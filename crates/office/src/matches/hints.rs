@@ -79,33 +79,37 @@ impl Session {
 
     /// Writes them beside the cases. Nothing else is held meanwhile: a save that asks about matches waits for nobody here.
     pub(super) fn tell_hints(&self, Hints(all): &Hints) -> Answer<()> {
-        for piece in all.chunks(AT_ONCE) {
-            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
-                let mut told = 0;
-                for (child, hints) in piece {
-                    told += usize::from(self.put_hints(writing, *child, hints)?);
+        // A case of which nothing waits, and nothing stood, needs no change, and the log nothing to tell.
+        let to_tell = self.store.read(|reading: &Reading<'_>| -> Answer<Vec<_>> {
+            let mut to_tell = Vec::new();
+            for (child, hints) in all {
+                if reading.record(*child)?.is_some()
+                    && (!hints.is_empty() || reading.part(*child, HINTS.part)?.is_some())
+                {
+                    to_tell.push((*child, hints));
                 }
-                if told == 0 { Ok(()) } else { self.tell(writing, Told::of(What::MatchesTold).with("records", told)) }
+            }
+            Ok(to_tell)
+        })?;
+        for piece in to_tell.chunks(AT_ONCE) {
+            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
+                piece.iter().try_for_each(|(child, hints)| self.put_hints(writing, *child, hints))?;
+                self.tell(writing, Told::of(What::MatchesTold).with("records", piece.len()))
             })?;
         }
         Ok(())
     }
 
-    /// Writes the letter of one case; whether there was anything to write.
-    fn put_hints(&self, writing: &mut Writing<'_>, child: RecordId, hints: &[Kept]) -> Answer<bool> {
-        let Some(row) = writing.reading().record(child)? else { return Ok(false) };
-        let there = writing.reading().part(child, HINTS.part)?;
+    /// Writes the letter of one case.
+    fn put_hints(&self, writing: &mut Writing<'_>, child: RecordId, hints: &[Kept]) -> Answer<()> {
+        let Some(row) = writing.reading().record(child)? else { return Ok(()) };
         if hints.is_empty() {
-            if there.is_some() {
-                writing.drop_part(child, HINTS.part)?;
-            }
-            return Ok(there.is_some());
+            return Ok(writing.drop_part(child, HINTS.part)?);
         }
         let letter = Letter { at: self.clock.now(), hints: hints.to_vec() };
         let circles = self.responsible(row.skeleton.owner);
         let part = self.seal_letter(&HINTS, self.author(writing)?, &row, &circles, 1, &serde_json::to_vec(&letter)?)?;
-        writing.put_part(child, HINTS.part, &part)?;
-        Ok(true)
+        Ok(writing.put_part(child, HINTS.part, &part)?)
     }
 
     fn waits(&self, ready: &Ready, lead: &FoundLead) -> bool {

@@ -6,7 +6,7 @@
 use amparo_api::records::{Answer as Cases, Ask as Case, Show};
 use amparo_model::ids::{AgencyId, DraftId, FileId, PersonId, RecordId};
 use amparo_model::record::RecordType;
-use amparo_model::value::{Change, Document, Path as Place, Value, apply};
+use amparo_model::value::{Change, Document, Path as Place, Value, apply, diff};
 use amparo_office::{Cost, FixedClock, Program};
 use amparo_tests::children::{self, TODAY, World};
 use amparo_tests::dice::Dice;
@@ -18,6 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+/// What the program writes itself: how level and care changed (DOMAIN.md 5.4, F14).
+const HISTORIES: [&str; 2] = ["changes", "care"];
 
 /// What a saving process does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +174,14 @@ impl Model {
             check_photo(program, record, file.id, &file.hash)?;
         }
         let known = self.known.get_mut(&record).ok_or("unknown")?;
+        for history in HISTORIES {
+            let typed = known.rows.contains_key(history);
+            let written = document.rows.remove(history).is_some_and(|rows| !rows.is_empty());
+            // It comes with the level or the care in one step, so one without the other is half a change.
+            if typed || (history == "care" && written != document.get("care_type").is_some()) {
+                return Err(format!("the history {history} is not as the program keeps it"));
+            }
+        }
         if document == *known {
             return Ok(());
         }
@@ -179,10 +190,10 @@ impl Model {
             Some(Operation::Edit(which, at)) if self.of_process.get(which) == Some(&record) => {
                 apply(&mut edited, &edit(at));
             }
-            _ => return Err("an acknowledged case is not as it was saved".to_owned()),
+            _ => return Err(differs("an acknowledged case is not as it was saved", &document, known)),
         }
         if document != edited {
-            return Err("a change was made by half".to_owned());
+            return Err(differs("a change was made by half", &document, &edited));
         }
         *known = edited;
         Ok(())
@@ -198,6 +209,12 @@ impl Model {
         }
         Ok(())
     }
+}
+
+/// With the questions whose answers are not as they should be.
+fn differs(what: &str, found: &Document, wanted: &Document) -> String {
+    let questions: BTreeSet<String> = diff(found, wanted).keys().map(|at| at.field().to_owned()).collect();
+    format!("{what}: {}", questions.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 fn check_photo(program: &Program, record: RecordId, file: FileId, hash: &str) -> Result<(), String> {
