@@ -17,7 +17,7 @@ fn send(office: &Office, kind: Kind, record: RecordId, to: OfficeId, file: &str)
         kind,
         record,
         office: to,
-        target: office.choose(&office.beside(file)),
+        target: office.choose(office.beside(file)),
         parts: if referral { vec!["identity".to_owned(), "plan".to_owned()] } else { Vec::new() },
         why: if referral { "urgent" } else { "moved" }.to_owned(),
         services: if referral { vec!["health".to_owned()] } else { Vec::new() },
