@@ -91,7 +91,7 @@ impl Session {
         let first = known.summary.links.iter().next().copied();
         let leads = self.may(Action::Transfer) && first.is_some_and(|record| works_on(index, record));
         let open = state == IN_PROGRESS;
-        let goes_on = open || (state == ACCEPTED && kind == REFERRAL);
+        let goes_on = known.goes_on();
         let way = known.choice(field::WAY);
         if way == LEFT {
             // Whoever sent it, and whoever works on what it is about, enters what the other office says. What closes the case is a supervisor's.

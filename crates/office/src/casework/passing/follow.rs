@@ -3,7 +3,7 @@
 
 use super::assign::ASSIGNMENT;
 use super::hand::Hand;
-use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::offer::REFERRAL;
 use super::outside::CAME;
 use super::sheet::{Facts as _, field};
 use crate::casework::index::{Index, Known};
@@ -51,11 +51,10 @@ impl Session {
     pub(crate) fn open_referrals(&self, record: RecordId) -> usize {
         let index = self.index();
         let open = |known: &&Known| {
-            known.of.kind == Kind::Transition
-                && known.summary.links.contains(&record)
+            known.passes_on(record)
                 && known.choice(field::KIND) == REFERRAL
                 && known.choice(field::WAY) != CAME
-                && matches!(known.choice(field::STATE), IN_PROGRESS | ACCEPTED)
+                && known.goes_on()
         };
         index.known().iter().filter(open).count()
     }

@@ -3,7 +3,7 @@
 use super::super::index::{Index, Known};
 use super::super::lists::MOST;
 use super::answer::works_on;
-use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::offer::{IN_PROGRESS, REFERRAL};
 use super::outside::{CAME, LEFT};
 use super::sheet::{Facts as _, field, records_in};
 use crate::problems::Answer;
@@ -27,7 +27,7 @@ impl Session {
             let index = self.index();
             let wanted = |known: &&Known| {
                 known.of.kind == RecordKind::Transition
-                    && record.is_none_or(|record| known.summary.links.contains(&record))
+                    && record.is_none_or(|record| known.passes_on(record))
                     && self.falls_into(&index, known, which)
             };
             index.known().iter().filter(wanted).map(|known| (Reverse(known.summary.changed), known.record)).collect()
@@ -50,11 +50,9 @@ impl Session {
             Which::All => true,
             Which::ForMe => for_me(),
             Which::Waiting => {
-                let (kind, state) = (known.choice(field::KIND), known.choice(field::STATE));
-                let open = state == IN_PROGRESS || (state == ACCEPTED && kind == REFERRAL);
                 let ours = known.person(field::FROM) == Some(self.person)
                     || known.summary.links.iter().any(|record| works_on(index, *record));
-                open && ours && way != CAME && !for_me()
+                known.goes_on() && ours && way != CAME && !for_me()
             }
         }
     }

@@ -104,12 +104,10 @@ impl Session {
     fn is_offered(&self, record: RecordId, to: PersonId) -> bool {
         let index = self.index();
         let open = |known: &&Known| {
-            known.of.kind == RecordKind::Transition
-                && known.summary.links.contains(&record)
+            known.passes_on(record)
                 && known.person(field::TO) == Some(to)
                 && matches!(known.choice(field::KIND), REFERRAL | TRANSFER)
-                && (known.choice(field::STATE) == IN_PROGRESS
-                    || (known.choice(field::STATE) == ACCEPTED && known.choice(field::KIND) == REFERRAL))
+                && known.goes_on()
         };
         index.known().iter().any(|known| open(&known))
     }

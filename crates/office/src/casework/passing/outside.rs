@@ -46,12 +46,10 @@ impl Session {
         let index = self.index();
         let office = Some(Value::Text(office.to_string()));
         index.known().iter().any(|known| {
-            known.of.kind == RecordKind::Transition
-                && known.summary.links.contains(&record)
+            known.passes_on(record)
                 && known.choice(field::WAY) == LEFT
                 && known.summary.facts.get(field::OFFICE) == office.as_ref()
-                && (known.choice(field::STATE) == IN_PROGRESS
-                    || (known.choice(field::STATE) == ACCEPTED && known.choice(field::KIND) == REFERRAL))
+                && known.goes_on()
         })
     }
 

@@ -7,7 +7,7 @@
 
 use super::answer::Open;
 use super::assign::REVOKED;
-use super::offer::{ACCEPTED, IDENTITY, IN_PROGRESS, REFERRAL};
+use super::offer::{ACCEPTED, IDENTITY, REFERRAL};
 use super::sheet::{Facts as _, field};
 use crate::casework::index::Known;
 use crate::casework::save::Saved;
@@ -20,7 +20,7 @@ use amparo_api::passing::{Answer as Passed, Kind, Offer, State as Stands};
 use amparo_api::tracing::{Answer as Traced, Searcher, Searching};
 use amparo_forms::roles;
 use amparo_model::ids::{PersonId, RecordId};
-use amparo_model::record::{Kind as RecordKind, RecordType};
+use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path, Value};
 use amparo_store::{Reading, Writing};
 
@@ -80,12 +80,8 @@ impl Session {
     fn open_searches(&self, record: RecordId) -> Vec<(RecordId, PersonId, bool)> {
         let roster = self.roster().clone();
         let index = self.index();
-        let sheets = index.known().iter().filter(|known| {
-            known.of.kind == RecordKind::Transition
-                && known.summary.links.contains(&record)
-                && known.choice(field::KIND) == REFERRAL
-                && matches!(known.choice(field::STATE), IN_PROGRESS | ACCEPTED)
-        });
+        let referral = |known: &&Known| known.passes_on(record) && known.choice(field::KIND) == REFERRAL;
+        let sheets = index.known().iter().filter(referral).filter(|known| known.goes_on());
         let search = |known: &Known| {
             let to = known.person(field::TO)?;
             let officer = roster.proposal(to).is_some_and(|(it, ..)| joins_in(it.role, RecordType::CASE));

@@ -3,6 +3,7 @@
 use super::super::index::Known;
 use super::super::keys::Readers;
 use super::super::system;
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -116,6 +117,10 @@ pub(super) fn add_records(document: &mut Document, records: &[(RecordId, String)
 pub(super) trait Facts {
     fn choice(&self, field: &str) -> &str;
     fn person(&self, field: &str) -> Option<PersonId>;
+    /// Whether it passes on this record.
+    fn passes_on(&self, record: RecordId) -> bool;
+    /// Whether it has no end yet: nobody answered, or a referral was accepted.
+    fn goes_on(&self) -> bool;
 }
 
 impl Facts for Known {
@@ -126,6 +131,16 @@ impl Facts for Known {
         match self.summary.facts.get(field) {
             Some(Value::Person(person)) => Some(*person),
             _ => None,
+        }
+    }
+    fn passes_on(&self, record: RecordId) -> bool {
+        self.of.kind == Kind::Transition && self.summary.links.contains(&record)
+    }
+    fn goes_on(&self) -> bool {
+        match self.choice(field::STATE) {
+            IN_PROGRESS => true,
+            ACCEPTED => self.choice(field::KIND) == REFERRAL,
+            _ => false,
         }
     }
 }
