@@ -43,7 +43,7 @@ impl Session {
         let about: Vec<(RecordId, String)> =
             manifest.records.iter().map(|row| (row.record, row.code.clone())).collect();
         sheet.about(&about);
-        self.write_asked(&mut sheet, kind, &said, "");
+        self.write_asked(&mut sheet, kind, &said, "")?;
         let told = Told::of(What::PassingWritten).with("records", about.len());
         Ok(Some(self.write_sheet(writing, sheet, super::offer::IN_PROGRESS, &said.note, told)?))
     }

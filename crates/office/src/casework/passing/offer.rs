@@ -15,6 +15,7 @@ use crate::session::Session;
 use amparo_access::{Action, copy_allowed_by};
 use amparo_api::Code;
 use amparo_api::passing::{Answer as Passed, Kind, Offer, Part, Service, State};
+use amparo_bundle::manifest::PassedOn;
 use amparo_forms::roles::{self, row as cell};
 use amparo_model::ids::{PersonId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Kind as RecordKind, RecordType, derived};
@@ -37,6 +38,15 @@ const PROVIDER: &str = "provider";
 const SERVICE_TYPE: &str = "service_type";
 /// The part with names and photos: who is given it finds the record by its name.
 pub(super) const IDENTITY: &str = "identity";
+
+/// What can be asked of somebody: the form's name, as it is stored too, and its question that says why.
+pub(super) fn asked(kind: Kind) -> Answer<(&'static str, &'static str)> {
+    match kind {
+        Kind::Referral => Ok((REFERRAL, "priority")),
+        Kind::Transfer => Ok((TRANSFER, "transfer_reason")),
+        Kind::Assignment | Kind::Request | Kind::Copy => Err(Code::BadRequest.into()),
+    }
+}
 
 /// What a note or a reason says.
 pub(super) fn checked_note(note: &str) -> Answer<&str> {
@@ -138,43 +148,34 @@ impl Session {
             return Err(Code::NoConsent.into());
         }
         let owner = self.person_of(&roster, opened.row.skeleton.owner).ok_or(Code::NotAllowed)?;
-        let (kind, form, why_field) = match offer.kind {
-            Kind::Referral => (REFERRAL, "referral", "priority"),
-            Kind::Transfer => (TRANSFER, "transfer", "transfer_reason"),
-            Kind::Assignment | Kind::Request | Kind::Copy => return Err(Code::BadRequest.into()),
-        };
+        let (form, why_field) = asked(offer.kind)?;
         self.refuse_unknown_option(form, why_field, &offer.why)?;
+        let referral = offer.kind == Kind::Referral;
+        let parts: BTreeSet<String> = offer.parts.iter().cloned().collect();
+        if referral {
+            self.refuse_unknown_parts(of, &parts)?;
+            offer.services.iter().try_for_each(|it| self.refuse_unknown_option(form, "service_asked", it))?;
+        } else if !parts.is_empty() || offer.row.is_some() {
+            return Err(Code::BadRequest.into());
+        }
+        let said = PassedOn {
+            why: offer.why.clone(),
+            services: offer.services.clone(),
+            parts: parts.into_iter().collect(),
+            note: note.to_owned(),
+            in_spite: if allowed { String::new() } else { in_spite.to_owned() },
+        };
         // Whoever is responsible sees it too, where their supervisor offers it.
-        let mut sheet = Sheet::of(of.module, kind, self.person, offer.to);
+        let mut sheet = Sheet::of(of.module, form, self.person, offer.to);
         sheet.readers = self.both_sides(&roster, owner, of.module);
         sheet.readers.extend([to.circle, to.supervisors]);
-        let today = Value::Date(self.clock.today().into());
-        let document = &mut sheet.document;
-        document.set(field::ON, today.clone());
-        document.set(why_field, Value::Choice(offer.why.clone()));
-        if !in_spite.is_empty() && !allowed {
-            document.set(field::IN_SPITE, Value::Text(in_spite.to_owned()));
+        self.write_asked(&mut sheet, offer.kind, &said, "")?;
+        if let Some(row) = offer.row {
+            sheet.document.set(field::ROW, Value::Text(row.to_string()));
         }
-        match offer.kind {
-            Kind::Referral => {
-                let parts: BTreeSet<String> = offer.parts.iter().cloned().collect();
-                self.refuse_unknown_parts(of, &parts)?;
-                for service in &offer.services {
-                    self.refuse_unknown_option(form, "service_asked", service)?;
-                }
-                document.set("referred_on", today);
-                document.set(field::PARTS, Value::Choices(parts));
-                document.set("service_asked", Value::Choices(offer.services.iter().cloned().collect()));
-                if let Some(row) = offer.row {
-                    document.set(field::ROW, Value::Text(row.to_string()));
-                }
-                if !note.is_empty() {
-                    document.set("reason_short", Value::Text(note.to_owned()));
-                }
-            }
-            _ if !offer.parts.is_empty() || offer.row.is_some() => return Err(Code::BadRequest.into()),
-            _ if !note.is_empty() => document.set("transfer_reason_note", Value::Text(note.to_owned())),
-            _ => {}
+        if !note.is_empty() {
+            let field = if referral { "reason_short" } else { "transfer_reason_note" };
+            sheet.document.set(field, Value::Text(note.to_owned()));
         }
         Ok((opened, to, sheet))
     }

@@ -6,7 +6,7 @@
 
 use super::answer::{DONE, Open, REJECTED, taken_over};
 use super::hand::Hand;
-use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, TRANSFER, checked_note};
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, TRANSFER, asked, checked_note};
 use super::sheet::{Facts as _, Sheet, field, set_step};
 use crate::casework::index::Known;
 use crate::casework::open::Opened;
@@ -38,6 +38,8 @@ struct Asked {
     kind: &'static str,
     purpose: Purpose,
     said: PassedOn,
+    /// The answer of the consent form that lets the record leave; none where it leaves in spite.
+    allowed_by: &'static str,
 }
 
 impl Session {
@@ -62,15 +64,12 @@ impl Session {
         if self.is_sent(send.record, send.office) {
             return Err(Code::AlreadyOffered.into());
         }
-        let allowed = copy_allowed_by(&consent_of(opened)).is_some();
-        if !allowed && (in_spite.is_empty() || !self.may(Action::OverrideConsent)) {
+        let allowed_by = copy_allowed_by(&consent_of(opened));
+        if allowed_by.is_none() && (in_spite.is_empty() || !self.may(Action::OverrideConsent)) {
             return Err(Code::NoConsent.into());
         }
-        let (kind, purpose, why_field) = match send.kind {
-            Kind::Referral => (REFERRAL, Purpose::Referral, "priority"),
-            Kind::Transfer => (TRANSFER, Purpose::Transfer, "transfer_reason"),
-            Kind::Assignment | Kind::Request | Kind::Copy => return Err(Code::BadRequest.into()),
-        };
+        let (kind, why_field) = asked(send.kind)?;
+        let purpose = if kind == REFERRAL { Purpose::Referral } else { Purpose::Transfer };
         self.refuse_unknown_option(kind, why_field, &send.why)?;
         let parts: BTreeSet<String> = send.parts.iter().cloned().collect();
         if send.kind == Kind::Referral {
@@ -84,17 +83,16 @@ impl Session {
             services: send.services.clone(),
             parts: parts.into_iter().collect(),
             note: note.to_owned(),
-            in_spite: if allowed { String::new() } else { in_spite.to_owned() },
+            in_spite: if allowed_by.is_some() { String::new() } else { in_spite.to_owned() },
         };
-        Ok(Asked { kind, purpose, said })
+        Ok(Asked { kind, purpose, said, allowed_by: allowed_by.unwrap_or_default() })
     }
 
     /// Seals a record for another office; what is asked of it and by which consent stands in the record's history from now on.
     pub(super) fn send_outside(&self, send: &Send, target: &Path, watch: &dyn Watch) -> Answer<Passed> {
         let opened = self.to_offer(send.record)?;
-        let Asked { kind, purpose, said } = self.checked_send(send, &opened)?;
+        let Asked { kind, purpose, said, allowed_by } = self.checked_send(send, &opened)?;
         let (heads, of, owner) = (opened.row.heads.clone(), opened.row.skeleton.of(), opened.row.skeleton.owner);
-        let allowed_by = copy_allowed_by(&consent_of(&opened)).unwrap_or_default();
         let mut about = vec![(send.record, opened.code())];
         let mut all = vec![opened];
         if send.kind == Kind::Transfer {
@@ -112,7 +110,7 @@ impl Session {
             sheet.readers = self.both_sides(&roster, owner, of.module);
             sheet.document.set(field::FROM, Value::Person(self.person));
             sheet.about(&about);
-            self.write_asked(&mut sheet, send.kind, &said, allowed_by);
+            self.write_asked(&mut sheet, send.kind, &said, allowed_by)?;
             if let Some(row) = send.row {
                 sheet.document.set(field::ROW, Value::Text(row.to_string()));
             }
@@ -139,24 +137,23 @@ impl Session {
         Ok(Passed::Sent { passing, bundle: written.bundle, number, bytes: written.bytes })
     }
 
-    /// What is asked, in the fields of the kind's form; the same where it is sent and where it comes.
-    pub(super) fn write_asked(&self, sheet: &mut Sheet, kind: Kind, said: &PassedOn, allowed_by: &str) {
+    /// What is asked, in the fields of the kind's form; the same where it is asked and where it comes.
+    pub(super) fn write_asked(&self, sheet: &mut Sheet, kind: Kind, said: &PassedOn, allowed_by: &str) -> Answer<()> {
         let today = Value::Date(self.clock.today().into());
         let document = &mut sheet.document;
         document.set(field::ON, today.clone());
+        document.set(asked(kind)?.1, Value::Choice(said.why.clone()));
         for (name, text) in [(field::ALLOWED_BY, allowed_by), (field::IN_SPITE, &said.in_spite)] {
             if !text.is_empty() {
                 document.set(name, Value::Text(text.to_owned()));
             }
         }
-        if kind == Kind::Transfer {
-            document.set("transfer_reason", Value::Choice(said.why.clone()));
-            return;
+        if kind == Kind::Referral {
+            document.set("referred_on", today);
+            document.set(field::PARTS, Value::Choices(said.parts.iter().cloned().collect()));
+            document.set("service_asked", Value::Choices(said.services.iter().cloned().collect()));
         }
-        document.set("priority", Value::Choice(said.why.clone()));
-        document.set("referred_on", today);
-        document.set(field::PARTS, Value::Choices(said.parts.iter().cloned().collect()));
-        document.set("service_asked", Value::Choices(said.services.iter().cloned().collect()));
+        Ok(())
     }
 
     /// A copy that left stands in the history of passing on too. Nothing is waited for.
@@ -211,15 +208,16 @@ impl Session {
         let roster = self.roster().clone();
         let own = self.own_circle()?.key.circle.id;
         let (passing, heads) = (open.opened.row.id, &open.opened.row.heads);
-        let hands = {
+        let (hands, cases) = {
             let index = self.index();
-            let there = open.records.iter().filter_map(|record| index.get(*record));
-            let others = there.filter(|known| known.owner != Some(own));
+            let there = || open.records.iter().filter_map(|record| index.get(*record));
+            let others = there().filter(|known| known.owner != Some(own));
             let hand = |known: &Known| {
                 let to = self.heir(&roster, self.person, known.of).ok_or(Code::CannotReceive)?;
                 Ok(Hand { record: known.record, to })
             };
-            others.map(hand).collect::<Result<Vec<_>, Code>>()?
+            let cases = there().filter(|known| known.of.kind == RecordKind::Case).map(|known| known.record);
+            (others.map(hand).collect::<Result<Vec<_>, Code>>()?, cases.collect::<Vec<_>>())
         };
         let following = self.following(&hands);
         let (handed, saved) = self.store.change(|writing: &mut Writing<'_>| -> Answer<_> {
@@ -227,13 +225,10 @@ impl Session {
             let handed = self.hand_over(writing, &hands, What::PassingAccepted, watch)?;
             self.follow(writing, &following)?;
             let mut saved = Vec::new();
-            for record in &open.records {
-                let now = self.open(&writing.reading(), *record)?;
-                let status = (now.row.skeleton.of().kind == RecordKind::Case).then_some(Status::Transferred);
-                if status.is_some() {
-                    let nothing = amparo_model::value::Change::new();
-                    saved.push(self.write_own(writing, now, &nothing, status, Told::of(What::PassingAccepted))?);
-                }
+            for case in &cases {
+                let now = self.open(&writing.reading(), *case)?;
+                let (nothing, status) = (amparo_model::value::Change::new(), Some(Status::Transferred));
+                saved.push(self.write_own(writing, now, &nothing, status, Told::of(What::PassingAccepted))?);
             }
             saved.push(self.write_step(writing, passing, ACCEPTED, note, Told::of(What::PassingAccepted))?);
             Ok((handed, saved))
