@@ -130,12 +130,16 @@ struct Load {
 /// beyond is opened once more.
 const KEPT: usize = 2_000;
 
+/// The answer of the consent form that lets a record leave, and the revision in which it was given.
+fn consent_to_leave(opened: &Opened) -> Option<Consent> {
+    let field = copy_allowed_by(&consent_of(opened))?;
+    Some(Consent { record: opened.row.id, field: field.to_owned(), revision: revision_of(opened, field)? })
+}
+
 /// Looks whether a case's consent lets it leave.
 fn leave_by_consent(forms: &'static Configuration, opened: &Opened, to: &str) -> Answer<Outgoing> {
-    let field = copy_allowed_by(&consent_of(opened)).ok_or(Code::NoConsent)?;
-    let revision = revision_of(opened, field).ok_or(Code::NoConsent)?;
-    let consent = Consent { record: opened.row.id, field: field.to_owned(), revision };
-    Ok(Outgoing { consent: Some(consent), ..outgoing(forms, opened, to, &kept_back_of(forms, opened)) })
+    let consent = Some(consent_to_leave(opened).ok_or(Code::NoConsent)?);
+    Ok(Outgoing { consent, ..outgoing(forms, opened, to, &kept_back_of(forms, opened)) })
 }
 
 fn kept_back_of(forms: &'static Configuration, opened: &Opened) -> BTreeSet<&'static str> {
@@ -174,6 +178,12 @@ impl Session {
             return Err(Code::NotAllowed.into());
         }
         if opened.home() == Some(self.office.id) { Ok(opened) } else { Err(Code::ReadOnlyRecord.into()) }
+    }
+
+    /// An office whose card was compared: only to such is anything sealed.
+    fn verified_office(&self, office: OfficeId) -> Answer<VerifiedCard> {
+        let (row, known) = self.known_office(office)?;
+        if row.verified { Ok(known) } else { Err(Code::OfficeNotVerified.into()) }
     }
 
     pub(crate) fn preview_copy(&self, record: RecordId, office: OfficeId) -> Answer<Leaving> {
@@ -229,10 +239,7 @@ impl Session {
         watch: &dyn Watch,
         also: impl FnOnce(&mut Writing<'_>, BundleId) -> Answer<T>,
     ) -> Answer<(Written, u64, T)> {
-        let (row, known) = self.known_office(office)?;
-        if !row.verified {
-            return Err(Code::OfficeNotVerified.into());
-        }
+        let known = self.verified_office(office)?;
         let site = known.card.site.to_string();
         let (mut leaving, mut kept) = (Vec::new(), Vec::new());
         for opened in opened {
@@ -243,11 +250,7 @@ impl Session {
                 let parts = self.forms().parts_of(of.kind, of.module).map(|part| part.id.as_str());
                 back.extend(parts.filter(|part| !said.parts.iter().any(|given| given == part)));
             }
-            let consented = leaving.is_empty().then(|| copy_allowed_by(&consent_of(&opened))).flatten();
-            let consent = consented.and_then(|field| {
-                let revision = revision_of(&opened, field)?;
-                Some(Consent { record: opened.row.id, field: field.to_owned(), revision })
-            });
+            let consent = leaving.is_empty().then(|| consent_to_leave(&opened)).flatten();
             if leaving.is_empty() && consent.is_none() && said.in_spite.is_empty() {
                 return Err(Code::NoConsent.into());
             }
@@ -281,10 +284,7 @@ impl Session {
         watch: &dyn Watch,
         also: impl FnOnce(&mut Writing<'_>, BundleId) -> Answer<T>,
     ) -> Answer<(Written, u64, T)> {
-        let (row, known) = self.known_office(office)?;
-        if !row.verified {
-            return Err(Code::OfficeNotVerified.into());
-        }
+        let known = self.verified_office(office)?;
         // In the order of their ids: so do both offices' databases keep them, and neighbours are read and written together.
         let records: BTreeSet<RecordId> = records.iter().copied().collect();
         let (mut leaving, mut kept) = (Vec::with_capacity(records.len()), Vec::new());
@@ -316,10 +316,7 @@ impl Session {
 
     /// Seals the configuration in force to an office: a file without a record, whose definitions are all there is.
     pub(crate) fn seal_configuration(&self, office: OfficeId, target: &Path, watch: &dyn Watch) -> Answer<Exchange> {
-        let (row, known) = self.known_office(office)?;
-        if !row.verified {
-            return Err(Code::OfficeNotVerified.into());
-        }
+        let known = self.verified_office(office)?;
         let forms = self.configuration_text(None)?.into_bytes();
         let told = vec![Told::of(What::ConfigurationExported).with("to", known.card.site.to_string())];
         let (leaving, kept) = (Vec::new(), Vec::new());
