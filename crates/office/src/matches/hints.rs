@@ -52,11 +52,9 @@ impl Session {
     pub(super) fn hints_of(&self, children: &BTreeSet<RecordId>, ready: &Ready, leads: &[FoundLead]) -> Hints {
         let mut of: BTreeMap<RecordId, Vec<&FoundLead>> = children.iter().map(|child| (*child, Vec::new())).collect();
         for lead in leads {
+            let Some(of) = of.get_mut(&lead.child) else { continue };
             // A weak one is no news for whoever cannot look at it.
-            if lead.band < Band::Good || !self.waits(ready, lead) {
-                continue;
-            }
-            if let Some(of) = of.get_mut(&lead.child) {
+            if lead.band >= Band::Good && self.waits(ready, lead) {
                 of.push(lead);
             }
         }

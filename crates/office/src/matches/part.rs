@@ -42,6 +42,8 @@ pub(super) const MATCHED: Sealing =
 pub(super) const HINTS: Sealing =
     Sealing { part: "hints", content: "amparo/hints-content/v1", domain: "amparo/hints/v1" };
 
+/// All that is sealed so.
+const SEALINGS: [&Sealing; 3] = [&FACTS, &MATCHED, &HINTS];
 /// The parts that are sealed so.
 pub(crate) const LETTERS: [&str; 3] = [FACTS.part, MATCHED.part, HINTS.part];
 
@@ -130,7 +132,7 @@ impl Session {
                 let facts = facts.map(|facts| Facts { heads: row.heads.clone(), ..facts });
                 facts.map(|facts| self.seal_facts(author.clone(), row, &facts)).transpose()?
             } else {
-                let sealing = if *name == HINTS.part { &HINTS } else { &MATCHED };
+                let sealing = SEALINGS.into_iter().find(|sealing| sealing.part == *name).ok_or(Code::Damaged)?;
                 let circles = self.responsible(row.skeleton.owner);
                 let bytes = self.open_sealed_letter(sealing, row.id, &part.sealed);
                 let sealed =
