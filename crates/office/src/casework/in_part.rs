@@ -7,14 +7,13 @@
 use super::keys::Keys;
 use super::open::Opened;
 use super::parts::{self, Names, Summary};
-use super::save::{Saved, Saving, by_compartment};
+use super::save::{Saved, Saving, by_compartment, typed_in};
 use crate::log::{Told, What};
 use crate::matches::Facts;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_access::{Action, joins_in};
 use amparo_api::Code;
-use amparo_forms::approval::written_by_program;
 use amparo_model::form::FormDef;
 use amparo_model::record::{Compartment, RecordType, Status, derived};
 use amparo_model::value::{Document, Path, apply, diff};
@@ -115,11 +114,7 @@ impl Session {
         let forms = self.forms().forms_of(of.kind, of.module);
         let open: Vec<&FormDef> =
             forms.filter(|form| self.fills(&form.id) && self.is_open_form(form, closed)).collect();
-        let typed: BTreeSet<&str> = open
-            .iter()
-            .flat_map(|form| form.fields().filter(|field| !written_by_program(form, &field.id)))
-            .map(|field| field.id.as_str())
-            .collect();
+        let typed = typed_in(open.iter().copied());
         let fields_open = saving.change.keys().map(Path::field).all(|field| typed.contains(field));
         // Whichever was complete already is told to be complete again, theirs or not.
         let ours = |form: &String| open.iter().any(|known| known.id == *form);

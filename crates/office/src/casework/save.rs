@@ -319,13 +319,7 @@ fn status_of(forms: &Configuration, of: RecordType, document: &Document) -> Stat
 impl Session {
     /// The fields that this role writes.
     pub(super) fn fillable(&self, of: RecordType) -> BTreeSet<&'static str> {
-        let filled = self.forms().forms_of(of.kind, of.module).filter(|form| self.fills(&form.id));
-        // Nobody types an approval.
-        let typed = filled.flat_map(|form| {
-            let typed = form.fields().map(|field| field.id.as_str());
-            typed.filter(|field| !written_by_program(form, field))
-        });
-        typed.collect()
+        typed_in(self.forms().forms_of(of.kind, of.module).filter(|form| self.fills(&form.id)))
     }
 
     /// The fields that the office asks for.
@@ -354,6 +348,12 @@ impl Session {
             _ => Ok(()),
         }
     }
+}
+
+/// The fields of some forms that are typed: nobody types an approval.
+pub(super) fn typed_in<'f>(forms: impl Iterator<Item = &'f FormDef>) -> BTreeSet<&'f str> {
+    let typed = forms.flat_map(|form| form.fields().filter(|field| !written_by_program(form, &field.id)));
+    typed.map(|field| field.id.as_str()).collect()
 }
 
 pub(super) fn by_compartment(
