@@ -2,7 +2,7 @@
 //! is done with one that was chosen, the window knows.
 
 use super::help::Topic;
-use super::types::{type_is_used, type_key, type_new, type_page};
+use super::types::{may_register, type_key, type_new, type_page};
 use super::workplace::Screen;
 use amparo_access::{Action, Allowed, may};
 use amparo_api::records::Show;
@@ -74,7 +74,7 @@ pub(super) fn commands(language: &Language, rights: &Rights, types: &[RecordType
         }
     }
     for of in types {
-        if may(allowed, Action::RegisterRecords) && type_is_used(*of) {
+        if may_register(allowed, *of) {
             put(format!("new-{}", type_key(*of)), type_new(language, *of), &kind, "", Does::Go(Screen::new(*of)));
         }
     }

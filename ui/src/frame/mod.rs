@@ -26,7 +26,7 @@ pub use listen::{use_every_second, use_focus_in_dialog, use_listener};
 pub use office::Office;
 pub use saying::{given_role, log_line, moment, moment_in_full, own_role_word, place_name, problem, role};
 pub use types::{
-    own_type_page, own_type_word, type_icon, type_is_used, type_key, type_new, type_of_key, type_page, type_word,
-    types_of,
+    may_register, own_type_page, own_type_word, type_icon, type_is_used, type_key, type_new, type_of_key, type_page,
+    type_word, types_of,
 };
 pub use workplace::{Keep, Screen, Walk, Wish, Workplace, use_workplace, use_workplace_if_any};

@@ -10,7 +10,7 @@ use super::saying;
 use super::search::SearchEverywhere;
 use super::status::backup_line;
 use super::trays::{Change, JobInTray, Jobs, Shown, use_counts};
-use super::types::{type_icon, type_is_used, type_key, type_new, type_of_key, type_page, types_of};
+use super::types::{may_register, type_icon, type_is_used, type_key, type_new, type_of_key, type_page, types_of};
 use super::workplace::{Registered, Screen, Wish, Workplace};
 use crate::app::use_looks;
 use crate::backend::use_backend;
@@ -33,7 +33,7 @@ use crate::screens::retention::RetentionScreen;
 use crate::screens::settings::{EmergencyPanel, SettingsScreen};
 use crate::screens::tracing::TracingScreen;
 use crate::screens::work::WorkScreen;
-use amparo_access::{Action, Allowed, joins_in, may, works_with};
+use amparo_access::{Action, Allowed, joins_in, may};
 use amparo_api::getting_in::{self, SignedIn};
 use amparo_api::keeping::{self, Backups};
 use amparo_api::records::Show;
@@ -234,11 +234,7 @@ pub fn Office(props: &OfficeProps) -> Html {
             }
             match key {
                 Key::Search => over.set(Over::Search),
-                Key::New
-                    if may(allowed, Action::RegisterRecords) && works_with(role, at_hand) && type_is_used(at_hand) =>
-                {
-                    workplace.go(Screen::new(at_hand))
-                }
+                Key::New if may_register(allowed, at_hand) => workplace.go(Screen::new(at_hand)),
                 Key::Lock => lock.emit(()),
                 Key::Hide => hidden.set(!*hidden),
                 Key::Keys => over.set(if *over == Over::Keys { Over::Nothing } else { Over::Keys }),
@@ -411,7 +407,7 @@ pub fn Office(props: &OfficeProps) -> Html {
                             </button>
                         <div class="end line">
                             { for jobs.list.iter().map(|(number, label)| html! { <JobInTray key={*number} number={*number} label={label.clone()} workplace={workplace.clone()} /> }) }
-                            if may(allowed, Action::RegisterRecords) && works_with(role, at_hand) && type_is_used(at_hand) {
+                            if may_register(allowed, at_hand) {
                                 <Button id="new-case" icon={Icon::FilePlus} keys="Control+N" label={type_new(&language, at_hand)} on_press={wish.reform(move |()| Wish::Go(Screen::new(at_hand)))} />
                             }
                             <Button id="lock" icon={Icon::Lock} keys="Control+L" label={words::lock(&language)} on_press={lock.clone()} />

@@ -1,7 +1,7 @@
 //! What the types of record are called in the window, and the ids of what belongs to them.
 
 use crate::parts::Icon;
-use amparo_access::works_with;
+use amparo_access::{Action, Allowed, may, works_with};
 use amparo_forms::in_force;
 use amparo_forms::settings::Thing;
 use amparo_language::{Language, words};
@@ -103,6 +103,13 @@ pub fn type_icon(of: RecordType) -> Icon {
 #[must_use]
 pub fn type_is_used(of: RecordType) -> bool {
     in_force().settings().uses(of)
+}
+
+/// Whether somebody may begin a new record of the type here.
+#[must_use]
+pub fn may_register(who: impl Into<Allowed>, of: RecordType) -> bool {
+    let allowed = who.into();
+    may(allowed, Action::RegisterRecords) && works_with(allowed.base, of) && type_is_used(of)
 }
 
 /// The types that a role works with, in the order in which they are offered; those that the office uses first. The first is the one

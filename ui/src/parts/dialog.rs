@@ -2,9 +2,10 @@
 
 use amparo_language::words;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
+use super::text_input::focus_quietly;
 use super::{Button, Icon, Weight, use_language, use_own_id};
 
 /// What a [`Dialog`] needs.
@@ -30,9 +31,7 @@ pub struct DialogProps {
 fn to_first_field(dialog: &HtmlDialogElement) {
     let field = dialog.query_selector(".dialog-body :is(input, select, textarea):not(:disabled)").ok().flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        let quietly = FocusOptions::new();
-        quietly.set_prevent_scroll(true);
-        let _ = field.focus_with_options(&quietly);
+        focus_quietly(&field);
     }
 }
 

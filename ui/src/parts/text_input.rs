@@ -108,14 +108,18 @@ pub fn TextArea(props: &TextProps) -> Html {
     }
 }
 
+/// The keyboard begins here; the page stays where it is, because what stands above is to be read first.
+pub(super) fn focus_quietly(element: &web_sys::HtmlElement) {
+    let quietly = web_sys::FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&quietly);
+}
+
 #[hook]
 fn use_first_focus(node: &NodeRef, first: bool) {
     use_effect_with((node.clone(), first), |(node, first)| {
         if let (true, Some(element)) = (*first, node.cast::<web_sys::HtmlElement>()) {
-            // What stands above it is to be read first.
-            let quietly = web_sys::FocusOptions::new();
-            quietly.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&quietly);
+            focus_quietly(&element);
         }
     });
 }

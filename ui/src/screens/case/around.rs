@@ -2,10 +2,10 @@
 
 use super::fits::FITS;
 use super::ground::use_ground;
-use crate::frame::{Screen, type_is_used, type_key, type_new, type_page};
+use crate::frame::{Screen, may_register, type_key, type_new, type_page};
 use crate::parts::{Button, Icon, IndexTab, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked};
-use amparo_access::{Action, Allowed, may, works_with};
+use amparo_access::Allowed;
 use amparo_api::records::{Answer, Ask, Row};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, words};
@@ -36,8 +36,8 @@ pub fn refers_to(document: &Document) -> BTreeSet<RecordId> {
 /// The types that a person can add around a record of a type.
 fn addable(of: RecordType, who: impl Into<Allowed>) -> impl Iterator<Item = RecordType> {
     let allowed: Allowed = who.into();
-    let fitting = FITS.iter().filter(move |fit| fit.from == of && works_with(allowed.base, fit.to));
-    fitting.map(|fit| fit.to).filter(move |to| may(allowed, Action::RegisterRecords) && type_is_used(*to))
+    let fitting = FITS.iter().filter(move |fit| fit.from == of).map(|fit| fit.to);
+    fitting.filter(move |to| may_register(allowed, *to))
 }
 
 /// What adding one is called: a case beside a case is a family member's.

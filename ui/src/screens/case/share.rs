@@ -8,7 +8,7 @@ use crate::screens::asking::{Asked, Refusal, Working, use_asked, use_doing};
 use crate::screens::passing::{ConsentSays, Prepared, Said, SaidFields};
 use amparo_api::exchange::{Answer, Ask, Leaving, LeavingField, Office};
 use amparo_api::passing::{self, Kind};
-use amparo_api::{Code, Purpose, Reply, Request};
+use amparo_api::{Purpose, Reply, Request};
 use amparo_language::{number, words};
 use amparo_model::ids::{OfficeId, RecordId};
 use amparo_model::value::{Path, Value};
@@ -218,8 +218,13 @@ fn Plan(props: &PlanProps) -> Html {
             None => sections.push((section, vec![line])),
         }
     }
-    let consent = allowed_by.as_ref().map(|field| say::field(forms, &language, &Path::Field(field.clone())));
-    let kept_back = withhold.as_ref().and_then(Value::as_text).filter(|text| !text.trim().is_empty());
+    let withhold = withhold.as_ref().and_then(Value::as_text).unwrap_or_default().to_owned();
+    // Of a referral or transfer the office looked at more than the answer that lets a copy leave.
+    let (allowed_by, withhold) = match &props.prepared {
+        Some(prepared) => (prepared.allowed_by.clone(), prepared.withhold.clone()),
+        None => (allowed_by.clone(), withhold),
+    };
+    let consented = allowed_by.is_some();
     let seal = {
         let (work, doing, sealed, record, office) = (work.clone(), doing.clone(), sealed.setter(), props.record, to.id);
         let (said, prepared) = ((*said).clone(), props.prepared.clone());
@@ -246,7 +251,7 @@ fn Plan(props: &PlanProps) -> Html {
         })
     };
     let ready = match &props.prepared {
-        None => consent.is_some(),
+        None => consented,
         Some(prepared) => prepared.can() && said.ready(kind, prepared),
     };
     let on_change = {
@@ -257,23 +262,9 @@ fn Plan(props: &PlanProps) -> Html {
     html! {
         <div class="stack">
             <h3>{ words::seal_consent(&language) }</h3>
-            if let Some(prepared) = &props.prepared {
-                <ConsentSays prepared={prepared.clone()} />
-                if prepared.can() && sealed.is_none() {
-                    <SaidFields {kind} outside=true prepared={prepared.clone()} said={(*said).clone()} {on_change} />
-                }
-            } else {
-                if let Some(consent) = &consent {
-                    <Notice tone={Tone::InOrder}><p>{ words::share_allowed_by(&language, consent) }</p></Notice>
-                } else {
-                    <Notice tone={Tone::Overdue} alert=true><p>{ crate::frame::problem(&language, &Code::NoConsent.into()) }</p></Notice>
-                }
-                if let Some(kept_back) = kept_back {
-                    <Notice tone={Tone::Immediate}>
-                        <p><strong>{ words::share_withhold(&language) }</strong></p>
-                        <p dir="auto" class="word-for-word" data-test="withhold">{ kept_back }</p>
-                    </Notice>
-                }
+            <ConsentSays {allowed_by} {withhold} />
+            if let Some(prepared) = props.prepared.as_ref().filter(|prepared| prepared.can() && sealed.is_none()) {
+                <SaidFields {kind} outside=true prepared={prepared.clone()} said={(*said).clone()} {on_change} />
             }
             <h3>{ words::seal_leaves(&language) }</h3>
             if kind == Kind::Referral && fields.is_empty() { <p class="muted">{ words::passing_parts_outside_help(&language) }</p> }
@@ -291,7 +282,7 @@ fn Plan(props: &PlanProps) -> Html {
                         if kind != Kind::Copy { <p>{ words::seal_next(&language) }</p> }
                     </Notice>
                 </div>
-            } else if consent.is_some() || props.prepared.is_some() {
+            } else if consented || props.prepared.is_some() {
                 <div><Button id="seal" weight={Weight::Main} icon={Icon::PackageOpen} label={words::seal_button(&language)} disabled={!ready} busy={doing.busy} on_press={seal} /></div>
             }
         </div>

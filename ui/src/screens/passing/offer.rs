@@ -75,7 +75,7 @@ pub(super) fn OfferDialog(props: &OfferProps) -> Html {
                 Callback::from(move |next: Said| said.set(Rc::new(next)))
             };
             html! { <>
-                <ConsentSays prepared={here.clone()} />
+                <ConsentSays allowed_by={here.allowed_by.clone()} withhold={here.withhold.clone()} />
                 if here.can() {
                     <Colleagues colleagues={here.colleagues.clone()} chosen={*to} on_choose={choose} disabled={doing.busy} />
                     <SaidFields {kind} prepared={here.clone()} said={(*said).clone()} {on_change} />

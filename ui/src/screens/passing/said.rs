@@ -22,7 +22,8 @@ pub struct Prepared {
     services: Vec<Service>,
     /// The answer that allows it.
     pub allowed_by: Option<String>,
-    withhold: String,
+    /// What must not be told.
+    pub withhold: String,
     may_in_spite: bool,
 }
 
@@ -112,15 +113,17 @@ impl Said {
 /// What consent says, and what must not be told.
 #[derive(Properties, PartialEq)]
 pub struct ConsentProps {
-    /// What the office says.
-    pub prepared: Prepared,
+    /// The answer that allows it.
+    pub allowed_by: Option<String>,
+    /// What must not be told.
+    pub withhold: String,
 }
 
 /// What consent says of it.
 #[component]
 pub fn ConsentSays(props: &ConsentProps) -> Html {
     let language = use_language();
-    let Prepared { allowed_by, withhold, .. } = &props.prepared;
+    let ConsentProps { allowed_by, withhold } = props;
     let consent = allowed_by.as_deref().and_then(|field| say::question(&language, field));
     html! { <>
         if allowed_by.is_none() {

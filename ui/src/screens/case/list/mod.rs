@@ -21,10 +21,9 @@ use super::forms::Forms;
 use super::ground::{Ground, use_names};
 use super::places;
 use super::print::Printing;
-use crate::frame::{Screen, Walk, type_is_used, type_new, type_page, use_listener, use_workplace};
+use crate::frame::{Screen, Walk, may_register, type_new, type_page, use_listener, use_workplace};
 use crate::parts::{Button, EmptyState, FilterBar, FilterChip, Icon, Weight, focus_on, use_language};
 use crate::screens::asking::{Asked, PageHead, Refusal, use_asked};
-use amparo_access::{Action, may, works_with};
 use amparo_api::lists::{Answer, Ask, Fact, Filter, KeptView, Line, List, Order, View};
 use amparo_api::records::{Record, Row, Show};
 use amparo_api::{Reply, Request};
@@ -275,10 +274,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
             html! { <Reading {key} list={list.clone()} records={*records} on_read={again} /> }
         }
         Asked::Here(Here::Page(lines, 0, _)) if lines.is_empty() => {
-            let new = nothing_asked
-                && may(work.allowed(), Action::RegisterRecords)
-                && works_with(work.allowed().base, of)
-                && type_is_used(of);
+            let new = nothing_asked && may_register(work.allowed(), of);
             nothing_here(&language, of, nothing_asked, new.then(|| register.clone()))
         }
         Asked::Here(Here::Page(lines, total, filling)) => html! {
@@ -313,7 +309,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
         <>
             <PageHead title={type_page(&language, of)}>
                 <Button id="list-print-blank" weight={Weight::Quiet} icon={Icon::Printer} label={words::print_blank_forms(&language)} on_press={print(true)} />
-                if may(work.allowed(), Action::RegisterRecords) && works_with(work.allowed().base, of) && type_is_used(of) {
+                if may_register(work.allowed(), of) {
                     <Button id="register" icon={Icon::FilePlus} label={type_new(&language, of)} on_press={register} />
                 }
             </PageHead>
