@@ -9,8 +9,9 @@ use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::past::{Head, Older, Verified};
 use amparo_api::{Code, Progress};
+use amparo_bundle::cores;
 use amparo_documents::qr::QrMatrix;
-use amparo_store::{Reading, Store, StoreError, Writing};
+use amparo_store::{Reading, Signed, Store, StoreError, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::asymmetric::Signature;
 use amparo_vault::context::Context;
@@ -40,23 +41,29 @@ pub(crate) fn prove(session: &Session, watch: &dyn Watch) -> Answer<Verified> {
         !session.has_ended() && !watch.stopped()
     };
     let proof = session.store.prove_log(&database_key(&session.office_key), set_up, &step)?;
-    let mut broken_at = proof.broken_at;
     let roster = session.roster();
-    for signed in &proof.signed {
-        if watch.stopped() {
-            return Err(Code::Stopped.into());
-        }
-        go_on(session)?;
-        let fits = || -> Option<()> {
-            let signature = Signature::from_bytes(signed.signature.as_slice().try_into().ok()?).ok()?;
-            let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq)?;
-            certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature).ok()
-        };
-        if fits().is_none() {
-            broken_at = Some(broken_at.map_or(signed.head.seq, |at| at.min(signed.head.seq)));
-            break;
-        }
-    }
+    let fits = |signed: &Signed| -> Option<()> {
+        let signature = Signature::from_bytes(signed.signature.as_slice().try_into().ok()?).ok()?;
+        let certificate = roster.directory.at(signed.person.uuid(), signed.head.seq)?;
+        certificate.keys.signing.verify(HEAD, &signed.head.signed_bytes(), &signature).ok()
+    };
+    let mut broken_at = proof.broken_at;
+    let looked = |signed: &Signed| (signed.head.seq, fits(signed).is_some());
+    cores::in_order(
+        proof.signed.iter().map(Ok),
+        |_| 1,
+        looked,
+        |(seq, fits)| -> Answer<()> {
+            if watch.stopped() {
+                return Err(Code::Stopped.into());
+            }
+            go_on(session)?;
+            if !fits {
+                broken_at = Some(broken_at.map_or(seq, |at| at.min(seq)));
+            }
+            Ok(())
+        },
+    )?;
     Ok(Verified { entries: proof.head.seq, since: proof.since, digits: digits(&proof.head.hash), broken_at })
 }
 

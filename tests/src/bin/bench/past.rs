@@ -2,8 +2,9 @@
 
 use super::figure::{Figure, timed};
 use super::sets;
+use amparo_bundle::cores;
 use amparo_model::ids::{Moment, PersonId};
-use amparo_store::{DatabaseKey, Folder, LogEntry, Store, StoreError};
+use amparo_store::{DatabaseKey, Folder, LogEntry, Signed, Store, StoreError};
 use amparo_vault::asymmetric::{Signature, SigningSecret};
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
@@ -76,16 +77,13 @@ pub fn verify_audit() -> Answer<Figure> {
         if proof.broken_at.is_some() || proof.head.seq != ENTRIES {
             return Err("the set is damaged".into());
         }
-        for signed in &proof.signed {
-            let who = people
-                .iter()
-                .enumerate()
-                .find(|(who, _)| u8::try_from(*who).is_ok_and(|who| PersonId::from_random([who; 16]) == signed.person));
-            let signature = Signature::from_bytes(signed.signature.as_slice().try_into()?)?;
-            let (_, secret) = who.ok_or("a stranger signed")?;
-            secret.public().verify(DOMAIN, &signed.head.signed_bytes(), &signature)?;
-        }
-        Ok(())
+        let fits = |signed: &Signed| -> Option<()> {
+            let number = signed.person.uuid().as_bytes()[0];
+            let secret = people.get(usize::from(number))?;
+            let signature = Signature::from_bytes(signed.signature.as_slice().try_into().ok()?).ok()?;
+            secret.public().verify(DOMAIN, &signed.head.signed_bytes(), &signature).ok()
+        };
+        cores::in_order(proof.signed.iter().map(Ok), |_| 1, fits, |fits| fits.ok_or_else(|| "a stranger signed".into()))
     };
     let times = (0..RUNS).map(|_| timed(prove)).map(|(time, done)| done.map(|()| time)).collect::<Answer<Vec<_>>>()?;
     let limits =
