@@ -11,6 +11,7 @@ pub mod filling;
 pub mod machine;
 pub mod memory;
 pub mod office;
+pub mod sought;
 pub mod staff;
 pub mod webdriver;
 pub mod window;

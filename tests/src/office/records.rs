@@ -1,14 +1,14 @@
 //! What somebody in a journey does with records: registers, saves, opens, looks for them, keeps drafts and photos.
 
-use super::Office;
+use super::{Office, choice};
 use crate::a_case::{ACase, a_photo};
 use crate::filling::{Pen, World, form};
 use amparo_api::lists::{self, Answer as Lists, Column, Fact, Line, List, Order, View};
 use amparo_api::records::{Answer as Cases, Ask, Draft, Past, Record, Row, Show};
-use amparo_api::{Problem, Reply};
+use amparo_api::{Problem, Reply, work};
 use amparo_model::ids::{DraftId, FileId, RecordId, RevisionId};
 use amparo_model::record::{RecordType, Status};
-use amparo_model::value::{Change, Document, Value, diff};
+use amparo_model::value::{Change, Document, RowId, Value, diff};
 use std::time::{Duration, Instant};
 
 impl Office {
@@ -51,6 +51,25 @@ impl Office {
         let complete = complete.iter().map(|form| (*form).to_owned()).collect();
         self.ask(Ask::Save { record: None, of, heads: Vec::new(), change, complete, renewed: Vec::new(), draft: None })
             .map(saved)
+    }
+
+    /// Agrees a service for the health of a child.
+    pub fn agree_service(&self, record: RecordId) -> RowId {
+        let mut document = self.open(record).document;
+        let row = RowId::from_random([8; 16]);
+        let rows = document.rows.entry("services".to_owned()).or_default();
+        rows.push(row).insert("service_type".to_owned(), choice("health"));
+        self.try_write(record, &document, &[]).unwrap();
+        row
+    }
+
+    /// The records of which something of a kind is due, or will be.
+    pub fn due(&self, what: &str) -> Vec<Option<RecordId>> {
+        let ask = work::Ask::List { when: work::When::All, what: Some(what.to_owned()), owner: None, skip: 0, take: 9 };
+        match self.ask(ask).unwrap() {
+            Reply::Work(work::Answer::Tasks { tasks, .. }) => tasks.iter().map(|task| task.row.record).collect(),
+            other => panic!("not tasks: {other:?}"),
+        }
     }
 
     /// Makes a record, as it is opened now, say what a document says.

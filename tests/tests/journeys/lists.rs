@@ -297,15 +297,7 @@ fn lists_filter_by_the_step_of_a_case_and_by_the_agency_of_whoever_is_responsibl
     let registered = office.register(&a_case().complete());
     let at = |step: &str| records(&office, &with(vec![among(Column::Fact(Fact::Step), &[step])]));
     assert_eq!((at("identified"), at("registered")), (of(&[&begun]), of(&[&registered])));
-    let row = RowId::from_random([9; 16]);
-    let mut document = office.open(registered.record).document;
-    document
-        .rows
-        .entry("services".to_owned())
-        .or_default()
-        .push(row)
-        .insert("service_type".to_owned(), choice("health"));
-    office.try_write(registered.record, &document, &[]).unwrap();
+    office.agree_service(registered.record);
     assert_eq!((at("registered"), at("working")), (vec![], of(&[&registered])), "a service was agreed");
 
     let of_agency = |agency: &str| records(&office, &with(vec![among(Column::Fact(Fact::Agency), &[agency])]));

@@ -334,28 +334,12 @@ fn open_to(office: &Office, login: &str, record: RecordId) -> (bool, usize) {
 fn a_referral_lets_a_colleague_read_the_chosen_parts_until_it_ends_and_brings_its_words_back() {
     let (mut office, child, _, omar) = two_workers();
     office.sign_in("lucia");
-    let mut document = office.open(child).document;
-    let row = RowId::from_random([8; 16]);
-    document
-        .rows
-        .entry("services".to_owned())
-        .or_default()
-        .push(row)
-        .insert("service_type".to_owned(), choice("health"));
-    office.try_write(child, &document, &[]).unwrap();
+    let row = office.agree_service(child);
     let asked = Offer { row: Some(row), ..offer(Kind::Referral, child, omar) };
     let (passing, state) = stepped(office.ask(Ask::Offer(asked.clone()))).unwrap();
     assert_eq!((state, waiting(&office)), (State::InProgress, (0, 1)));
     assert_eq!(code(office.ask(Ask::Offer(asked))), Code::AlreadyOffered);
-    let list = work::Ask::List {
-        when: work::When::All,
-        what: Some("referral_acknowledged".to_owned()),
-        owner: None,
-        skip: 0,
-        take: 9,
-    };
-    let Reply::Work(work::Answer::Tasks { tasks, .. }) = office.ask(list).unwrap() else { panic!("not tasks") };
-    assert_eq!(tasks.iter().map(|task| task.row.record).collect::<Vec<_>>(), [Some(child)], "an answer is due");
+    assert_eq!(office.due("referral_acknowledged"), [Some(child)], "an answer is due");
 
     office.sign_in("omar");
     assert_eq!(waiting(&office), (1, 0));

@@ -3,9 +3,9 @@
 
 use crate::exchange::{TwoOffices, state_of, two_offices};
 use crate::passing::{opens, passed, sheets, stepped, waiting};
+use amparo_api::Code;
 use amparo_api::passing::{Answer as Passed, Ask, Kind, Passing, Send, State, Way};
 use amparo_api::records::Show;
-use amparo_api::{Code, Reply, work};
 use amparo_model::ids::{OfficeId, RecordId};
 use amparo_model::record::Status;
 use amparo_model::value::RowId;
@@ -50,11 +50,7 @@ fn answer(office: &Office, passing: RecordId, yes: bool, note: &str) -> Result<S
 fn a_referral_to_another_office_sends_the_chosen_parts_and_stands_in_the_case_until_its_answer_is_entered() {
     let TwoOffices { field, hq, to, saved, .. } = two_offices();
     let child = saved.record;
-    let mut document = field.open(child).document;
-    let row = RowId::from_random([8; 16]);
-    let rows = document.rows.entry("services".to_owned()).or_default();
-    rows.push(row).insert("service_type".to_owned(), choice("health"));
-    field.try_write(child, &document, &[]).unwrap();
+    let row = field.agree_service(child);
     let referral = Send { row: Some(row), ..send(&field, Kind::Referral, child, to, "referral.amparo") };
     let passing = sent(&field, referral);
     let again = send(&field, Kind::Referral, child, to, "again.amparo");
@@ -65,15 +61,7 @@ fn a_referral_to_another_office_sends_the_chosen_parts_and_stands_in_the_case_un
     assert_eq!(left.steps[0].note, "the clinic knows her");
     assert!(!left.answer_due.is_empty(), "three working days");
     assert_eq!(waiting(&field), (0, 1), "nothing is for us to answer");
-    let list = work::Ask::List {
-        when: work::When::All,
-        what: Some("referral_acknowledged".to_owned()),
-        owner: None,
-        skip: 0,
-        take: 9,
-    };
-    let Reply::Work(work::Answer::Tasks { tasks, .. }) = field.ask(list).unwrap() else { panic!("not tasks") };
-    assert_eq!(tasks.iter().map(|task| task.row.record).collect::<Vec<_>>(), [Some(child)]);
+    assert_eq!(field.due("referral_acknowledged"), [Some(child)]);
 
     let file = field.beside("referral.amparo");
     assert_eq!(hq.try_read(&file).unwrap().purpose, "referral");

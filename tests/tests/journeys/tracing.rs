@@ -13,7 +13,8 @@ use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, RowId, Value};
 use amparo_office::Watch;
-use amparo_tests::office::{ACase, Office, SUPERVISOR, Saved, a_case, choice, choices, date, no, set, text, yes};
+use amparo_tests::office::{ACase, Office, SUPERVISOR, Saved, a_case, choice, choices, no, set, text, yes};
+use amparo_tests::sought::{a_request, add_daughter, add_trace};
 
 /// A girl whose caseworker writes Arabic.
 fn girl() -> ACase {
@@ -26,43 +27,6 @@ fn girl() -> ACase {
         .with("father_name_first", text("محمد"))
         .with("nationality", choices(&["sy"]));
     case.complete()
-}
-
-fn row(document: &mut Document, seed: u8, cells: &[(&str, Value)]) -> RowId {
-    let id = RowId::from_random([seed; 16]);
-    let row = document.rows.entry("traces".to_owned()).or_default().push(id);
-    row.extend(cells.iter().map(|(cell, value)| ((*cell).to_owned(), value.clone())));
-    id
-}
-
-/// A mother who looks for her daughter, in Latin letters and with an age a year off.
-fn request() -> Document {
-    let mut request = Document::default();
-    for (field, value) in [
-        ("request_on", date("2026-11-20")),
-        ("request_status", choice("open")),
-        ("agrees_to_share", yes()),
-        ("name_first", text("Zeynab")),
-        ("sex", choice("female")),
-        ("nationality", choices(&["sy"])),
-    ] {
-        request.set(field, value);
-    }
-    request
-}
-
-fn daughter(document: &mut Document, seed: u8) -> RowId {
-    let cells = [
-        ("name_first", text("Fatma")),
-        ("name_middle", text("Mohammed")),
-        ("name_last", text("Al-Qadi")),
-        ("relation_to_inquirer", choice("own_child")),
-        ("age", Value::Number(10)),
-        ("age_estimated", yes()),
-        ("sex", choice("female")),
-        ("tracing_status", choice("open")),
-    ];
-    row(document, seed, &cells)
 }
 
 fn find(office: &Office, record: RecordId) -> Vec<Search> {
@@ -121,8 +85,8 @@ pub(crate) fn family() -> Family {
         office.register(&a_case().named(name).with("sex", choice(sex)).with("ok_tracing", yes()).complete());
     }
     office.sign_in("tarek");
-    let mut document = request();
-    let trace = daughter(&mut document, 7);
+    let mut document = a_request();
+    let trace = add_daughter(&mut document, 7);
     let request = register(&office, &document);
     let pair = Pair { child: girl.record, request: request.record, trace };
     Family { office, girl, request, pair }
@@ -196,8 +160,8 @@ fn children_registered_before_the_first_tracing_officer_came_are_found() {
     office.sign_in(SUPERVISOR);
     office.hire_all(&[("Tarek Mansour", "tarek", Role::TracingOfficer)]);
     office.sign_in("tarek");
-    let mut document = request();
-    let trace = daughter(&mut document, 7);
+    let mut document = a_request();
+    let trace = add_daughter(&mut document, 7);
     let request = register(&office, &document);
     let pair = Pair { child: girl.record, request: request.record, trace };
     // Whoever reads the case prepares it behind their first list, which takes a moment.
@@ -281,17 +245,17 @@ fn a_yes_stands_in_the_request_can_be_taken_back_and_ends_no_search() {
 fn what_nobody_can_be_found_by_finds_nobody_and_harms_nothing() {
     let Family { office, girl, .. } = family();
     let long = "A ".repeat(200);
-    let mut document = request();
+    let mut document = a_request();
     let gone = Value::Place(amparo_model::ids::PlaceId::from_random([44; 16]));
     document.set("place_separation", gone);
-    row(&mut document, 1, &[("name_first", choice("unknown")), ("age", Value::Number(9))]);
-    row(&mut document, 2, &[("name_first", text("F"))]);
-    row(&mut document, 3, &[("name_first", text(long.trim()))]);
-    row(&mut document, 4, &[("name_first", text("Faطmة"))]);
-    row(&mut document, 5, &[("name_first", text("🙂\u{202e}\u{200f}"))]);
-    row(&mut document, 6, &[("name_first", text("Fatma")), ("age", Value::Number(130))]);
+    add_trace(&mut document, 1, &[("name_first", choice("unknown")), ("age", Value::Number(9))]);
+    add_trace(&mut document, 2, &[("name_first", text("F"))]);
+    add_trace(&mut document, 3, &[("name_first", text(long.trim()))]);
+    add_trace(&mut document, 4, &[("name_first", text("Faطmة"))]);
+    add_trace(&mut document, 5, &[("name_first", text("🙂\u{202e}\u{200f}"))]);
+    add_trace(&mut document, 6, &[("name_first", text("Fatma")), ("age", Value::Number(130))]);
     for seed in 7..=10 {
-        daughter(&mut document, seed);
+        add_daughter(&mut document, seed);
     }
     let request = register(&office, &document);
     let searches = find(&office, request.record);
@@ -415,14 +379,14 @@ fn the_office_adds_a_pet_name_sees_what_it_would_change_and_then_finds_by_it() {
     let boy = a_case().with("ok_tracing", yes()).with("sex", choice("male")).named("Zorbakian Petrosyan").complete();
     let boy = office.register(&boy);
     office.sign_in("tarek");
-    let mut document = request();
+    let mut document = a_request();
     let cells = [
         ("name_first", text("Buqqi")),
         ("name_last", text("Petrosyan")),
         ("sex", choice("male")),
         ("age", Value::Number(9)),
     ];
-    row(&mut document, 1, &cells);
+    add_trace(&mut document, 1, &cells);
     let request = register(&office, &document);
     let score = |office: &Office| {
         let found = leads(office, request.record);

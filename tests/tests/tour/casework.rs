@@ -6,10 +6,9 @@ use amparo_api::{around, keeping, passing, records, tracing};
 use amparo_language::words;
 use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, RowId, Value};
-use amparo_tests::office::{
-    ACase, ADMINISTRATOR, Office, SUPERVISOR, a_case, choice, choices, date, password, text, yes,
-};
+use amparo_model::value::Value;
+use amparo_tests::office::{ACase, ADMINISTRATOR, Office, SUPERVISOR, a_case, choice, choices, password, text, yes};
+use amparo_tests::sought::{a_request, add_daughter};
 
 const ESCAPE: &str = "\u{e00c}";
 const CONTROL: &str = "\u{e009}";
@@ -43,33 +42,6 @@ fn met_twice(names: [&str; 3], age: i64) -> ACase {
     let case = a_case().with("name_first", text(first)).with("name_middle", text(middle)).with("name_last", text(last));
     let case = case.with("mother_name_first", text("زينب")).with("nationality", choices(&["sy"]));
     case.with("ok_tracing", yes()).with("age", Value::Number(age)).without("dob").complete()
-}
-
-fn request() -> Document {
-    let mut request = Document::default();
-    for (field, value) in [
-        ("request_on", date("2026-11-20")),
-        ("request_status", choice("open")),
-        ("agrees_to_share", yes()),
-        ("name_first", text("Zeynab")),
-        ("sex", choice("female")),
-        ("nationality", choices(&["sy"])),
-    ] {
-        request.set(field, value);
-    }
-    let row = request.rows.entry("traces".to_owned()).or_default().push(RowId::from_random([7; 16]));
-    for (cell, value) in [
-        ("name_first", text("Fatma")),
-        ("name_middle", text("Mohammed")),
-        ("name_last", text("Al-Qadi")),
-        ("relation_to_inquirer", choice("own_child")),
-        ("age", Value::Number(10)),
-        ("sex", choice("female")),
-        ("tracing_status", choice("open")),
-    ] {
-        row.insert(cell.to_owned(), value);
-    }
-    request
 }
 
 /// The office, as a week of work left it. Nobody is at work.
@@ -127,7 +99,9 @@ fn office(language: &str) -> Office {
 
     office.sign_in("tarek");
     speak(&office);
-    office.try_register_of(RecordType::TRACING_REQUEST, &request(), &[]).unwrap();
+    let mut request = a_request();
+    add_daughter(&mut request, 7);
+    office.try_register_of(RecordType::TRACING_REQUEST, &request, &[]).unwrap();
     office.ask(tracing::Ask::Search { anew: false }).unwrap();
     for login in ["paul", "grace", ADMINISTRATOR] {
         office.sign_in(login);
