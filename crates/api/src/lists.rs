@@ -4,7 +4,7 @@ pub use amparo_model::view::{Column, Fact, Filter, Is, Look, Order, View};
 
 use crate::Chosen;
 use crate::records::Row;
-use amparo_model::ids::{RecordId, ViewId};
+use amparo_model::ids::{CircleId, RecordId, ViewId};
 use amparo_model::record::RecordType;
 use amparo_model::value::Value;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,12 @@ pub enum Ask {
         of: RecordType,
         /// How many records stood on it.
         records: usize,
+    },
+    /// Who is responsible for records of a type that this person may list, those who left among them.
+    Owners {
+        /// Of which type.
+        #[serde(default)]
+        of: RecordType,
     },
     /// The views that were kept for lists of a type: one's own and those that others share.
     Views {
@@ -152,11 +158,27 @@ pub enum Answer {
         /// Rows of the sheet, without its heading.
         rows: usize,
     },
+    /// To `Owners`.
+    Owners {
+        /// By name, those at work first.
+        owners: Vec<Owner>,
+    },
     /// To `Views`, `KeepView` and `DropView`.
     Views {
         /// By name, one's own first.
         views: Vec<KeptView>,
     },
+}
+
+/// Somebody who is responsible for records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// Their own circle, by which lists are narrowed.
+    pub circle: CircleId,
+    /// Their name.
+    pub name: String,
+    /// They do not work here any more.
+    pub left: bool,
 }
 
 /// A view that was kept.

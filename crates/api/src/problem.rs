@@ -217,6 +217,8 @@ codes! {
     NotReunified = "not-reunified",
     /// This record belongs to another office and can only be read here.
     ReadOnlyRecord = "read-only-record",
+    /// The case was given to another office: until it is opened again it can only be read here.
+    GivenAway = "given-away",
     /// The card is not one, or its signature is wrong.
     BadCard = "bad-card",
     /// This is our own card.

@@ -313,6 +313,7 @@ pub(crate) fn all() -> Vec<Request> {
             target: chosen(),
         },
         lists::Ask::Printed { of: RecordType::CASE, records: 12 },
+        lists::Ask::Owners { of: RecordType::CASE },
         lists::Ask::Views { of: RecordType::CASE },
         lists::Ask::KeepView {
             id: None,

@@ -58,8 +58,12 @@ fields! {
     CARE = "care";
     /// Displacement status.
     DISPLACEMENT = "displacement";
-    /// The photo of the child.
+    /// The main photo of the child.
     PHOTO = "photo";
+    /// When that was taken.
+    PHOTO_ON = "photo_on";
+    /// Rows of the other photos; the cells [`row::PHOTO`] and [`row::TAKEN_ON`].
+    PHOTOS = "photos";
     /// The person responsible.
     CASEWORKER = "caseworker";
     /// When the comprehensive assessment was completed.
@@ -138,6 +142,8 @@ pub mod row {
     pub const ALLOWED: &str = "allowed";
     pub const EXPIRES_ON: &str = "expires_on";
     pub const WITHDRAWN_ON: &str = "withdrawn_on";
+    pub const PHOTO: &str = "photo";
+    pub const TAKEN_ON: &str = "taken_on";
     pub const TYPE: &str = "type";
     pub const FROM_ON: &str = "from_on";
     pub const TO_ON: &str = "to_on";

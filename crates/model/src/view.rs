@@ -102,6 +102,12 @@ pub enum Fact {
     Agency,
     /// Where a case stands on its way: `identified`, `registered` ...
     Step,
+    /// How it is this person's: `own`, `referred`; nothing when it is somebody else's.
+    Mine,
+    /// When it was registered.
+    Created,
+    /// When it was last given to somebody else: assigned, or a transfer that was accepted.
+    Passed,
 }
 
 impl Fact {
@@ -127,16 +133,20 @@ impl Fact {
             Self::Closed => "fact-closed",
             Self::Agency => "fact-agency",
             Self::Step => "fact-step",
+            Self::Mine => "fact-mine",
+            Self::Created => "fact-created",
+            Self::Passed => "fact-passed",
         }
     }
 
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Code,
         Self::Name,
         Self::Age,
         Self::Status,
         Self::Step,
+        Self::Mine,
         Self::Owner,
         Self::Team,
         Self::Agency,
@@ -144,6 +154,8 @@ impl Fact {
         Self::Due,
         Self::Next,
         Self::Changed,
+        Self::Created,
+        Self::Passed,
         Self::Met,
         Self::Closed,
         Self::Consent,

@@ -98,7 +98,10 @@ pub(crate) fn needs(request: &Request) -> Needs {
         },
         Request::Lists(ask) => May(match ask {
             // What of a record a filter or a column may ask, the role's forms say.
-            lists::Ask::Page { .. } | lists::Ask::Matching { .. } | lists::Ask::Beside { .. } => A::ListRecords,
+            lists::Ask::Page { .. }
+            | lists::Ask::Matching { .. }
+            | lists::Ask::Beside { .. }
+            | lists::Ask::Owners { .. } => A::ListRecords,
             lists::Ask::Read { .. } => A::ReadRecords,
             lists::Ask::Views { .. } | lists::Ask::KeepView { .. } | lists::Ask::DropView { .. } => A::ListRecords,
             // Plain text leaves the office's folder, as a plain copy of a file does.

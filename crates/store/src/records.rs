@@ -178,6 +178,15 @@ impl Reading<'_> {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// The header of a record's first revision; none while nothing was written of it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn first_header(&self, record: RecordId) -> Result<Option<Vec<u8>>> {
+        let sql = "SELECT header FROM revisions WHERE record = ? ORDER BY place LIMIT 1";
+        Ok(self.tx.prepare_cached(sql)?.query_row([record.as_bytes()], |row| row.get(0)).optional()?)
+    }
+
     /// The leaves of a record's revisions, in the order of the revisions.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Papers, sounds, marks: checked by what they are, sealed, seen by who may see their record, in backups and in sealed files.
 
+use amparo_api::around;
 use amparo_api::exchange::Ask as Exchange;
 use amparo_api::getting_in;
 use amparo_api::keeping::Ask as Keep;
@@ -7,7 +8,9 @@ use amparo_api::records::{Answer as Cases, Ask};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::ids::{FileId, RecordId};
 use amparo_model::value::{Document, FileKind, FileRef, Mark, RowId, Signature, Value, diff};
-use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, a_photo, code, everything_in, password, text};
+use amparo_tests::office::{
+    ADMINISTRATOR, DAY, Office, SUPERVISOR, a_case, a_photo, code, date, everything_in, password, text,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use std::io::{Cursor, Write};
@@ -329,4 +332,56 @@ fn a_sealed_copy_carries_them_to_the_other_office() {
         .collect();
     assert_eq!(names, ["شهادة.pdf"]);
     assert!(everything_in(&hq.folder).values().all(|bytes| !holds(bytes, CANARY.as_bytes())));
+}
+
+#[test]
+fn a_child_has_several_photos_with_a_main_one_and_those_before_stay_with_their_days() {
+    let office = Office::new("KRG1");
+    office.hire("Lucía Ferrer", "lucia");
+    let [first, second, third] = [office.add_photo(), office.add_photo(), office.add_photo()];
+    let child = office.register(&a_case().with("photo", first.clone())).record;
+    let main = || {
+        let opened = office.open(child);
+        let on = opened.document.get("photo_on").cloned();
+        (opened.document.get("photo").cloned(), on, opened.row.photo)
+    };
+    let others = || -> Vec<(Option<Value>, Option<Value>)> {
+        let document = office.open(child).document;
+        let cell = |row: &amparo_model::value::Row, cell: &str| row.fields.get(cell).cloned();
+        document.rows_of("photos").map(|row| (cell(row, "photo"), cell(row, "taken_on"))).collect()
+    };
+    let file = |value: &Value| if let Value::File(file) = value { file.id } else { panic!("a file") };
+    let at = |day: &str| Some(date(day));
+    assert!(main() == (Some(first.clone()), at("2026-11-22"), Some(file(&first))), "the day on which it came");
+    office.clock.pass(20 * DAY);
+    office.edit(child, &[("photo", second.clone())]);
+    assert!(main() == (Some(second.clone()), at("2026-12-12"), Some(file(&second))));
+    assert!(others() == [(Some(first.clone()), at("2026-11-22"))], "the one before stays with its day");
+
+    // One more beside them, and then the first is the main one again.
+    let mut document = office.open(child).document;
+    let row = RowId::from_random([3; 16]);
+    let cells = document.rows.entry("photos".to_owned()).or_default().push(row);
+    cells.insert("photo".to_owned(), third.clone());
+    cells.insert("taken_on".to_owned(), date("2025"));
+    office.try_write(child, &document, &[]).unwrap();
+    office.clock.pass(DAY);
+    office.edit(child, &[("photo", first.clone())]);
+    assert!(main() == (Some(first.clone()), at("2026-11-22"), Some(file(&first))), "with its own day");
+    let both = [(Some(third.clone()), at("2025")), (Some(second.clone()), at("2026-12-12"))];
+    assert!(others() == both, "each stands there once");
+    for photo in [&first, &second, &third] {
+        assert!(office.photo(Some(child), file(photo)).is_ok());
+    }
+    office.edit(child, &[("photo", third.clone()), ("photo_on", date("2025-03"))]);
+    assert!(main() == (Some(third), at("2025-03"), main().2), "a day that somebody gave counts");
+    let mut document = office.open(child).document;
+    document.fields.remove("photo");
+    office.try_write(child, &document, &[]).unwrap();
+    assert!((main().0, main().2, others().len()) == (None, None, 2), "who takes one out means it");
+    office.ask(around::Ask::ProtectName { record: child, on: true }).unwrap();
+    let document = office.open(child).document;
+    assert!(document.rows_of("photos").next().is_none(), "a hidden name hides every face");
+    office.sign_in(SUPERVISOR);
+    assert_eq!(office.checked_log().sound, Some(true));
 }

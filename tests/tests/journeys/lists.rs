@@ -4,13 +4,14 @@ use crate::keyring::Keyring;
 use crate::need_to_know::hits;
 use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, KeptView, List, Order};
 use amparo_api::records::Show;
-use amparo_api::{Code, Reply, people};
+use amparo_api::{Code, Reply, passing, people};
 use amparo_model::ids::RecordId;
 use amparo_model::person::Role;
 use amparo_model::record::RecordType;
 use amparo_model::value::RowId;
 use amparo_tests::office::{
-    ACase, ADMINISTRATOR, Office, SUPERVISOR, Saved, a_case, by_code, choice, choices, code, date, password, text, yes,
+    ACase, ADMINISTRATOR, DAY, Office, SUPERVISOR, Saved, a_case, by_code, choice, choices, code, date, password, text,
+    yes,
 };
 
 fn field(id: &str) -> Column {
@@ -309,4 +310,64 @@ fn lists_filter_by_the_step_of_a_case_and_by_the_agency_of_whoever_is_responsibl
     list.view.columns = vec![Column::Fact(Fact::Agency), Column::Fact(Fact::Step)];
     let cells = &office.lines(&list).0[0].cells;
     assert_eq!(cells[..], [vec![choice(&hill.to_string())], vec![choice("identified")]]);
+}
+
+#[test]
+fn lists_filter_by_whose_a_case_is_when_it_was_created_and_passed_on_and_by_owners_who_have_left() {
+    let office = Office::new("KRG1");
+    let omar = office.hire("Omar Said", "omar");
+    office.hire("Lucía Ferrer", "lucia");
+    let old = office.register(&a_case().complete());
+    office.clock.pass(40 * DAY);
+    let new = office.register(&a_case().complete());
+    let refer = passing::Ask::Offer(passing::Offer {
+        kind: passing::Kind::Referral,
+        record: old.record,
+        to: omar,
+        parts: vec!["identity".to_owned(), "plan".to_owned()],
+        why: "urgent".to_owned(),
+        services: vec!["health".to_owned()],
+        row: None,
+        note: String::new(),
+        in_spite: String::new(),
+    });
+    office.ask(refer).unwrap();
+    let mine = |office: &Office, how: &str| records(office, &with(vec![among(Column::Fact(Fact::Mine), &[how])]));
+    assert_eq!((mine(&office, "own").len(), mine(&office, "referred")), (2, vec![]));
+    let days = |fact, from, to| Filter { of: Column::Fact(fact), is: Is::Days { from, to }, not: false };
+    let created = |office: &Office, from, to| records(office, &with(vec![days(Fact::Created, from, to)]));
+    assert_eq!(created(&office, Some(-7), Some(0)), of(&[&new]));
+    assert_eq!(created(&office, None, Some(-30)), of(&[&old]));
+    office.edit(old.record, &[("school", text("Tarvonian"))]);
+    assert_eq!(created(&office, None, Some(-30)), of(&[&old]), "a change is not the beginning");
+    office.sign_in("lucia");
+    assert_eq!(created(&office, None, Some(-30)), of(&[&old]), "nor is it after signing in again");
+    let passed_on = |office: &Office| records(office, &with(vec![days(Fact::Passed, Some(-7), Some(0))]));
+    assert_eq!(passed_on(&office), vec![], "a referral leaves it where it is");
+
+    office.sign_in("omar");
+    assert_eq!((mine(&office, "own"), mine(&office, "referred")), (vec![], of(&[&old])));
+    office.sign_in(SUPERVISOR);
+    assert_eq!((mine(&office, "own"), mine(&office, "referred")), (vec![], vec![]), "the team's are nobody's own");
+    let note = String::new();
+    let assign = passing::Ask::Assign { records: vec![new.record], to: omar, reason: "workload".to_owned(), note };
+    office.ask(assign).unwrap();
+    assert_eq!(passed_on(&office), of(&[&new]));
+
+    let owners = |office: &Office| match office.ask(lists::Ask::Owners { of: RecordType::CASE }).unwrap() {
+        Reply::Lists(Lists::Owners { owners }) => {
+            owners.into_iter().map(|owner| (owner.name, owner.left, owner.circle)).collect::<Vec<_>>()
+        }
+        other => panic!("not owners: {other:?}"),
+    };
+    let named = |office: &Office| -> Vec<(String, bool)> {
+        owners(office).into_iter().map(|(name, left, _)| (name, left)).collect()
+    };
+    let both = [("Lucía Ferrer".to_owned(), false), ("Omar Said".to_owned(), false)];
+    assert_eq!(named(&office), both);
+    office.let_go("lucia", SUPERVISOR);
+    let left = [("Omar Said".to_owned(), false), ("Lucía Ferrer".to_owned(), true)];
+    assert_eq!(named(&office), left, "who left comes last and is said to have left");
+    let circle = owners(&office)[1].2.to_string();
+    assert_eq!(records(&office, &with(vec![among(Column::Fact(Fact::Owner), &[&circle])])), of(&[&old]));
 }

@@ -3,9 +3,9 @@
 
 use crate::exchange::{TwoOffices, state_of, two_offices};
 use crate::passing::{opens, passed, sheets, stepped, waiting};
-use amparo_api::Code;
 use amparo_api::passing::{Answer as Passed, Ask, Kind, Passing, Send, State, Way};
 use amparo_api::records::Show;
+use amparo_api::{Code, around, work};
 use amparo_model::ids::{OfficeId, RecordId};
 use amparo_model::record::Status;
 use amparo_model::value::RowId;
@@ -133,6 +133,18 @@ fn a_transfer_that_the_other_office_accepted_makes_the_case_transferred_and_clos
     field.sign_in(SUPERVISOR);
     assert_eq!(answer(&field, third, true, "handed over on Monday"), Ok(State::Accepted));
     assert_eq!(field.open(child).row.status, Some(Status::Transferred));
+    let given_away = field.open(child);
+    assert_eq!(given_away.read_only, Some(Code::GivenAway));
+    let before = state_of(&field);
+    let words = || vec![("address", text("a new lane"))];
+    assert_eq!(field.try_edit(child, &words()).unwrap_err().code, Code::GivenAway);
+    let both = [words(), vec![("reopen_note", text("she is back"))]].concat();
+    assert_eq!(field.try_edit(child, &both).unwrap_err().code, Code::GivenAway, "not along with the reopening either");
+    let note = around::Ask::Note { record: child, subject: String::new(), text: "she called".to_owned() };
+    assert_eq!(code(field.ask(note)), Code::GivenAway);
+    let again = send(&field, Kind::Transfer, child, to, "fourth.amparo");
+    assert_eq!(code(field.ask(Ask::Send(again))), Code::GivenAway);
+    assert!(state_of(&field) == before, "nothing of it was changed");
     let lucia = field.person("lucia");
     field.sign_in("lucia");
     assert_eq!(opens(&field, child), Err(Code::NotAllowed));
@@ -147,6 +159,17 @@ fn a_transfer_that_the_other_office_accepted_makes_the_case_transferred_and_clos
     field.ask(assign).unwrap();
     field.sign_in("lucia");
     assert_eq!(opens(&field, child), Ok(()), "it can come back");
+    assert_eq!(field.try_edit(child, &words()).unwrap_err().code, Code::GivenAway);
+    field.complete(child, "reopening", &[("reopening_reason", choice("transferred_back"))]);
+    let asked = field.ask(work::Ask::AskApproval { record: child, form: "closure".to_owned() });
+    assert_eq!(code(asked), Code::GivenAway);
+    field.ask(work::Ask::AskApproval { record: child, form: "reopening".to_owned() }).unwrap();
+    field.sign_in(SUPERVISOR);
+    let (form, comment) = ("reopening".to_owned(), String::new());
+    field.ask(work::Ask::Approve { record: child, form, yes: true, comment }).unwrap();
+    field.sign_in("lucia");
+    assert_eq!((field.open(child).row.status, field.open(child).read_only), (Some(Status::Open), None));
+    field.edit(child, &words());
     assert_eq!(sheets(&field, Some(child)).len(), 4, "with what was passed on of it before");
 }
 

@@ -70,6 +70,7 @@ const TABLE: &str = "
     lists.beside                     no  no  yes yes yes yes yes yes no
     lists.export                     no  no  yes yes yes yes yes no  no
     lists.printed                    no  no  yes yes yes yes yes no  no
+    lists.owners                     no  no  yes yes yes yes yes yes no
     lists.views                      no  no  yes yes yes yes yes yes no
     lists.keep-view                  no  no  yes yes yes yes yes yes no
     lists.drop-view                  no  no  yes yes yes yes yes yes no
@@ -274,6 +275,7 @@ fn name(request: &Request) -> &'static str {
             I::Beside { .. } => "lists.beside",
             I::Export { .. } => "lists.export",
             I::Printed { .. } => "lists.printed",
+            I::Owners { .. } => "lists.owners",
             I::Views { .. } => "lists.views",
             I::KeepView { .. } => "lists.keep-view",
             I::DropView { .. } => "lists.drop-view",
@@ -687,6 +689,7 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
                 target: target(),
             },
             lists::Ask::Printed { of, records: 1 },
+            lists::Ask::Owners { of },
             lists::Ask::Views { of },
             lists::Ask::KeepView { id: None, of, name: text("Ours"), shared: false, view: View::default() },
             lists::Ask::DropView { id: ViewId::from_random([9; 16]) },

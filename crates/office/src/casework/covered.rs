@@ -34,7 +34,7 @@ fn name_fields(forms: &'static Configuration, of: RecordType) -> impl Iterator<I
         let own = [roles::NAME_FIRST, roles::NAME_MIDDLE, roles::NAME_LAST, roles::NAME_OTHER, roles::NAME_SCRIPT2];
         // A family or a house has one name, under a word of its own.
         let other = of.kind != Kind::Case && field.searched_as == Some(SearchedAs::Name);
-        own.contains(&field.id.as_str()) || field.id == roles::PHOTO || other
+        own.contains(&field.id.as_str()) || [roles::PHOTO, roles::PHOTOS].contains(&field.id.as_str()) || other
     });
     names.map(|field| field.id.as_str())
 }

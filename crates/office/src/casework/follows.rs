@@ -12,8 +12,9 @@ use amparo_forms::roles::{self, row};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::RecordId;
 use amparo_model::record::{Kind, RecordType, Skeleton};
-use amparo_model::value::{Change, Document, FieldId, Row, Value, apply};
+use amparo_model::value::{Change, Document, FieldId, FileRef, Path, Row, Value, apply};
 use amparo_store::Writing;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Alerts that one record keeps: who has not looked for so long is helped by none of them.
@@ -53,6 +54,45 @@ fn level_said(before: &Document, after: &Document) -> Option<String> {
     (["high", "medium", "low"].contains(&now) && was != Some(now)).then(|| now.to_owned())
 }
 
+/// Another main photo leaves the one before among the others, with its day; one that was chosen among them stands there no longer.
+/// A photo that somebody takes out is gone from here, as they wanted: the past keeps it.
+fn keep_photos(before: &Document, document: &mut Document, today: Date) {
+    let main = |document: &Document| match document.get(roles::PHOTO) {
+        Some(Value::File(file)) => Some(file.clone()),
+        _ => None,
+    };
+    let Some(now) = main(document) else { return };
+    let was = main(before).filter(|was| was.id != now.id);
+    if was.is_none() && before.get(roles::PHOTO).is_some() {
+        return;
+    }
+    let holds =
+        |row: &Row, file: &FileRef| matches!(row.fields.get(row::PHOTO), Some(Value::File(it)) if it.id == file.id);
+    let among = |document: &Document, file: &FileRef| {
+        document
+            .rows_of(roles::PHOTOS)
+            .find(|row| holds(row, file))
+            .map(|row| (row.id, row.fields.get(row::TAKEN_ON).cloned()))
+    };
+    // The day goes with the photo, unless somebody gave it another; of a new one it is the day on which it came.
+    if document.get(roles::PHOTO_ON) == before.get(roles::PHOTO_ON) {
+        match among(before, &now).map_or_else(|| Some(Value::Date(today.into())), |(_, on)| on) {
+            Some(on) => document.set(roles::PHOTO_ON, on),
+            None => drop(document.fields.remove(roles::PHOTO_ON)),
+        }
+    }
+    let mut change = Change::new();
+    if let Some((row, _)) = among(document, &now) {
+        change.insert(Path::Row(roles::PHOTOS.to_owned(), row), None);
+    }
+    if let Some(was) = was.filter(|was| among(document, was).is_none()) {
+        let mut cells = vec![(row::PHOTO, Value::File(was))];
+        cells.extend(before.get(roles::PHOTO_ON).map(|on| (row::TAKEN_ON, on.clone())));
+        add_row(&mut change, document, roles::PHOTOS, cells);
+    }
+    apply(document, &change);
+}
+
 impl Session {
     /// The document as it is saved: with what the program adds.
     pub(super) fn with_what_follows(
@@ -70,6 +110,9 @@ impl Session {
             }
             if asked(roles::CARE) {
                 self.keep_care(before, &mut document);
+            }
+            if asked(roles::PHOTOS) {
+                keep_photos(before, &mut document, self.clock.today());
             }
         }
         self.alert_owner(skeleton, before, &mut document, what);
@@ -109,8 +152,7 @@ impl Session {
                 let mut change = Change::new();
                 match newest(document, roles::CARE, row::FROM_ON) {
                     Some(last) if !last.fields.contains_key(row::TO_ON) => {
-                        let path =
-                            amparo_model::value::Path::Cell(roles::CARE.to_owned(), last.id, row::TO_ON.to_owned());
+                        let path = Path::Cell(roles::CARE.to_owned(), last.id, row::TO_ON.to_owned());
                         change.insert(path, Some(today.clone()));
                     }
                     Some(_) => {}

@@ -6,7 +6,7 @@
 
 use super::keys::Keys;
 use super::open::Opened;
-use super::parts::{self, Names, Summary};
+use super::parts::{self, Names, Summary, Times};
 use super::save::{Saved, Saving, by_compartment, typed_in};
 use crate::log::{Told, What};
 use crate::matches::Facts;
@@ -152,7 +152,8 @@ impl Session {
         let code = derived.summary.code.clone();
         self.tell(writing, told.record(row.id, &code).link(sealed.id.0))?;
         self.forget_staged(&files);
-        Ok(Saved { row, code, document, in_part: Some(Box::new(derived)) })
+        let times = Times { created: derived.summary.created, changed: derived.summary.changed };
+        Ok(Saved { row, code, document, times, in_part: Some(Box::new(derived)) })
     }
 
     /// What is kept beside a record now.
@@ -175,7 +176,8 @@ impl Session {
     fn carry_derived(&self, there: Derived, row: &RecordRow, before: &Document, after: &Document) -> Answer<Derived> {
         let (of, now, context) = (row.skeleton.of(), self.clock.now(), self.form_context(BTreeSet::new()));
         let home = there.summary.home;
-        let summary = |document| parts::summary(self.forms(), of, document, &context, now, home, &[]);
+        let times = Times { created: there.summary.created, changed: now };
+        let summary = |document| parts::summary(self.forms(), of, document, &context, times, home, &[]);
         let names = |document| parts::names(self.forms(), of, document);
         let mut derived = Derived {
             summary: carried_over(&there.summary, &summary(before), &summary(after))?,

@@ -3,7 +3,7 @@
 //! A plain scan over folded texts finds any part of any name in a few milliseconds at 50,000 records, which a full-text table
 //! would not do faster; so there is no table (ARCHITECTURE.md says what was measured).
 
-use super::parts::{self, Names, Summary};
+use super::parts::{self, Names, Summary, Times};
 use super::readable::Hidden;
 use super::tasks::Ahead;
 use crate::lists::Columns;
@@ -220,14 +220,14 @@ impl Index {
     }
 
     /// Takes in what was just saved.
-    pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document) {
+    pub(crate) fn take(&mut self, session: &Session, row: &RecordRow, document: &Document, times: Times) {
         let of = row.skeleton.of();
         let summary = parts::summary(
             session.forms(),
             of,
             document,
             &session.form_context(BTreeSet::new()),
-            session.clock.now(),
+            times,
             None,
             &row.heads,
         );
@@ -391,8 +391,9 @@ pub(crate) fn renew(session: &Session) -> Answer<()> {
         let Some(Summary { changed, home, .. }) = known.filter(|known| known.heads == opened.row.heads) else {
             continue;
         };
-        let (changed, home) = (*changed, *home);
-        let summary = parts::summary(session.forms(), of, &opened.document, &context, changed, home, &opened.row.heads);
+        let created = opened.revisions.first().map_or(*changed, |first| first.header.time);
+        let (times, home) = (Times { created, changed: *changed }, *home);
+        let summary = parts::summary(session.forms(), of, &opened.document, &context, times, home, &opened.row.heads);
         index.take_with(session, &opened.row, summary, parts::names(session.forms(), of, &opened.document));
     }
     Ok(())

@@ -13,8 +13,10 @@ use amparo_access::{Action, works_with};
 use amparo_api::Code;
 use amparo_api::records::Record;
 use amparo_forms::Configuration;
+use amparo_forms::approval::leads_to;
+use amparo_model::form::FormDef;
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, Kind, Leaf, RecordType, derived};
+use amparo_model::record::{Compartment, Kind, Leaf, RecordType, Status, derived};
 use amparo_model::value::{Document, Value, apply};
 use amparo_store::{LeafRow, QuickGrant, Reading, RecordRow, RevisionRow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -235,9 +237,24 @@ impl Session {
             || !opened.closed.is_empty()
         {
             Some(Code::NotAllowed)
+        } else if opened.row.skeleton.status == Status::Transferred && self.way_back(opened).is_some() {
+            Some(Code::GivenAway)
         } else {
             None
         }
+    }
+
+    /// The form that opens a case again that was given to another office; none where the office asks none.
+    pub(super) fn way_back(&self, opened: &Opened) -> Option<&'static FormDef> {
+        let of = opened.row.skeleton.of();
+        let mut forms = self.forms().offered_forms_of(of.kind, of.module);
+        forms.find(|form| leads_to(&form.id, Status::Transferred).is_some())
+    }
+
+    /// The same, but for what is done in the form that opens it again.
+    pub(super) fn why_not_in(&self, opened: &Opened, form: &str) -> Option<Code> {
+        let back = |code: &Code| *code == Code::GivenAway && self.way_back(opened).is_some_and(|back| back.id == form);
+        self.why_read_only(opened).filter(|code| !back(code))
     }
 
     /// A record's code, for the log; refused when it cannot be opened.

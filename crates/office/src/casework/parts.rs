@@ -63,6 +63,8 @@ pub(crate) struct Summary {
     pub(crate) facts: BTreeMap<FieldId, Value>,
     /// Records that this one refers to.
     pub(crate) links: BTreeSet<RecordId>,
+    /// When its first revision was signed; zero in summaries of before.
+    pub(crate) created: Moment,
     pub(crate) changed: Moment,
     /// The office it came from, when it is another one.
     pub(crate) home: Option<OfficeId>,
@@ -73,7 +75,14 @@ pub(crate) struct Summary {
 }
 
 /// Counts up when a summary tells more than before. Records last saved by an older program are read again behind the first list.
-pub(crate) const SHAPE: u32 = 3;
+pub(crate) const SHAPE: u32 = 4;
+
+/// When a record began and when it was changed last.
+#[derive(Clone, Copy)]
+pub(crate) struct Times {
+    pub(crate) created: Moment,
+    pub(crate) changed: Moment,
+}
 
 /// What search finds. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +157,7 @@ pub(crate) fn summary(
     of: RecordType,
     document: &Document,
     context: &FormContext,
-    changed: Moment,
+    times: Times,
     home: Option<OfficeId>,
     heads: &[RevisionId],
 ) -> Summary {
@@ -189,7 +198,8 @@ pub(crate) fn summary(
         untold: BTreeSet::new(),
         facts: facts(forms, of, document),
         links: links(document),
-        changed,
+        created: times.created,
+        changed: times.changed,
         home,
         heads: heads.to_vec(),
         shape: SHAPE,

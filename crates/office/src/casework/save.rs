@@ -3,7 +3,7 @@
 use super::in_part::Derived;
 use super::keys::{Keys, Readers};
 use super::open::{Opened, complete_forms};
-use super::parts::{names, summary};
+use super::parts::{Times, names, summary};
 use super::{compartment_of, system};
 use crate::log::{Told, What};
 use crate::matches::settle;
@@ -16,7 +16,7 @@ use amparo_forms::approval::written_by_program;
 use amparo_forms::{Configuration, Mode, Weight};
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId, RevisionId};
-use amparo_model::record::{Compartment, Kind, RecordType, Skeleton, Status};
+use amparo_model::record::{Compartment, Header, Kind, RecordType, Skeleton, Status};
 use amparo_model::value::{Change, Document, Path, Value, apply, diff};
 use amparo_store::{RecordRow, Writing};
 use amparo_vault::{OsRandom, random};
@@ -80,10 +80,10 @@ impl Session {
 
     /// Takes what was saved into the index, and tells of it.
     pub(crate) fn took(&self, saved: Saved) -> Cases {
-        let Saved { row, code, document, in_part } = saved;
+        let Saved { row, code, document, times, in_part } = saved;
         match in_part {
             None => {
-                self.index_mut().take(self, &row, &document);
+                self.index_mut().take(self, &row, &document, times);
                 self.match_saved(&row, &document);
             }
             Some(derived) => {
@@ -143,7 +143,8 @@ impl Session {
         let Saving { change, draft, .. } = *saving;
         let opened = self.open(&writing.reading(), record)?;
         let in_part = self.writes_in_part(&opened);
-        if let Some(code) = self.why_read_only(&opened).filter(|_| !in_part) {
+        let why = self.why_read_only(&opened).filter(|_| !in_part);
+        if let Some(code) = why.filter(|code| *code != Code::GivenAway || !self.only_reopens(&opened, saving)) {
             return Err(code.into());
         }
         if opened.row.heads != heads {
@@ -174,6 +175,15 @@ impl Session {
         self.append(writing, record, &row.heads, skeleton, changed, &before, document, &keys, Told::of(What::CaseSaved))
     }
 
+    /// Whether a save says nothing but what stands in the form that opens a case again.
+    fn only_reopens(&self, opened: &Opened, saving: &Saving<'_>) -> bool {
+        let Some(back) = self.way_back(opened) else { return false };
+        let complete = opened.complete();
+        saving.renewed.is_empty()
+            && saving.complete.iter().all(|form| *form == back.id || complete.contains(form))
+            && saving.change.keys().all(|path| back.fields().any(|field| field.id == path.field()))
+    }
+
     /// Holds what the record says of the search for a family against what stands behind it.
     pub(super) fn settle_search(&self, of: RecordType, before: &Document, document: &mut Document) -> Answer<()> {
         settle(self.forms(), of, before, document)?;
@@ -202,20 +212,17 @@ impl Session {
         let row = RecordRow { id: record, skeleton, heads: vec![sealed.id] };
         writing.put_record(&row)?;
         writing.append_revision(record, &sealed.row, &sealed.leaves)?;
-        let summary = summary(
-            self.forms(),
-            of,
-            &document,
-            &self.form_context(BTreeSet::new()),
-            self.clock.now(),
-            None,
-            &row.heads,
-        );
+        let now = self.clock.now();
+        let began =
+            writing.reading().first_header(record)?.and_then(|bytes| serde_json::from_slice::<Header>(&bytes).ok());
+        let times = Times { created: began.map_or(now, |first| first.time), changed: now };
+        let summary =
+            summary(self.forms(), of, &document, &self.form_context(BTreeSet::new()), times, None, &row.heads);
         self.put_parts(writing, record, keys, &summary, &names(self.forms(), of, &document))?;
         self.put_facts(writing, &row, &document)?;
         self.tell(writing, told.record(record, &summary.code).link(sealed.id.0))?;
         self.forget_staged(&files);
-        Ok(Saved { row, code: summary.code, document, in_part: None })
+        Ok(Saved { row, code: summary.code, document, times, in_part: None })
     }
 
     /// Holds a document against the forms that a change touches. What is wrong is refused; what is missing is refused in a form called
@@ -291,6 +298,7 @@ pub(crate) struct Saved {
     pub(super) row: RecordRow,
     pub(super) code: String,
     pub(super) document: Document,
+    pub(super) times: Times,
     /// By somebody who reads a part of it only: what is kept beside it.
     pub(super) in_part: Option<Box<Derived>>,
 }

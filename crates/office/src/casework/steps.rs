@@ -67,9 +67,9 @@ impl Session {
         if open > 0 { Err(Problem::from(Code::OpenWork).with("count", open).into()) } else { Ok(()) }
     }
 
-    fn to_step(&self, record: RecordId) -> Answer<Opened> {
+    fn to_step(&self, record: RecordId, form: &str) -> Answer<Opened> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
-        self.why_read_only(&opened).map_or(Ok(opened), |code| Err(code.into()))
+        self.why_not_in(&opened, form).map_or(Ok(opened), |code| Err(code.into()))
     }
 
     /// Asks for the approval of a form that is complete. Where the office does without, it has its yes at once. Whoever fills a part only asks
@@ -77,7 +77,7 @@ impl Session {
     pub(crate) fn ask_approval(&self, record: RecordId, form: &str) -> Answer<Cases> {
         let opened = self.store.read(|reading: &Reading<'_>| self.open(reading, record))?;
         let in_part = self.writes_in_part(&opened);
-        if let Some(code) = self.why_read_only(&opened).filter(|_| !in_part) {
+        if let Some(code) = self.why_not_in(&opened, form).filter(|_| !in_part) {
             return Err(code.into());
         }
         let (form, approval) = self.approved_form(&opened, form)?;
@@ -121,7 +121,7 @@ impl Session {
 
     /// Answers: yes, or back with a comment.
     pub(crate) fn answer_approval(&self, record: RecordId, form: &str, yes: bool, comment: &str) -> Answer<Cases> {
-        let opened = self.to_step(record)?;
+        let opened = self.to_step(record, form)?;
         let (form, approval) = self.approved_form(&opened, form)?;
         let comment = comment.trim();
         if comment.chars().count() > LONGEST_COMMENT || (!yes && comment.is_empty()) {

@@ -101,6 +101,7 @@ impl Said<'_> {
                 team.map(|team| team.name).unwrap_or_default()
             }
             (Fact::Step, Value::Choice(id)) => named("step", id),
+            (Fact::Mine, Value::Choice(id)) => named("mine", id),
             (Fact::Agency, Value::Choice(id)) => self.agency(id),
             (Fact::Home, Value::Choice(id)) => {
                 id.parse::<OfficeId>().map(|id| self.session.office_name(id)).unwrap_or_default()

@@ -17,16 +17,19 @@ use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
 use crate::session::Session;
-use amparo_api::lists::{Answer as Lists, Ask, Column as Named, Fact, Line, List, Order};
+use amparo_api::lists::{Answer as Lists, Ask, Column as Named, Fact, Line, List, Order, Owner};
 use amparo_api::{Code, Reply};
 use amparo_matching::{Query, Score};
-use amparo_model::ids::RecordId;
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::person::CirclePurpose;
+use amparo_model::record::RecordType;
 use amparo_model::value::FieldId;
 use columns::Rank;
 use export::Only;
 use filter::Test;
 use source::{Scope, Source};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// So many records are read while somebody waits for a page; more are read behind a bar that shows how far it is.
 const AT_ONCE: usize = 64;
@@ -276,6 +279,25 @@ fn ordered<'h, 'i>(hits: &'h mut [Hit<'i>], order: Option<&Order>, skip: usize, 
     &hits[skip..end] // and `skip` less than it
 }
 
+impl Session {
+    /// Who is responsible for the records of a type in this session's lists.
+    fn owners_of(&self, of: RecordType) -> Vec<Owner> {
+        let circles: BTreeSet<CircleId> = {
+            let index = self.index();
+            index.known().iter().filter(|known| known.of == of).filter_map(|known| known.owner).collect()
+        };
+        let roster = self.roster().clone();
+        let at_work = |circle: CircleId| match roster.circle(circle).map(|key| &key.circle.purpose) {
+            Some(CirclePurpose::Person { person }) => roster.directory.at(person.uuid(), u64::MAX).is_some(),
+            _ => false,
+        };
+        let owner = |circle| Owner { circle, name: self.owner_name(Some(circle)), left: !at_work(circle) };
+        let mut owners: Vec<Owner> = circles.into_iter().map(owner).filter(|owner| !owner.name.is_empty()).collect();
+        owners.sort_by(|one, other| (one.left, &one.name).cmp(&(other.left, &other.name)));
+        owners
+    }
+}
+
 impl Program {
     pub(crate) fn lists(&self, ask: Ask, session: &Session, watch: &dyn Watch) -> Answer<Reply> {
         Ok(Reply::Lists(match ask {
@@ -294,6 +316,7 @@ impl Program {
                 session.note(Told::of(What::ListPrinted).with("records", records).with("type", of.kind.as_str()))?;
                 return Ok(Reply::Done);
             }
+            Ask::Owners { of } => Lists::Owners { owners: session.owners_of(of) },
             Ask::Views { of } => session.views(of)?,
             Ask::KeepView { id, of, name, shared, view } => session.keep_view(id, of, &name, shared, view)?,
             Ask::DropView { id } => session.drop_view(id)?,

@@ -3,6 +3,7 @@
 use super::columns::{Asked, Column, Rank, Said, days, rank};
 use super::read::asked;
 use crate::casework::index::{Index, Known};
+use crate::casework::passing::when_passed;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
@@ -11,12 +12,12 @@ use amparo_forms::{roles, way};
 use amparo_matching::fold;
 use amparo_model::date::PartialDate;
 use amparo_model::form::{FieldDef, FieldKind, Gives};
-use amparo_model::ids::{AgencyId, CircleId, PlaceId, TeamId};
+use amparo_model::ids::{AgencyId, CircleId, Moment, PlaceId, RecordId, TeamId};
 use amparo_model::person::CirclePurpose;
 use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{FieldId, Value, YesNo};
 use jiff::civil::Date;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// What a list is made in.
@@ -26,6 +27,8 @@ pub(super) struct Scope<'s, 'i> {
     pub(super) of: RecordType,
     pub(super) today: Date,
     owners: RefCell<HashMap<Option<CircleId>, Owner>>,
+    /// When records were last given to somebody else, once a list asks.
+    passed: OnceCell<HashMap<RecordId, Date>>,
 }
 
 /// What is known of whoever is responsible.
@@ -58,7 +61,7 @@ pub(super) enum Shape {
 
 impl<'s, 'i> Scope<'s, 'i> {
     pub(super) fn new(session: &'s Session, index: &'i Index, of: RecordType) -> Self {
-        Self { session, index, of, today: session.clock.today(), owners: RefCell::default() }
+        Self { session, index, of, today: session.clock.today(), owners: RefCell::default(), passed: OnceCell::new() }
     }
 
     fn owner(&self, circle: Option<CircleId>) -> Owner {
@@ -77,6 +80,11 @@ impl<'s, 'i> Scope<'s, 'i> {
             Owner { name: fold(&self.session.owner_name(*circle)).into(), team, agency }
         };
         self.owners.borrow_mut().entry(circle).or_insert_with_key(known).clone()
+    }
+
+    /// When a record was last given to somebody else.
+    fn passed(&self, record: RecordId) -> Option<Date> {
+        self.passed.get_or_init(|| when_passed(self.index)).get(&record).copied()
     }
 
     /// The field that must be read for a column; none for what stands in summaries.
@@ -136,6 +144,16 @@ fn status(status: Status) -> String {
     name.and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// How a record can be one's own: responsible for it, or let into it by a referral.
+const OWN: &str = "own";
+const REFERRED: &str = "referred";
+
+/// The day of a moment where this computer stands.
+fn day_of(moment: Moment) -> Option<Value> {
+    let at = jiff::Timestamp::from_millisecond(moment.0).ok()?;
+    Some(Value::Date(at.to_zoned(jiff::tz::TimeZone::system()).date().into()))
+}
+
 /// What the program knows of a record.
 fn fact(scope: &Scope<'_, '_>, fact: Fact, known: &Known) -> Option<Value> {
     let summary = &known.summary;
@@ -156,9 +174,12 @@ fn fact(scope: &Scope<'_, '_>, fact: Fact, known: &Known) -> Option<Value> {
         Fact::Home => summary.home.map(|home| Value::Choice(home.to_string())),
         Fact::Due => due().map(|due| Value::Date(due.on.into())),
         Fact::Next => due().map(|due| Value::Choice(due.what.to_string())),
-        Fact::Changed => jiff::Timestamp::from_millisecond(summary.changed.0)
-            .ok()
-            .map(|at| Value::Date(at.to_zoned(jiff::tz::TimeZone::system()).date().into())),
+        Fact::Changed => day_of(summary.changed),
+        // A summary of before, that is being read again behind the first list, does not say.
+        Fact::Created => (summary.created != Moment::default()).then(|| day_of(summary.created)).flatten(),
+        Fact::Passed => scope.passed(known.record).map(|on| Value::Date(on.into())),
+        Fact::Mine if known.guest => Some(Value::Choice(REFERRED.to_owned())),
+        Fact::Mine => scope.session.is_own(known.owner).then(|| Value::Choice(OWN.to_owned())),
         Fact::Flags => i64::try_from(summary.flags.len()).ok().filter(|flags| *flags > 0).map(Value::Number),
         Fact::Photo => yes_no(known.names.photo.is_some()),
         Fact::Consent => yes_no(summary.consent_complete),
@@ -217,7 +238,7 @@ impl<'i> Source<'i> {
             Self::Fact(fact) => match fact {
                 Fact::Code | Fact::Name => Shape::Text,
                 Fact::Age | Fact::Flags => Shape::Number,
-                Fact::Due | Fact::Changed | Fact::Met | Fact::Closed => Shape::Date,
+                Fact::Due | Fact::Changed | Fact::Created | Fact::Passed | Fact::Met | Fact::Closed => Shape::Date,
                 _ => Shape::Options,
             },
             Self::Summary(def) | Self::Read { def, .. } => match &def.kind {
@@ -259,9 +280,16 @@ impl<'i> Source<'i> {
     /// What is shown in a column. Facts stand in the row.
     pub(super) fn values(&self, scope: &Scope<'_, '_>, at: usize, known: &Known) -> Vec<Value> {
         match self {
-            Self::Fact(Fact::Met | Fact::Closed | Fact::Team | Fact::Agency | Fact::Step) => {
-                self.value(scope, known).into_iter().collect()
-            }
+            Self::Fact(
+                Fact::Met
+                | Fact::Closed
+                | Fact::Team
+                | Fact::Agency
+                | Fact::Step
+                | Fact::Mine
+                | Fact::Created
+                | Fact::Passed,
+            ) => self.value(scope, known).into_iter().collect(),
             Self::Fact(_) => Vec::new(),
             Self::Summary(def) => in_summary(def, known).into_iter().collect(),
             Self::Read { column, .. } => match column.map(|column| (column, column.said(at))) {

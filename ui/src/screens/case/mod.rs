@@ -68,6 +68,7 @@ mod machine;
 mod notices;
 mod offer;
 mod opened;
+mod photos;
 mod places;
 mod print;
 mod print_sheet;

@@ -30,15 +30,17 @@ use super::steps::Approvals;
 use super::versions::VersionLine;
 use super::way_back::path_of;
 use crate::frame::type_key;
-use crate::parts::{ErrorSummary, Notice, Tabbed, focus_on, use_language};
+use crate::parts::{Button, ErrorSummary, Icon, Notice, Tabbed, focus_on, use_language};
 use crate::screens::duplicates::{Alikes, JoinedWith};
 use crate::screens::passing::PassedOn;
 use crate::screens::tracing::RecordMatches;
 use amparo_access::{Action, fills, may};
+use amparo_api::Code;
+use amparo_forms::approval::leads_to;
 use amparo_language::words;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId};
-use amparo_model::record::RecordType;
+use amparo_model::record::{RecordType, Status};
 use amparo_model::value::{FieldId, RowId};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -83,8 +85,11 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let searched = use_state(AttrValue::default);
     let uncovered = use_state(|| record.is_none());
     let printing = use_state(|| false);
-    let may_write =
-        may(work.allowed(), Action::WriteRecords) && record.as_ref().is_none_or(|record| record.read_only.is_none());
+    // Of a case that was given to another office only the form is filled that opens it again.
+    let given_away = record.as_ref().is_some_and(|record| record.read_only == Some(Code::GivenAway));
+    let may_write = may(work.allowed(), Action::WriteRecords)
+        && record.as_ref().is_none_or(|record| record.read_only.is_none() || given_away);
+    let way_back = forms.all().find(|form| given_away && leads_to(&form.id, Status::Transferred).is_some());
     let changed = *use_memo((editing.revision, editing.unread.is_empty()), |_| editing.is_changed());
     let dirty = changed || **complete != sitting.saved_complete();
     let here = section_at(forms, &at);
@@ -92,9 +97,11 @@ pub fn Opened(props: &OpenedProps) -> Html {
         use_memo((**record).clone(), |record| record.as_ref().map(|record| record.closed.clone()).unwrap_or_default());
     // Whoever reads a part of it only fills the forms of that part, and does nothing else here.
     let in_part = may_write && !closed.is_empty();
-    let may_lead = may_write && !in_part;
+    let may_lead = may_write && !in_part && !given_away;
     let may_fill_here =
         here.is_some_and(|(form, _)| fills(&work.who.rights, &form.id) && is_all_open(form, &closed)) && may_write;
+    let is_here = |back: &FormDef| here.is_some_and(|(form, _)| form.id == back.id);
+    let may_fill_here = may_fill_here && (!given_away || way_back.is_some_and(is_here));
     let offered = here.is_some_and(|(form, _)| {
         let begins_with = forms.is_first(form) && **filling;
         may_fill_here
@@ -260,11 +267,17 @@ pub fn Opened(props: &OpenedProps) -> Html {
         <ContextProvider<Ground> context={ground}>
             <div class="case not-printed" data-type={type_key(forms.of)}>
                 <Head
-                    of={forms.of} record={(**record).clone()} filling={**filling && may_write} {may_write} {dirty} saving={*sitting.saving}
+                    of={forms.of} record={(**record).clone()} filling={**filling && may_write} may_write={may_write && (!given_away || may_fill_here)} {dirty} saving={*sitting.saving}
                     can_undo={editing.can_undo()} can_redo={editing.can_redo()} does={head_does(&sitting, ask_print)}
                 />
                 <div class="all-notices">
                     <Notices sitting={sitting.clone()} waiting={props.loaded.waiting.clone()} {dirty} />
+                    if let Some(back) = way_back.filter(|back| may_write && !is_here(back)) {
+                        <div><Button id="take-back-case" small=true icon={Icon::Undo} label={words::given_away_back(&language, back.title.get(language.tag()))} on_press={{
+                            let (go, key) = (go.clone(), back.sections.first().map(|section| key_of(back, section)));
+                            Callback::from(move |()| key.iter().cloned().for_each(|key| go.emit(key)))
+                        }} /></div>
+                    }
                     if let Some(record) = &**record { <Above record={record.clone()} {dirty} on_saved={on_step.clone()} /> }
                 </div>
                 if let Some(record) = &**record {

@@ -8,11 +8,11 @@ use super::say;
 use crate::frame;
 use crate::parts::{IndexTab, use_language};
 use amparo_api::records::Record;
-use amparo_forms::Configuration;
+use amparo_forms::{Configuration, roles};
 use amparo_language::{Language, words};
 use amparo_model::form::{FieldDef, FieldKind, FormDef};
 use amparo_model::ids::{FileId, RecordId};
-use amparo_model::value::{Document, Mark, Path, Signature, Value, YesNo};
+use amparo_model::value::{Document, FileKind, Mark, Path, Signature, Value, YesNo};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,13 +21,13 @@ use yew::prelude::*;
 /// the printer does not wait.
 #[derive(Default)]
 pub struct Beside {
-    /// Pictures of signatures, by their file.
+    /// Pictures of signatures and of the child, by their file.
     pub marks: BTreeMap<FileId, Rc<Picture>>,
     /// What linked records are called.
     pub records: BTreeMap<RecordId, String>,
 }
 
-/// The files of marks and the linked records that stand on these forms.
+/// The files of marks and of the main photo, and the linked records that stand on these forms.
 #[must_use]
 pub fn wanted_beside(forms: &[&'static FormDef], document: &Document, names: bool) -> (Vec<FileId>, Vec<RecordId>) {
     let (mut marks, mut records) = (BTreeSet::new(), BTreeSet::new());
@@ -36,12 +36,22 @@ pub fn wanted_beside(forms: &[&'static FormDef], document: &Document, names: boo
         Value::Signature(signature) => marks.extend(mark_of(signature)),
         _ => {}
     };
+    let mut photos = BTreeSet::new();
     let printed = |def: &&FieldDef| names || def.compartment.as_str() != IDENTITY;
     for def in forms.iter().flat_map(|form| form.fields()).filter(printed) {
         document.get(&def.id).into_iter().for_each(&mut take);
+        photos.extend(photo_of(def, document.get(&def.id)));
         document.rows_of(&def.id).flat_map(|row| row.fields.values()).for_each(&mut take);
     }
-    (marks.into_iter().collect(), records.into_iter().collect())
+    (marks.into_iter().chain(photos).collect(), records.into_iter().collect())
+}
+
+/// The main photo, which goes on paper with the names; the others are said only.
+fn photo_of(def: &FieldDef, value: Option<&Value>) -> Option<FileId> {
+    match value {
+        Some(Value::File(file)) if def.id == roles::PHOTO && file.kind == FileKind::Photo => Some(file.id),
+        _ => None,
+    }
 }
 
 /// The picture of a signature; none when it is on paper.
@@ -146,7 +156,10 @@ pub fn PrintSheet(props: &PrintSheetProps) -> Html {
                 props.document.get(&def.id).or_else(|| visible.and_then(|checked| checked.calculated.get(&path)));
             let said = value.map(|value| in_words(def, value));
             let said = line(label, Some(said.unwrap_or_else(|| "–".to_owned())), def);
-            return html! { <>{ said }{ mark(value) }</> };
+            let photo = photo_of(def, value).and_then(|file| props.beside.marks.get(&file)).map(|picture| {
+                html! { <img class="paper-photo" src={picture.address()} alt={words::photo(&language)} /> }
+            });
+            return html! { <>{ said }{ mark(value) }{ for photo }</> };
         }
         if def.row_fields().is_empty() {
             return line(label, None, def);
@@ -206,7 +219,7 @@ mod tests {
 
     #[test]
     fn pictures_of_marks_and_linked_records_are_read_for_what_is_printed_and_for_nothing_covered() {
-        use amparo_model::value::{FileKind, FileRef, RowId};
+        use amparo_model::value::{FileRef, RowId};
         let forms = Forms::of(RecordType::CASE);
         let form = |id: &str| forms.all().find(|form| form.id == id).unwrap();
         let id = FileId::from_random([1; 16]);
@@ -233,6 +246,17 @@ mod tests {
         assert_eq!(beside("consent", true), (vec![id], vec![]));
         assert_eq!(beside("consent", false), (vec![], vec![]));
         assert_eq!(beside("registration", true), (vec![], vec![]));
+        let file = |number, kind| {
+            let id = FileId::from_random([number; 16]);
+            FileRef { id, hash: String::new(), kind, media: String::new(), size: 1, name: String::new() }
+        };
+        let mut document = Document::default();
+        document.set(roles::PHOTO, Value::File(file(3, FileKind::Photo)));
+        let row = document.rows.entry(roles::PHOTOS.to_owned()).or_default().push(RowId::from_random([4; 16]));
+        row.insert(roles::row::PHOTO.to_owned(), Value::File(file(5, FileKind::Photo)));
+        let photos = |names| wanted_beside(&[form("registration")], &document, names).0;
+        assert_eq!(photos(true), vec![FileId::from_random([3; 16])], "the main one alone");
+        assert_eq!(photos(false), vec![], "no face goes on paper without a name");
     }
 
     #[test]

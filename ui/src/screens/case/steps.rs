@@ -7,9 +7,9 @@ use crate::frame;
 use crate::parts::{Button, Buttons, Dialog, Field, Icon, Notice, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Refusal, use_doing};
 use amparo_access::{Action, may};
-use amparo_api::Request;
 use amparo_api::records::Record;
 use amparo_api::work::Ask;
+use amparo_api::{Code, Request};
 use amparo_forms::approval::{APPROVED, Approval, PENDING, REJECTED, leads_to};
 use amparo_forms::way;
 use amparo_language::{Language, by_id, words};
@@ -84,7 +84,8 @@ pub fn Approvals(props: &ApprovalsProps) -> Html {
     let answering = use_state(|| None::<&'static FormDef>);
     let asking = use_doing();
     let ApprovalsProps { record, dirty, on_saved, .. } = props;
-    if record.read_only.is_some() {
+    let given_away = record.read_only == Some(Code::GivenAway);
+    if record.read_only.is_some() && !given_away {
         return Html::default();
     }
     let allowed = ground.work.allowed();
@@ -95,6 +96,10 @@ pub fn Approvals(props: &ApprovalsProps) -> Html {
     };
     let leads = |form: &FormDef| record.row.status.and_then(|status| leads_to(&form.id, status));
     let line = |form: &'static FormDef| {
+        // Given to another office, nothing else is asked or answered here than to open it again.
+        if given_away && leads(form).is_none() {
+            return None;
+        }
         let approval = Approval::of(form)?;
         let status = record.document.get(approval.status).and_then(Value::as_choice);
         let title = form.title.get(language.tag());

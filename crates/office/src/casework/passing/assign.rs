@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The form whose reasons are offered, and the fields of it that are filled here.
 const FORM: &str = "assignment";
 const REASON: &str = "assignment_reason";
-const ON: &str = "assigned_on";
+pub(super) const ON: &str = "assigned_on";
 const NOTE: &str = "assignment_note";
 
 /// The longest note, in characters.

@@ -25,6 +25,8 @@ mod outside;
 mod search;
 mod sheet;
 
+pub(crate) use sheet::when_passed;
+
 use crate::problems::Answer;
 use crate::program::{Program, Watch};
 use crate::session::Session;

@@ -1,18 +1,22 @@
 //! The record that says how others were passed on: what stands in it, writing it, and reading it from what lists know.
 
-use super::super::index::Known;
+use super::super::index::{Index, Known};
 use super::super::keys::Readers;
 use super::super::system;
-use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL};
+use super::assign::{ASSIGNMENT, DONE, ON as ASSIGNED_ON};
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, TRANSFER};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::Code;
+use amparo_model::date::PartialDate;
 use amparo_model::ids::{BundleId, CircleId, OfficeId, PersonId, RecordId};
 use amparo_model::record::{Kind, Module, RecordType, Skeleton, Status};
 use amparo_model::value::{Document, Path, RowId, Value, apply};
 use amparo_store::{RecordRow, Writing};
 use amparo_vault::{OsRandom, random};
+use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// The fields that the program keeps in it beside those of the kind's form. All begin as `reserved::PASSING` says.
 pub(super) mod field {
@@ -143,6 +147,28 @@ impl Facts for Known {
             _ => false,
         }
     }
+}
+
+/// When each record was last given to somebody else inside this office: assigned, or a transfer that was accepted.
+pub(crate) fn when_passed(index: &Index) -> HashMap<RecordId, Date> {
+    let mut passed: HashMap<RecordId, Date> = HashMap::new();
+    let sheets = index.known().iter().filter(|known| known.of.kind == Kind::Transition);
+    for sheet in sheets {
+        let on = match (sheet.choice(field::KIND), sheet.choice(field::STATE)) {
+            (ASSIGNMENT, DONE) => sheet.summary.facts.get(ASSIGNED_ON).and_then(Value::as_date),
+            // The last step of it was the yes.
+            (TRANSFER, ACCEPTED) => jiff::Timestamp::from_millisecond(sheet.summary.changed.0)
+                .ok()
+                .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).date().into()),
+            _ => None,
+        };
+        let Some(on) = on.map(PartialDate::earliest) else { continue };
+        for record in &sheet.summary.links {
+            let last = passed.entry(*record).or_insert(on);
+            *last = on.max(*last);
+        }
+    }
+    passed
 }
 
 /// The records that one is about, with their codes.

@@ -2,7 +2,7 @@
 
 use super::Files;
 use crate::casework::keys::{Keys, NewKeys, Readers};
-use crate::casework::parts::{self, Names, Summary, names, summary};
+use crate::casework::parts::{self, Names, Summary, Times, names, summary};
 use crate::casework::{compartment_of, files, seal};
 use crate::problems::Answer;
 use crate::session::Session;
@@ -10,7 +10,7 @@ use amparo_api::Code;
 use amparo_bundle::Travelling;
 use amparo_bundle::travelling::{Checked, Revision};
 use amparo_model::ids::{OfficeId, RecordId, RevisionId};
-use amparo_model::record::{Author, Compartment, Skeleton};
+use amparo_model::record::{Author, Compartment, Header, Skeleton};
 use amparo_model::value::{Document, apply};
 use amparo_store::{FileRow, LeafRow, Part, RecordRow, RevisionRow, Writing};
 use std::collections::BTreeSet;
@@ -71,10 +71,10 @@ impl Accepting<'_> {
         let sealed = sealed.collect::<Answer<Vec<_>>>()?;
         // Nothing but what came: every revision of it was checked on the way.
         let document = document_of(record);
-        let changed = record.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
+        let times = times_of(session, record.revisions.iter().map(|revision| &revision.header));
         let files = self.attachments(&row, &document, &keys.keys)?;
         let mut summary =
-            summary(forms, of, &document, &session.form_context(BTreeSet::new()), changed, Some(self.from), &row.heads);
+            summary(forms, of, &document, &session.form_context(BTreeSet::new()), times, Some(self.from), &row.heads);
         call(&mut summary, record);
         let names = names(forms, of, &document);
         let parts = parts::sealed(row.id, &keys.keys, &summary, &names)?;
@@ -108,7 +108,7 @@ impl Accepting<'_> {
             )?;
         }
         let opened = session.open(&writing.reading(), row.id)?;
-        let changed = opened.revisions.last().map_or_else(|| session.clock.now(), |last| last.header.time);
+        let times = times_of(session, opened.revisions.iter().map(|revision| &revision.header));
         let files = self.attachments(&row, &opened.document, &keys)?;
         files.iter().try_for_each(|file| writing.put_file(file))?;
         let mut summary = summary(
@@ -116,7 +116,7 @@ impl Accepting<'_> {
             of,
             &opened.document,
             &session.form_context(BTreeSet::new()),
-            changed,
+            times,
             Some(self.from),
             &row.heads,
         );
@@ -138,6 +138,12 @@ impl Accepting<'_> {
         }
         Ok(rows)
     }
+}
+
+/// When a record began at home, and when it was changed last there.
+fn times_of<'h>(session: &Session, mut headers: impl DoubleEndedIterator<Item = &'h Header>) -> Times {
+    let first = headers.next().map_or_else(|| session.clock.now(), |first| first.time);
+    Times { created: first, changed: headers.next_back().map_or(first, |last| last.time) }
 }
 
 /// A referral may come without the part that the code stands in: the file's own list says it.

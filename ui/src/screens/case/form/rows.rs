@@ -6,7 +6,9 @@ use super::asking::Asking;
 use crate::parts::{Button, Icon, Weight, focus_on, use_language};
 use crate::screens::case::edit::Edit;
 use crate::screens::case::ground::use_ground;
+use crate::screens::case::photos::made_main;
 use crate::screens::case::{machine, say};
+use amparo_forms::roles;
 use amparo_language::words;
 use amparo_model::value::{Document, FieldId, Path, Row, RowId, Value};
 use gloo_timers::callback::Timeout;
@@ -83,6 +85,16 @@ pub fn Repeat(props: &RepeatProps) -> Html {
             focus_on(&format!("add-{}", field.id));
         })
     };
+    let on_main = {
+        let (on_edit, work, document) = (on_edit.clone(), ground.work.clone(), asking.editing.document.clone());
+        let make = Callback::from(move |row: RowId| {
+            if let Some(after) = made_main(&document, row) {
+                on_edit.emit(Edit::Become(Rc::new(after)));
+                work.toast(words::photo_is_main(&work.language));
+            }
+        });
+        (field.id == roles::PHOTOS).then_some(make)
+    };
     let Some(checked) = asking.checked() else { return Html::default() };
     let (document, opened) = (&asking.editing.document, &asking.editing.opened);
 
@@ -102,6 +114,7 @@ pub fn Repeat(props: &RepeatProps) -> Html {
             <RowCard
                 key={row.id.to_string()} row={RowAt { document: document.clone(), def: *def, place }} {shown}
                 on_fold={on_fold.clone()} on_remove={on_remove.clone()}
+                on_main={on_main.clone().filter(|_| matches!(row.fields.get(roles::row::PHOTO), Some(Value::File(_))))}
             >{ for cells }</RowCard>
         }
     };
@@ -167,6 +180,8 @@ struct RowCardProps {
     on_fold: Callback<(RowId, bool)>,
     /// Take it out.
     on_remove: Callback<RowId>,
+    /// Make its photo the main one.
+    on_main: Option<Callback<RowId>>,
     /// Its questions, when it is open.
     children: Html,
 }
@@ -195,6 +210,9 @@ fn RowCard(props: &RowCardProps) -> Html {
             if shown {
                 <div class="inside stack">
                     { props.children.clone() }
+                    if let Some(on_main) = &props.on_main {
+                        <div><Button small=true icon={Icon::Check} id={format!("main-{id}")} label={words::photo_make_main(&language)} on_press={on_main.reform(move |()| row_id)} /></div>
+                    }
                     <div><Button
                         small=true weight={Weight::Grave} icon={Icon::Remove} id={format!("remove-{id}")}
                         label={words::remove_row(&language)} on_press={props.on_remove.reform(move |()| row_id)}

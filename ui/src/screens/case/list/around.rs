@@ -4,29 +4,33 @@ use super::super::agencies;
 use super::questions::Around;
 use crate::frame::use_workplace;
 use amparo_access::{Action, may};
-use amparo_api::{Reply, Request, exchange, people, work};
+use amparo_api::{Reply, Request, exchange, lists, people};
 use amparo_language::words;
+use amparo_model::record::RecordType;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// As far as this person may know it; asked once a visit.
 #[hook]
-pub fn use_around() -> Rc<Around> {
+pub fn use_around(of: RecordType) -> Rc<Around> {
     let workplace = use_workplace();
     let around = use_state(Rc::<Around>::default);
-    use_effect_with((), {
+    use_effect_with(of, {
         let around = around.setter();
-        move |()| {
+        move |of| {
+            let of = *of;
             wasm_bindgen_futures::spawn_local(async move {
                 let allowed = workplace.allowed();
                 let mut found = Around::default();
                 if may(allowed, Action::ReadRecords)
-                    && let Ok(Reply::Work(work::Answer::Workers { workers })) =
-                        workplace.ask(Request::Work(work::Ask::Workers {})).await
+                    && let Ok(Reply::Lists(lists::Answer::Owners { owners })) =
+                        workplace.ask(Request::Lists(lists::Ask::Owners { of })).await
                 {
-                    let named = workers.into_iter().filter_map(|worker| Some((worker.owner?.to_string(), worker.name)));
-                    found.owners = named.filter(|(_, name)| !name.is_empty()).collect();
-                    found.owners.sort_by(|one, other| one.1.cmp(&other.1));
+                    let (left, here): (Vec<_>, Vec<_>) = owners.into_iter().partition(|owner| owner.left);
+                    let named = |all: Vec<lists::Owner>| {
+                        all.into_iter().map(|owner| (owner.circle.to_string(), owner.name)).collect()
+                    };
+                    (found.owners, found.left) = (named(here), named(left));
                 }
                 if may(allowed, Action::SeePeople)
                     && let Ok(Reply::People(people::Answer::People { teams, agencies, .. })) =

@@ -6,7 +6,7 @@ use super::super::forms::Forms;
 use super::super::say::Names;
 use super::super::steps::step_word;
 use super::super::{say, tones};
-use super::questions::{Around, key_of, label_of, said};
+use super::questions::{Around, key_of, label_of, mine_word, said};
 use crate::parts::{Column, IndexTab, TableRow, Tag, Tone};
 use amparo_api::lists::{Column as Named, Fact, Line, Look};
 use amparo_api::records::Row;
@@ -158,7 +158,11 @@ fn cell(drawn: &Drawn<'_>, column: &Named, row: &Row, values: &[Value]) -> Html 
             let step = values.first().and_then(Value::as_choice);
             small(step.map(|step| step_word(language, step)).unwrap_or_default())
         }
-        Fact::Met | Fact::Closed => {
+        Fact::Mine => {
+            let how = values.first().and_then(Value::as_choice);
+            small(how.map(|how| mine_word(language, how)).unwrap_or_default())
+        }
+        Fact::Met | Fact::Closed | Fact::Created | Fact::Passed => {
             let date = values.first().and_then(Value::as_date);
             small(date.map(|date| say::partial_date(language, date)).unwrap_or_default())
         }

@@ -192,7 +192,7 @@ pub fn filter_words(
     let label = question.map_or_else(|| label_of(forms, language, &filter.of), |question| question.label.clone());
     let option = |id: &String| -> String {
         let offered = question.and_then(|question| match &question.shape {
-            Shape::Options(options) => options.iter().find(|option| option.code == id.as_str()),
+            Shape::Options(options) => options.iter().chain(&question.more).find(|option| option.code == id.as_str()),
             _ => None,
         });
         let known = definition(forms, &filter.of);

@@ -10,7 +10,7 @@ use crate::parts::{
     Button, Buttons, Choice, DateInput, Dialog, Field, Found, Icon, Lookup, Multi, Opt, TextInput, Weight, use_language,
 };
 use amparo_api::lists::Filter;
-use amparo_language::{Language, words};
+use amparo_language::{Language, number, words};
 use amparo_model::ids::PlaceId;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -184,6 +184,8 @@ fn how_word(language: &Language, how: How, shape: &Shape) -> String {
 fn Asking(props: &AskingProps) -> Html {
     let language = use_language();
     let AskingProps { draft, question, change } = props;
+    // Whoever chose somebody who left finds them again.
+    let all = use_state(|| question.more.iter().any(|more| draft.ids.contains(&more.code)));
     let shape = &question.shape;
     let ways: Vec<Opt> =
         hows(shape).iter().map(|how| Opt::new(how_key(*how), how_word(&language, *how, shape))).collect();
@@ -204,10 +206,21 @@ fn Asking(props: &AskingProps) -> Html {
                 let (draft, change) = (draft.clone(), change.clone());
                 Callback::from(move |ids: Vec<AttrValue>| change.emit(Draft { ids, ..draft.clone() }))
             };
+            let offered = if *all { options.iter().chain(&question.more).cloned().collect() } else { options.clone() };
+            let toggle = {
+                let (all, on) = (all.setter(), *all);
+                Callback::from(move |()| all.set(!on))
+            };
+            let count = number(&language, i64::try_from(question.more.len()).unwrap_or(0));
             html! {
-                <Field label={words::filter_answers(&language)} id="filter-answers" group=true>
-                    <Multi options={options.clone()} values={draft.ids.clone()} {on_change} />
-                </Field>
+                <>
+                    <Field label={words::filter_answers(&language)} id="filter-answers" group=true>
+                        <Multi options={offered} values={draft.ids.clone()} {on_change} />
+                    </Field>
+                    if !question.more.is_empty() {
+                        <div><Button id="filter-more" small=true weight={Weight::Quiet} pressed={*all} label={words::owners_left(&language, &count)} on_press={toggle} /></div>
+                    }
+                </>
             }
         }
         (_, Shape::Number) => both(&language, |at, label, id| {

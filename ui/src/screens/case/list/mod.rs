@@ -123,7 +123,7 @@ pub fn ListScreen(props: &ListProps) -> Html {
     let over = use_state(|| Over::Nothing);
     let peeked = use_state(|| None::<RecordId>);
     let marked = use_state(|| Rc::new(BTreeSet::<String>::new()));
-    let around = use_around();
+    let around = use_around(of);
 
     let mut view = shown.view.clone();
     if *codes_only {

@@ -8,6 +8,7 @@ use super::super::say::Names;
 use super::super::{say, tones};
 use crate::frame::{Screen, use_workplace};
 use crate::parts::{Button, Buttons, Icon, IndexTab, Tag, Tone, Weight, use_language};
+use crate::screens::tracing::SidePhoto;
 use amparo_api::records::Row;
 use amparo_language::words;
 use amparo_model::record::{Kind, Module, RecordType};
@@ -67,6 +68,9 @@ pub fn Peek(props: &PeekProps) -> Html {
             if row.name_covered { <p><Tag word={words::name_covered(&language)} tone={Tone::Closed} /></p> }
             if !props.codes_only && !row.name.is_empty() { <p class="name"><bdi>{ &row.name }</bdi></p> }
             if !props.codes_only && !row.name_script2.is_empty() { <p class="name muted"><bdi>{ &row.name_script2 }</bdi></p> }
+            if let (Some(record), Some(photo), false) = (row.record, row.photo, props.codes_only || row.name_covered) {
+                <SidePhoto key={photo.to_string()} {record} file={photo} opens=true />
+            }
             <dl class="facts">
                 if row.flags > 0 { { fact(words::flags_title(&language), flag_mark(&language, row.flags)) } }
                 if let Some(status) = row.status { { fact(words::column_status(&language), html! { { tones::status_word(&language, status) } }) } }

@@ -44,6 +44,8 @@ pub struct Question {
     pub shape: Shape,
     /// It can be a column.
     pub shown: bool,
+    /// Answers that are offered when somebody asks for them: those responsible who have left.
+    pub more: Vec<Opt>,
 }
 
 /// Who and what ids in filters may stand for, beside what forms know.
@@ -51,6 +53,8 @@ pub struct Question {
 pub struct Around {
     /// Those responsible for records: their circle and their name.
     pub owners: Vec<(String, String)>,
+    /// The same of those who have left.
+    pub left: Vec<(String, String)>,
     /// Teams.
     pub teams: Vec<(String, String)>,
     /// The agency that runs the office, and those whose people work in it.
@@ -78,6 +82,15 @@ fn word_of(thing: &impl serde::Serialize) -> String {
 #[must_use]
 pub fn fact_word(language: &Language, fact: Fact) -> String {
     by_id(language, fact.message(), &[]).unwrap_or_default()
+}
+
+/// How a case can be somebody's own.
+const MINE: [&str; 2] = ["own", "referred"];
+
+/// One of these in words.
+#[must_use]
+pub fn mine_word(language: &Language, how: &str) -> String {
+    by_id(language, &format!("mine-{how}"), &[]).unwrap_or_default()
 }
 
 const STATUSES: [Status; 6] =
@@ -116,10 +129,12 @@ fn fact(language: &Language, around: &Around, fact: Fact) -> Question {
     let named = |all: &[(String, String)]| {
         Shape::Options(all.iter().map(|(id, name)| Opt::new(id.clone(), name.clone())).collect())
     };
+    let left = |(id, name): &(String, String)| Opt::new(id.clone(), words::owner_left(language, name));
     let shape = match fact {
         Fact::Code | Fact::Name => Shape::Text,
         Fact::Age | Fact::Flags => Shape::Number,
-        Fact::Due | Fact::Changed | Fact::Met | Fact::Closed => Shape::Date,
+        Fact::Due | Fact::Changed | Fact::Created | Fact::Passed | Fact::Met | Fact::Closed => Shape::Date,
+        Fact::Mine => Shape::Options(MINE.into_iter().map(|how| Opt::new(how, mine_word(language, how))).collect()),
         Fact::Photo | Fact::Consent | Fact::Registration => yes_no(language, false),
         Fact::Owner => named(&around.owners),
         Fact::Team => named(&around.teams),
@@ -137,6 +152,7 @@ fn fact(language: &Language, around: &Around, fact: Fact) -> Question {
         above: words::facts_of_program(language),
         shape,
         shown: true,
+        more: if fact == Fact::Owner { around.left.iter().map(left).collect() } else { Vec::new() },
     }
 }
 
@@ -196,7 +212,8 @@ pub fn questions(forms: Forms, language: &Language, names: &Names, around: &Arou
         Fact::Agency => around.agencies.len() > 1,
         Fact::Name => forms.is_named(),
         Fact::Age => forms.field("age").is_some() || forms.field("dob").is_some(),
-        Fact::Owner => !around.owners.is_empty(),
+        Fact::Owner => !(around.owners.is_empty() && around.left.is_empty()),
+        Fact::Mine => is_case,
         Fact::Team => around.teams.len() > 1,
         Fact::Home => !around.homes.is_empty(),
         _ => true,
@@ -219,6 +236,7 @@ pub fn questions(forms: Forms, language: &Language, names: &Names, around: &Arou
             label,
             above: above.clone(),
             shape,
+            more: Vec::new(),
         });
         for cell in def.row_fields().iter().filter(|cell| !cell.off) {
             let shape = self::shape(forms, language, names, cell);
@@ -228,6 +246,7 @@ pub fn questions(forms: Forms, language: &Language, names: &Names, around: &Arou
                 above: above.clone(),
                 shown: shape != Shape::There,
                 shape,
+                more: Vec::new(),
             });
         }
     }
@@ -308,6 +327,80 @@ mod tests {
             assert_eq!(said.len(), Fact::ALL.len(), "{said:?}");
             assert!(!said.contains(""));
         }
+    }
+
+    #[test]
+    fn every_filter_and_date_that_primero_has_for_a_case_can_be_asked() {
+        let around = Around {
+            owners: vec![("circle".to_owned(), "Lucía".to_owned())],
+            teams: vec![("a".to_owned(), "A".to_owned()), ("b".to_owned(), "B".to_owned())],
+            agencies: vec![("a".to_owned(), "A".to_owned()), ("b".to_owned(), "B".to_owned())],
+            ..Around::default()
+        };
+        let asked = |of: RecordType| -> BTreeSet<String> {
+            let all = questions(Forms::of(of), &Language::ENGLISH, &Names::default(), &around);
+            all.iter().map(|question| key_of(&question.column)).collect()
+        };
+        let holds = |of: RecordType, wanted: &[&str]| {
+            let asked = asked(of);
+            let lacking: Vec<&&str> = wanted.iter().filter(|key| !asked.contains(**key)).collect();
+            assert!(lacking.is_empty(), "{of:?} {lacking:?}");
+        };
+        // PRIMERO.md 7.2: flagged, owner, mine, workflow, agency, status, age, photo, team, no activity; then the ten dates.
+        let facts = ["flags", "owner", "mine", "step", "agency", "status", "age", "photo", "team", "changed"];
+        let facts: Vec<String> = facts.into_iter().map(|fact| format!("fact:{fact}")).collect();
+        let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+        holds(RecordType::CASE, &facts);
+        holds(RecordType::GBV_CASE, &facts);
+        let dates = [
+            "field:date_registered",
+            "field:assessment_approval_requested_on",
+            "field:plan_started_on",
+            "fact:closed",
+            "field:followups.visit_on",
+            "field:reunified_on",
+            "field:tracing_actions.action_on",
+            "field:services.delivered_on",
+            "fact:passed",
+            "fact:created",
+        ];
+        holds(RecordType::CASE, &dates);
+        let answers = [
+            "field:sex",
+            "field:assessment_approval_status",
+            "field:concerns",
+            "field:concern_primary",
+            "field:displacement",
+            "field:nationality_status",
+            "field:risk_level",
+            "field:urgent_any",
+            "field:urgent.category",
+            "field:loc_current",
+        ];
+        holds(RecordType::CASE, &answers);
+        let gbv = ["field:displacement", "field:disability", "field:vulnerable", "field:sex"];
+        holds(RecordType::GBV_CASE, &gbv);
+        let incident = [
+            "fact:flags",
+            "field:type",
+            "fact:owner",
+            "fact:status",
+            "field:place",
+            "field:incident_on",
+            "field:reported_on",
+        ];
+        holds(RecordType::INCIDENT, &incident);
+        let tracing = ["fact:flags", "fact:owner", "fact:status", "fact:created"];
+        holds(RecordType::TRACING_REQUEST, &tracing);
+    }
+
+    #[test]
+    fn those_who_left_are_offered_only_when_somebody_asks_for_them() {
+        let around = Around { left: vec![("circle".to_owned(), "Lucía".to_owned())], ..Around::default() };
+        let all = questions(Forms::of(RecordType::CASE), &Language::ENGLISH, &Names::default(), &around);
+        let owner = all.iter().find(|question| question.column == Column::Fact(Fact::Owner)).unwrap();
+        assert!(owner.shape == Shape::Options(Vec::new()) && owner.more.len() == 1);
+        assert!(owner.more[0].label.contains("Lucía"), "and is called so in the words of the filter");
     }
 
     #[test]
