@@ -26,6 +26,7 @@ pub mod roles;
 pub mod settings;
 pub mod shape;
 mod standard;
+pub mod taken;
 #[cfg(feature = "trial")]
 pub mod trial;
 mod validate;

@@ -230,6 +230,7 @@ impl ConfigError {
                 Setting::Approvals => "setting-approvals",
                 Setting::Alerts => "setting-alerts",
                 Setting::Looking => "setting-looking",
+                Setting::TakenOver => "setting-taken-over",
             },
             Self::Loop { .. } => "loop",
         }

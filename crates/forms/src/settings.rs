@@ -5,6 +5,7 @@
 
 use crate::configuration::Configuration;
 use crate::problem::ConfigError;
+use crate::taken::{TAKES, Taken};
 use amparo_model::form::FormDef;
 use amparo_model::list::Texts;
 use amparo_model::office::CodePattern;
@@ -37,6 +38,9 @@ pub struct Settings {
     /// Fields of which the owner of a record is told when somebody else changes them.
     #[serde(default = "standard_alerts", skip_serializing_if = "is_standard_alerts")]
     pub alerts: Vec<FieldId>,
+    /// What a new incident takes over from its case, by the [`Thing`] that the incident is.
+    #[serde(default = "standard_taken_over", skip_serializing_if = "is_standard_taken_over")]
+    pub taken_over: BTreeMap<String, Vec<Taken>>,
     /// What somebody who registers a child is told of children who are like it.
     #[serde(default, skip_serializing_if = "Looking::is_standard")]
     pub looking: Looking,
@@ -85,6 +89,16 @@ fn is_standard_alerts(alerts: &Vec<FieldId>) -> bool {
     *alerts == standard().alerts
 }
 
+/// What a new incident takes over in an office that has not said otherwise.
+fn standard_taken_over() -> BTreeMap<String, Vec<Taken>> {
+    standard().taken_over.clone()
+}
+
+/// Whether that is what it takes over: then older programs read its settings too.
+fn is_standard_taken_over(taken: &BTreeMap<String, Vec<Taken>>) -> bool {
+    *taken == standard().taken_over
+}
+
 /// What the office calls something.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +140,8 @@ pub enum Setting {
     Alerts,
     /// Whether somebody looks before a child is registered.
     Looking,
+    /// What a new incident takes over.
+    TakenOver,
 }
 
 impl Setting {
@@ -139,6 +155,7 @@ impl Setting {
         Self::Approvals,
         Self::Alerts,
         Self::Looking,
+        Self::TakenOver,
     ];
 
     /// The stable id, for words, elements of the window and tests.
@@ -153,6 +170,7 @@ impl Setting {
             Self::Approvals => "approvals",
             Self::Alerts => "alerts",
             Self::Looking => "looking",
+            Self::TakenOver => "taken-over",
         }
     }
 }
@@ -327,5 +345,10 @@ pub(crate) fn verify(config: &Configuration) -> Result<(), ConfigError> {
     let watched =
         is_standard_alerts(&settings.alerts) || settings.alerts.iter().all(|field| asked(field) && seen.insert(field));
     holds(Setting::Alerts, settings.alerts.len() <= MOST_ALERTS && watched)?;
+    let map = |key: &String| TAKES.iter().find(|(_, to)| Thing::Record(*to).key() == key);
+    let mut maps = settings.taken_over.iter();
+    let taken = is_standard_taken_over(&settings.taken_over)
+        || maps.all(|(key, pairs)| map(key).is_some_and(|(from, to)| config.takes(*from, *to, pairs)));
+    holds(Setting::TakenOver, taken)?;
     Ok(())
 }

@@ -26,8 +26,10 @@ pub struct Held {
     pub numbers: BTreeMap<String, u32>,
     /// The setting `office`, as it was put.
     pub office: Option<String>,
-    /// The records that are in it.
+    /// The records that are in it, the sheets of what was passed on among them.
     pub ids: BTreeSet<RecordId>,
+    /// How many of them are nobody's sheet: what a person calls a record.
+    pub records: usize,
 }
 
 /// What would be lost if a backup were brought back now.
@@ -52,6 +54,9 @@ pub struct RestoreRow {
     pub links: Vec<[u8; 32]>,
 }
 
+/// The kind of a record that tells how others were passed on.
+const SHEET: &str = "transition";
+
 /// The tables that are brought back whole, in the order in which they can be filled.
 const RECORD_TABLES: [&str; 7] = ["records", "revisions", "leaves", "key_entries", "granted", "quick_grants", "parts"];
 
@@ -66,13 +71,14 @@ pub fn look_into(backup: &Folder, key: &DatabaseKey) -> Result<Held> {
     if found > migrate::NEWEST {
         return Err(StoreError::Newer { found });
     }
-    let mut ids = BTreeSet::new();
+    let (mut ids, mut records) = (BTreeSet::new(), 0);
     {
-        let mut statement = connection.prepare("SELECT id FROM records")?;
+        let mut statement = connection.prepare(&format!("SELECT id, kind <> '{SHEET}' FROM records"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let id: Vec<u8> = row.get(0)?;
             ids.insert(RecordId::from_slice(&id)?);
+            records += usize::from(row.get::<_, bool>(1)?);
         }
     }
     let office =
@@ -82,7 +88,7 @@ pub fn look_into(backup: &Folder, key: &DatabaseKey) -> Result<Held> {
         .prepare("SELECT series, last FROM numbers")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<std::result::Result<_, _>>()?;
-    Ok(Held { last: last.map(Moment), numbers, office, ids })
+    Ok(Held { last: last.map(Moment), numbers, office, ids, records })
 }
 
 impl Store {
@@ -96,7 +102,11 @@ impl Store {
         let mut known = old.prepare("SELECT 1 FROM records WHERE id = ?")?;
         self.read(|reading: &Reading<'_>| {
             let mut lost = Lost::default();
-            let mut statement = reading.tx.prepare("SELECT record, id FROM revisions ORDER BY record")?;
+            // What tells of passing a record on goes with it: nobody counts it as one.
+            let mut statement = reading.tx.prepare(&format!(
+                "SELECT v.record, v.id FROM revisions v JOIN records r ON r.id = v.record
+                 WHERE r.kind <> '{SHEET}' ORDER BY v.record"
+            ))?;
             let mut rows = statement.query([])?;
             let mut last: Option<Vec<u8>> = None;
             while let Some(row) = rows.next()? {

@@ -3,7 +3,7 @@
 use amparo_api::exchange::{Answer as Exchange, Ask as Partners};
 use amparo_api::keeping::{Answer as Keeping, Ask, BackupKey, BackupRow, Lost, Place, Rehearsal, Which};
 use amparo_api::records::Show;
-use amparo_api::{Code, Problem, Reply};
+use amparo_api::{Code, Problem, Reply, passing};
 use amparo_model::ids::Moment;
 use amparo_store::TurningAt as At;
 use amparo_store::trial::REFUSED_AT;
@@ -57,6 +57,31 @@ fn with_a_past() -> (Office, amparo_tests::office::Saved, Which) {
     (office, saved, backup)
 }
 
+/// What would be lost, and the records of a new backup, once the newest child was referred to a colleague.
+fn with_a_sheet(office: &Office, backup: &Which) -> (Option<Lost>, usize) {
+    let omar = office.hire("Omar Said", "omar");
+    office.sign_in("lucia");
+    let record = office.list(Show::All).into_iter().find_map(|row| row.record).unwrap();
+    let refer = passing::Offer {
+        kind: passing::Kind::Referral,
+        record,
+        to: omar,
+        parts: vec!["identity".to_owned(), "plan".to_owned()],
+        why: "urgent".to_owned(),
+        services: vec!["health".to_owned()],
+        row: None,
+        note: String::new(),
+        in_spite: String::new(),
+    };
+    office.ask(passing::Ask::Offer(refer)).unwrap();
+    office.sign_in(ADMINISTRATOR);
+    let lost = rehearsal(office.ask(Ask::Rehearse { backup: backup.clone(), key: None })).unwrap().lost;
+    office.clock.pass(DAY);
+    office.ask(Ask::BackUp {}).unwrap();
+    let newer = newest(office, Place::Here);
+    (lost, rehearsal(office.ask(Ask::Rehearse { backup: newer, key: None })).unwrap().records)
+}
+
 #[test]
 fn a_rehearsal_says_what_would_be_lost_and_changes_nothing() {
     let (office, _, backup) = with_a_past();
@@ -68,6 +93,7 @@ fn a_rehearsal_says_what_would_be_lost_and_changes_nothing() {
     assert_eq!(KeyFile::open(&office.folder.join("office.keys")).unwrap().head(), before);
     let row = list(&office).into_iter().find(|row| Which::Listed { place: row.place, at: row.at } == backup).unwrap();
     assert!(row.checked && row.opens && row.bytes > 0 && row.epoch == 1);
+    assert_eq!(with_a_sheet(&office, &backup), (told.lost, 2), "what tells of passing a child on is no child");
     let none = Which::Listed { place: Place::Second, at: Moment(1) };
     assert_eq!(rehearsal(office.ask(Ask::Rehearse { backup: none, key: None })), Err(Code::NotABackup));
     let folder = Which::Chosen(office.choose(office.home.path()));

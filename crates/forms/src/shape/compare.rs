@@ -221,6 +221,7 @@ fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configura
         (Setting::Places, was.places != now.places),
         (Setting::Alerts, was.alerts != now.alerts),
         (Setting::Looking, was.looking != now.looking),
+        (Setting::TakenOver, was.taken_over != now.taken_over),
     ] {
         if changed {
             all.push(Difference::SettingChanged { setting });

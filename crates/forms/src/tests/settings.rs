@@ -1,9 +1,11 @@
 use crate::settings::{Name, Setting, Settings, Thing};
 use crate::shape::{Difference, Written, compare, take_words, words};
+use crate::taken::{TAKES, Taken};
 use crate::{ConfigError, Configuration, standard};
 use amparo_model::list::Texts;
 use amparo_model::office::{CodeYear, Joint};
 use amparo_model::record::RecordType;
+use amparo_model::value::{Document, RowId, Value, apply};
 use std::collections::BTreeSet;
 
 fn with(change: impl FnOnce(&mut Settings)) -> Written {
@@ -81,6 +83,68 @@ fn tags_in_a_name_are_refused() {
     assert_eq!(Written::from_json(&written.to_json()), Err(ConfigError::Markup { place }));
 }
 
+fn takes(pairs: &[(&str, &str)]) -> Vec<Taken> {
+    pairs.iter().map(|(from, to)| Taken { from: (*from).to_owned(), to: (*to).to_owned() }).collect()
+}
+
+#[test]
+fn the_standard_map_of_what_an_incident_takes_over_fits_and_one_that_cannot_be_is_refused() {
+    for (from, to) in TAKES {
+        let pairs = &standard().settings().taken_over[Thing::Record(to).key()];
+        assert!(standard().takes(from, to, pairs), "{to:?}");
+    }
+    let load = |key: &str, pairs: &[(&str, &str)]| {
+        let pairs = takes(pairs);
+        Configuration::from_written(with(|it| drop(it.taken_over.insert(key.to_owned(), pairs)))).map(|_| ())
+    };
+    assert_eq!(load("incident-cp", &[]), Ok(()), "an office may want nothing copied");
+    assert_eq!(load("incident-cp", &[("concerns", "type"), ("loc_current", "place")]), Ok(()));
+    let wrong: [(&str, &[(&str, &str)]); 9] = [
+        ("family-cp", &[]),
+        ("incident-cp", &[("nowhere", "place")]),
+        ("incident-cp", &[("loc_current", "nowhere")]),
+        ("incident-cp", &[("address", "place")]),
+        ("incident-cp", &[("concern_primary", "type")]),
+        ("incident-cp", &[("photo", "account")]),
+        ("incident-cp", &[("next_action_due", "reported_on")]),
+        ("incident-cp", &[("services.delivered_on", "reported_on")]),
+        ("incident-cp", &[("date_identified", "reported_on"), ("date_registered", "reported_on")]),
+    ];
+    for (key, pairs) in wrong {
+        assert_eq!(load(key, pairs), Err(ConfigError::Setting { setting: Setting::TakenOver }), "{pairs:?}");
+    }
+}
+
+#[test]
+fn a_new_incident_takes_over_what_the_map_says_rows_too() {
+    // A question with rows in the incident, as an office adds one.
+    let mut written = standard().written();
+    let form = written.forms.iter_mut().find(|form| form.id == "incident-cp").unwrap();
+    let rows = r#"{"id":"given","type":"repeat","compartment":"incident","class":"P3","label":{"en":"Given"},"fields":[
+        {"id":"on","type":"date","class":"P3","label":{"en":"On"}},{"id":"what","type":"text","class":"P3","label":{"en":"What"}}]}"#;
+    form.sections[0].fields.push(serde_json::from_str(rows).unwrap());
+    let pairs =
+        takes(&[("services.delivered_on", "given.on"), ("loc_current", "place"), ("date_identified", "reported_on")]);
+    written.settings.taken_over.insert("incident-cp".to_owned(), pairs);
+    let configuration = Configuration::from_written(Written::from_json(&written.to_json()).unwrap()).unwrap();
+    let mut case = Document::default();
+    let date = |text: &str| Value::Date(text.parse().unwrap());
+    case.set("date_identified", date("2026-11-02"));
+    let row = |number: u8| RowId::from_random([number; 16]);
+    for (number, on) in [(1, Some("2026-11-05")), (2, None), (3, Some("2026-11-09"))] {
+        let cells = case.rows.entry("services".to_owned()).or_default().push(row(number));
+        cells.insert("note".to_owned(), Value::Text("kept in the case".to_owned()));
+        cells.extend(on.map(|on| ("delivered_on".to_owned(), date(on))));
+    }
+    let change = configuration.taken_over(RecordType::CASE, RecordType::INCIDENT, &case);
+    let mut incident = Document::default();
+    apply(&mut incident, &change);
+    assert!(incident.get("reported_on") == Some(&date("2026-11-02")) && incident.get("place").is_none());
+    let given: Vec<_> = incident.rows_of("given").map(|row| (row.id, row.fields.len())).collect();
+    assert_eq!(given, [(row(1), 1), (row(3), 1)], "a row without the answer is not copied, nor is anything else of it");
+    assert!(configuration.taken_over(RecordType::GBV_CASE, RecordType::INCIDENT, &case).is_empty());
+}
+
 #[test]
 fn every_change_of_a_setting_is_told_once() {
     let told = |change: fn(&mut Settings)| compare(standard(), &Configuration::from_written(with(change)).unwrap());
@@ -89,6 +153,8 @@ fn every_change_of_a_setting_is_told_once() {
     assert_eq!(told(|it| it.case_code.joint = Joint::Dot), std::slice::from_ref(&code));
     assert_eq!(told(|it| it.case_code.year = CodeYear::None), [code]);
     assert_eq!(told(|it| it.age_bands = vec![0, 18]), [Difference::SettingChanged { setting: Setting::AgeBands }]);
+    let taken = Difference::SettingChanged { setting: Setting::TakenOver };
+    assert_eq!(told(|it| it.taken_over.clear()), [taken]);
     assert_eq!(told(|it| it.places.reports = 1), [Difference::SettingChanged { setting: Setting::Places }]);
     let renamed = Difference::Renamed { thing: "case-cp".to_owned() };
     assert_eq!(told(|it| drop(it.names.insert("case-cp".into(), name("File")))), [renamed]);

@@ -8,7 +8,7 @@ use amparo_api::records::Record;
 use amparo_forms::roles;
 use amparo_model::ids::RecordId;
 use amparo_model::record::RecordType;
-use amparo_model::value::{Document, FieldId, RowId, Value};
+use amparo_model::value::{Document, FieldId, Path, RowId, Value, apply};
 use std::collections::BTreeMap;
 
 /// Where the link between the two records stands.
@@ -65,7 +65,7 @@ const PERSON: &[Copied] = &[
 
 /// What fits around what.
 pub const FITS: &[Fit] = &[
-    // The incident tells the event; who the child is stays in the case.
+    // The incident tells the event; who the child is stays in the case. What it takes over, the office's map says.
     Fit { from: RecordType::CASE, to: RecordType::INCIDENT, link: Link::Field("case"), copied: &[] },
     // A brother or sister lives in the same home. The new case names this child among the people of the household.
     Fit {
@@ -98,24 +98,8 @@ pub const FITS: &[Fit] = &[
     // A child of the family gets a case of their own, and the family is told of it.
     Fit { from: RecordType::FAMILY, to: RecordType::CASE, link: Link::Back("members", "case", PERSON), copied: HOME },
     // Survivor facts at the time of the report are kept with the incident, so that later changes in the case do not alter old
-    // statistics (DOMAIN.md 7).
-    Fit {
-        from: RecordType::GBV_CASE,
-        to: RecordType::GBV_INCIDENT,
-        link: Link::Field("case"),
-        copied: &[
-            Same("survivor_code"),
-            Same("sex"),
-            Same("dob"),
-            As("age", "age_at_report"),
-            Same("country_of_origin"),
-            Same("ethnicity"),
-            Same("marital"),
-            As("displacement", "displacement_at_report"),
-            Same("disability"),
-            Same("vulnerable"),
-        ],
-    },
+    // statistics (DOMAIN.md 7): the map that ships names them.
+    Fit { from: RecordType::GBV_CASE, to: RecordType::GBV_INCIDENT, link: Link::Field("case"), copied: &[] },
 ];
 
 /// What a new record of one type from one of another is.
@@ -159,6 +143,10 @@ pub fn begun_from(to: RecordType, from: &Record, random: impl FnOnce() -> Option
             document.set(&field, value);
         }
     }
+    let forms = Forms::of(to);
+    let asked = |path: &Path| forms.field(path.field()).is_some();
+    let by_map = forms.configuration.taken_over(from.row.of, to, &from.document).into_iter();
+    apply(&mut document, &by_map.filter(|(path, _)| asked(path)).collect());
     match fit.link {
         Link::Field(field) => document.set(field, Value::Link(from.record)),
         Link::Row(repeat, cell, copied) => {
@@ -169,12 +157,15 @@ pub fn begun_from(to: RecordType, from: &Record, random: impl FnOnce() -> Option
     document
 }
 
-/// The answers of a new record that still stand there as they were copied. Rows, and the link itself, say what belongs together and stay.
+/// The answers of a new record that still stand there as they were copied. Rows that say what belongs together, and the link itself, stay.
 #[must_use]
-pub fn still_copied(from: &Record, of: RecordType, document: &Document) -> Vec<(FieldId, Value)> {
+pub fn still_copied(from: &Record, of: RecordType, document: &Document) -> Vec<(Path, Value)> {
     let copied = fit(from.row.of, of).map_or(&[] as &[Copied], |fit| fit.copied);
-    let stands = |(field, value): &(FieldId, Value)| document.get(field) == Some(value);
-    taken(copied, &from.document).into_iter().filter(stands).collect()
+    let fields = taken(copied, &from.document).into_iter().map(|(field, value)| (Path::Field(field), value));
+    let by_map = Forms::of(of).configuration.taken_over(from.row.of, of, &from.document);
+    let by_map = by_map.into_iter().filter(|(path, _)| !matches!(path, Path::Row(..)));
+    let all = fields.chain(by_map.filter_map(|(path, value)| Some((path, value?))));
+    all.filter(|(path, value)| document.at(path) == Some(value)).collect()
 }
 
 /// The document of the record that a new one came from, once it names the new one; none when the link stands in the new one.
@@ -281,13 +272,27 @@ mod tests {
         assert!(incident.get("name_first").is_none(), "an incident names nobody");
         let shown = |document: &Document| {
             let copied = still_copied(&record, RecordType::GBV_INCIDENT, document);
-            copied.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+            copied.into_iter().map(|(path, _)| path.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(shown(&incident), ["age_at_report", "sex"]);
         let mut other = incident.clone();
         other.set("age_at_report", Value::Number(30));
         other.fields.remove("sex");
         assert_eq!(shown(&other), Vec::<String>::new(), "what was left out or changed is nobody's copy any more");
+    }
+
+    #[test]
+    fn an_incident_of_a_child_takes_over_where_and_when_and_never_who() {
+        let mut child = Document::default();
+        child.set("date_identified", Value::Date("2026-11-02".parse().unwrap()));
+        child.set("name_first", Value::Text("Noor".into()));
+        child.set("address", Value::Text("Blue gate".into()));
+        let record = a(RecordType::CASE, child);
+        let incident = begun_from(RecordType::INCIDENT, &record, || Some([1; 16]));
+        assert!(incident.get("reported_on").is_some() && incident.get("case").is_some());
+        assert_eq!(incident.fields.len(), 2, "nothing else of the child");
+        let shown = still_copied(&record, RecordType::INCIDENT, &incident);
+        assert_eq!(shown.len(), 1, "and it is shown before it is kept");
     }
 
     #[test]

@@ -135,11 +135,8 @@ fn TakenOver(props: &TakenProps) -> Html {
     let ground = use_ground();
     let sitting = &props.sitting;
     let copied = still_copied(&props.from, sitting.forms.of, &sitting.editing.document);
-    let changes = copied.into_iter().map(|(field, value)| FieldChange {
-        path: Path::Field(field).to_string(),
-        from: None,
-        to: Some(value),
-    });
+    let changes =
+        copied.into_iter().map(|(path, value)| FieldChange { path: path.to_string(), from: None, to: Some(value) });
     let lines = told(ground.forms, &language, &ground.names, &changes.collect::<Vec<_>>());
     if lines.is_empty() {
         return Html::default();

@@ -5,6 +5,7 @@ mod alerts;
 mod looking;
 mod names;
 mod numbers;
+mod taken;
 mod types;
 
 use super::at::At;
@@ -34,6 +35,7 @@ pub(super) fn SettingEditor(props: &SettingProps) -> Html {
         Setting::Places => (words::shape_places_note(&language), html! { <numbers::Places /> }),
         Setting::Approvals => (words::shape_approvals_note(&language), html! { <types::Approvals /> }),
         Setting::Alerts => (words::shape_alerts_note(&language), html! { <alerts::Alerts /> }),
+        Setting::TakenOver => (words::shape_taken_over_note(&language), html! { <taken::TakenOver /> }),
         Setting::Looking => (words::shape_looking_note(&language), html! { <looking::LookingChoice /> }),
     };
     html! {
