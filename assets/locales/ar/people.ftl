@@ -111,6 +111,7 @@ circle-desk = مكتب الملفات المختومة
 circle-auditors = قراء السجل
 circle-analysts = قراء الملخصات
 circle-matching = الباحثون عن المكررات
+circle-gbv-matching = الباحثون عن المكررات بين الناجيات
 at-work = من كان في العمل
 at-work-note = من السجل: من أول إلى آخر ما فعله الشخص، دون انقطاع يزيد على نصف ساعة.
 at-work-from = من

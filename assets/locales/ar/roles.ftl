@@ -59,6 +59,7 @@ permission-register-records = تسجيل سجلات جديدة
 permission-write-records = تغيير السجلات
 permission-approve = الموافقة على النماذج والإغلاق وإعادة الفتح
 permission-find-matches = البحث عن أطفال يفتقدهم ذووهم
+permission-find-others = العثور على ملفات الزملاء باسم أو رمز: الرمز والعمر والجنس والمسؤول فقط
 permission-decide-matches = قبول تطابق أو رفضه
 permission-mark-duplicates = البحث عن أطفال مسجلين مرتين، وضمهم أو استبعادهم
 permission-shape-matching = تغيير طريقة إيجاد التطابقات: الأسماء والأماكن المتجاورة والأوزان

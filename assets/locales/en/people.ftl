@@ -111,6 +111,7 @@ circle-desk = The desk for sealed files
 circle-auditors = Readers of the log
 circle-analysts = Readers of summaries
 circle-matching = Finders of duplicates
+circle-gbv-matching = Finders of duplicates among survivors
 at-work = Who was at work
 at-work-note = From the log: from the first to the last thing that somebody did, without breaks of more than half an hour.
 at-work-from = From

@@ -59,6 +59,7 @@ permission-register-records = Register new records
 permission-write-records = Change records
 permission-approve = Approve forms, closures and reopenings
 permission-find-matches = Look for children whom somebody misses
+permission-find-others = Find colleagues’ records by a name or code: code, age, sex and owner only
 permission-decide-matches = Say yes or no to a match
 permission-mark-duplicates = Look for children registered twice, and join or dismiss them
 permission-shape-matching = Change how matches are found: names, neighbouring places, weights

@@ -111,6 +111,7 @@ circle-desk = La ventanilla de archivos sellados
 circle-auditors = Lectores del registro
 circle-analysts = Lectores de resúmenes
 circle-matching = Búsqueda de duplicados
+circle-gbv-matching = Búsqueda de duplicados entre supervivientes
 at-work = Quién trabajó
 at-work-note = Según el registro: de lo primero a lo último que hizo alguien, sin pausas de más de media hora.
 at-work-from = Desde

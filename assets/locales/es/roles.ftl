@@ -59,6 +59,7 @@ permission-register-records = Registrar expedientes nuevos
 permission-write-records = Cambiar expedientes
 permission-approve = Aprobar formularios, cierres y reaperturas
 permission-find-matches = Buscar a menores a quienes alguien echa en falta
+permission-find-others = Encontrar los expedientes de colegas por un nombre o un código: solo código, edad, sexo y responsable
 permission-decide-matches = Confirmar o descartar una coincidencia
 permission-mark-duplicates = Buscar niños registrados dos veces, y unirlos o descartarlos
 permission-shape-matching = Cambiar cómo se hallan coincidencias: nombres, lugares vecinos, pesos

@@ -111,6 +111,7 @@ circle-desk = Le guichet des fichiers scellés
 circle-auditors = Lecteurs du journal
 circle-analysts = Lecteurs des résumés
 circle-matching = Recherche des doublons
+circle-gbv-matching = Recherche des doublons parmi les survivantes
 at-work = Qui a travaillé
 at-work-note = D’après le journal : de la première à la dernière chose faite, sans pause de plus d’une demi-heure.
 at-work-from = De

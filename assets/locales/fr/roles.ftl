@@ -59,6 +59,7 @@ permission-register-records = Enregistrer de nouveaux dossiers
 permission-write-records = Modifier les dossiers
 permission-approve = Approuver formulaires, clôtures et réouvertures
 permission-find-matches = Chercher les enfants dont quelqu’un est sans nouvelles
+permission-find-others = Trouver les dossiers des collègues par un nom ou un code : code, âge, sexe et responsable seulement
 permission-decide-matches = Confirmer ou écarter un rapprochement
 permission-mark-duplicates = Chercher les enfants enregistrés deux fois, les réunir ou les écarter
 permission-shape-matching = Modifier la recherche de rapprochements : noms, lieux voisins, poids

@@ -74,7 +74,7 @@ fn gives(role: Role, action: Action) -> bool {
                 | A::ReadLog
                 | A::ShapeForms
         ),
-        Role::Supervisor if action == A::MarkDuplicates => true,
+        Role::Supervisor | Role::GbvSupervisor if action == A::MarkDuplicates => true,
         Role::TracingOfficer | Role::Supervisor
             if matches!(action, A::FindMatches | A::DecideMatches | A::ShapeMatching) =>
         {
@@ -135,6 +135,7 @@ fn works_with_records(action: Action) -> bool {
         action,
         A::ListRecords
             | A::ReadRecords
+            | A::FindOthers
             | A::RegisterRecords
             | A::WriteRecords
             | A::TakeBack
@@ -260,7 +261,8 @@ mod tests {
         Assign         no  no  yes no  no  yes no  no
         FindMatches    no  no  yes yes no  no  no  no
         DecideMatches  no  no  yes yes no  no  no  no
-        MarkDuplicates no  no  yes no  no  no  no  no
+        MarkDuplicates no  no  yes no  no  yes no  no
+        FindOthers     no  yes yes yes yes yes no  no
         Refer          no  yes yes no  yes yes no  no
         Transfer       no  no  yes no  no  yes no  no
         OverrideConsent no no  yes no  no  yes no  no

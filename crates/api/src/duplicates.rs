@@ -3,7 +3,8 @@
 
 use crate::tracing::Side;
 use amparo_matching::{Band, Reason};
-use amparo_model::ids::{FileId, Moment, RecordId};
+use amparo_model::ids::{FileId, Moment, PersonId, RecordId};
+use amparo_model::record::Status;
 use amparo_model::value::Document;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,14 @@ pub enum Ask {
     Looked {
         /// The answers so far.
         document: Document,
+    },
+    /// Records of colleagues that one may not open, by a name in any script, whole or begun, or by a code: what is told of them is code, age, sex,
+    /// status and who is responsible. The log is told how many were shown.
+    Others {
+        /// At least three letters of a name; or a code.
+        text: String,
+        /// Records to give, at most 20.
+        take: usize,
     },
     /// Under which record this one was joined, and which were joined under it.
     Of {
@@ -118,6 +127,13 @@ pub enum Answer {
         /// They.
         children: Vec<Alike>,
     },
+    /// To [`Ask::Others`], the nearest first.
+    Others {
+        /// They.
+        found: Vec<Other>,
+        /// How many there are.
+        total: usize,
+    },
     /// To [`Ask::Of`].
     Of {
         /// Where work goes on; none of a record that is no duplicate.
@@ -157,6 +173,17 @@ pub struct Joined {
     pub said: Said,
 }
 
+/// A colleague's record, as far as whoever may not open it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// Code, sex, age and who is responsible; never a name.
+    pub side: Side,
+    /// Where it stands.
+    pub status: Status,
+    /// Whom to ask for it; none where nobody at work is responsible.
+    pub ask: Option<PersonId>,
+}
+
 /// A registered child who is like the one at hand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alike {
@@ -170,6 +197,9 @@ pub struct Alike {
     pub reasons: Vec<Reason>,
     /// What is the same to the letter.
     pub same: Vec<Same>,
+    /// Whom to ask for the case, where this person may not open it.
+    #[serde(default)]
+    pub ask: Option<PersonId>,
 }
 
 /// A pair as it is listed.
@@ -189,6 +219,9 @@ pub struct Double {
     pub other: Side,
     /// What was said about it.
     pub said: Option<Said>,
+    /// Whom to ask for the one that this person may not open.
+    #[serde(default)]
+    pub ask: Option<PersonId>,
 }
 
 /// What somebody said about a pair.

@@ -207,6 +207,7 @@ pub(crate) fn all() -> Vec<Request> {
     let duplicates = [
         duplicates::Ask::Like { record: None, document: Document::default() },
         duplicates::Ask::Looked { document: Document::default() },
+        duplicates::Ask::Others { text: text("…"), take: 8 },
         duplicates::Ask::Of { record },
         duplicates::Ask::Search {},
         duplicates::Ask::Among { records: vec![record] },

@@ -44,6 +44,20 @@ pub struct Settings {
     /// What somebody who registers a child is told of children who are like it.
     #[serde(default, skip_serializing_if = "Looking::is_standard")]
     pub looking: Looking,
+    /// Whose records colleagues of the whole office find by the little that is told of them (SECURITY.md 3).
+    #[serde(default = "standard_across", skip_serializing_if = "is_standard_across")]
+    pub across: BTreeSet<Module>,
+}
+
+/// Children are found across all teams where the office has not said otherwise; survivors are not, because that somebody is one is told by
+/// being found at all.
+fn standard_across() -> BTreeSet<Module> {
+    BTreeSet::from([Module::Cp])
+}
+
+/// Whether that is so: then older programs read the settings too.
+fn is_standard_across(across: &BTreeSet<Module>) -> bool {
+    *across == standard_across()
 }
 
 /// Search before create (DOMAIN.md 6.3, rule 10).
@@ -250,6 +264,12 @@ impl Settings {
     #[must_use]
     pub fn uses(&self, of: RecordType) -> bool {
         !self.types_off.contains(&of)
+    }
+
+    /// Whether colleagues of the whole office find the records of a module by the little that is told of them.
+    #[must_use]
+    pub fn finds_across(&self, module: Module) -> bool {
+        self.across.contains(&module)
     }
 
     /// The band of an age: its first year and its last, none for the open one.

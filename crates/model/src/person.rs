@@ -165,8 +165,10 @@ pub enum CirclePurpose {
     Auditors,
     /// Readers of summaries and counts.
     Analysts,
-    /// Readers of the `match` compartment, to find duplicates.
+    /// Child protection workers who find children of the whole office by the little that is told of them (SECURITY.md 3).
     Matching,
+    /// The same for survivors, where the office wants it.
+    GbvMatching,
 }
 
 /// A circle that exists.

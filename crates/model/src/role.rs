@@ -67,6 +67,9 @@ actions! {
     Approve = "approve" in Records needs [WriteRecords];
     /// Make another worker responsible for records.
     Assign = "assign" in Records needs [WriteRecords];
+    /// Find records of colleagues by a name or a code: code, age, sex and whose they are, nothing else. Whoever may not does not belong to
+    /// the circle that reads this much of every child.
+    FindOthers = "find-others" in Records needs [ListRecords];
     /// Look for children whom somebody misses, and for those who miss a child.
     FindMatches = "find-matches" in Records needs [ReadRecords];
     /// Say yes or no to a match.

@@ -157,6 +157,7 @@ pub(crate) fn needs(request: &Request) -> Needs {
         }),
         Request::Duplicates(ask) => May(match ask {
             duplicates::Ask::Like { .. } | duplicates::Ask::Looked { .. } => A::RegisterRecords,
+            duplicates::Ask::Others { .. } => A::FindOthers,
             duplicates::Ask::Of { .. } => A::ReadRecords,
             duplicates::Ask::Search {}
             | duplicates::Ask::Among { .. }

@@ -348,16 +348,18 @@ impl Session {
         self.rights.may(action)
     }
 
+    /// Whoever a circle belongs to.
+    pub(crate) fn owner_of(&self, circle: Option<CircleId>) -> Option<PersonId> {
+        match self.roster().circle(circle?)?.circle.purpose {
+            CirclePurpose::Person { person } => Some(person),
+            _ => None,
+        }
+    }
+
     /// The name of whoever a circle belongs to.
     pub(crate) fn owner_name(&self, circle: Option<CircleId>) -> String {
-        let roster = self.roster();
-        let purpose = circle.and_then(|id| roster.circle(id)).map(|key| key.circle.purpose.clone());
-        match purpose {
-            Some(CirclePurpose::Person { person }) => {
-                roster.proposal(person).map(|(proposal, ..)| proposal.name.clone()).unwrap_or_default()
-            }
-            _ => String::new(),
-        }
+        let Some(owner) = self.owner_of(circle) else { return String::new() };
+        self.roster().proposal(owner).map(|(proposal, ..)| proposal.name.clone()).unwrap_or_default()
     }
 
     /// What forms may know of the world.

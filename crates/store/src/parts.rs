@@ -1,8 +1,10 @@
 //! What is worked out from a record's revisions and kept sealed beside them: summary, names, match, counts.
 
 use crate::error::{Result, StoreError};
+use crate::records::word;
 use crate::{Reading, Writing};
 use amparo_model::ids::RecordId;
+use amparo_model::record::Module;
 use rusqlite::{OptionalExtension, params};
 
 /// A derived part, sealed.
@@ -41,7 +43,33 @@ impl Writing<'_> {
     }
 }
 
+impl Writing<'_> {
+    /// Takes a part away from every record of a module; gives how many had it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn drop_parts_in(&mut self, part: &str, module: Module) -> Result<usize> {
+        Ok(self
+            .tx
+            .prepare_cached("DELETE FROM parts WHERE part = ? AND record IN (SELECT id FROM records WHERE module = ?)")?
+            .execute(params![part, word(module)?])?)
+    }
+}
+
 impl Reading<'_> {
+    /// Whether any record of a module has a part.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn has_part_in(&self, part: &str, module: Module) -> Result<bool> {
+        Ok(self
+            .tx
+            .prepare_cached(
+                "SELECT 1 FROM parts p JOIN records r ON r.id = p.record WHERE p.part = ? AND r.module = ? LIMIT 1",
+            )?
+            .exists(params![part, word(module)?])?)
+    }
+
     /// A part of every record that has it, given one by one.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::{Reading, Writing};
 use amparo_model::ids::PlaceId;
 use amparo_model::place::Place;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 impl Writing<'_> {
     /// Puts a place, new or with other names. Its parent must stand already.
@@ -29,6 +29,25 @@ impl Writing<'_> {
 }
 
 impl Reading<'_> {
+    /// The area that a place lies in, at a level or above it; the place itself when it is no finer. None when it is not in the list.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn place_above(&self, place: PlaceId, level: u8) -> Result<Option<PlaceId>> {
+        let mut statement = self.tx.prepare_cached("SELECT level, parent FROM places WHERE id = ?")?;
+        let mut at = place;
+        // The bound keeps a damaged tree from going round for ever.
+        for _ in 0..8 {
+            let found = statement.query_row(params![at.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let Some((found, parent)): Option<(u8, Option<Vec<u8>>)> = found else { return Ok(None) };
+            match parent.filter(|_| found > level) {
+                Some(parent) => at = PlaceId::from_slice(&parent)?,
+                None => return Ok(Some(at)),
+            }
+        }
+        Ok(None)
+    }
+
     /// Every place, those above before those below.
     ///
     /// # Errors

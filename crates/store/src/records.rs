@@ -44,7 +44,7 @@ pub struct LeafRow {
 }
 
 /// An enum of ours as its word in the database.
-fn word<T: Serialize>(value: T) -> Result<String> {
+pub(crate) fn word<T: Serialize>(value: T) -> Result<String> {
     match serde_json::to_value(value)? {
         serde_json::Value::String(word) => Ok(word),
         _ => Err(StoreError::Form),

@@ -295,7 +295,7 @@ impl Keyring {
         });
         all.extend(self.match_letters());
         all.extend(self.rows(
-            "SELECT record, part, epoch, sealed FROM parts WHERE part NOT IN ('match', 'matched')",
+            "SELECT record, part, epoch, sealed FROM parts WHERE part NOT IN ('match', 'matched', 'minimal')",
             |row| {
                 let (record, part, epoch) = (id(row, 0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?);
                 let place = Context::new("amparo/part/v1").id(record).text(&part).number(epoch.unsigned_abs());
@@ -311,6 +311,7 @@ impl Keyring {
         for (part, kind, content) in [
             ("match", "match facts", "amparo/match-facts/v1"),
             ("matched", "confirmed matches", "amparo/matched-content/v1"),
+            ("minimal", "minimal details", "amparo/minimal-content/v1"),
         ] {
             let query = format!("SELECT record, sealed FROM parts WHERE part = '{part}'");
             let rows = self.rows(&query, |row| Ok((id(row, 0)?, row.get::<_, Vec<u8>>(1)?)));

@@ -39,7 +39,7 @@ fn awaited(office: &Office) -> Vec<(Awaited, String, bool)> {
 }
 
 /// The newest backup: what somebody could have taken along.
-fn taken_along(office: &Office) -> PathBuf {
+pub(crate) fn taken_along(office: &Office) -> PathBuf {
     let newest = amparo_store::latest_backup(&office.folder.join("backups")).unwrap().expect("made at lock").path;
     let kept = office.beside("taken along");
     std::fs::create_dir_all(kept.join("files")).unwrap();
@@ -83,7 +83,7 @@ fn whoever_leaves_opens_their_old_copy_and_nothing_that_was_written_after() {
     let sara = office.person("sara");
     let told = preview(&office, sara);
     assert_eq!((told.in_old_copies, told.responsible_for, told.desk, told.room), (1, 0, true, true));
-    assert_eq!(told.circles.len(), 2, "supervisors and desk: {:?}", told.circles);
+    assert_eq!(told.circles.len(), 3, "supervisors, desk and finders: {:?}", told.circles);
     assert_eq!(told.last_reader_of, []);
     assert!(told.backups >= 1 && told.bytes > 0);
     let before = office.our_digits();

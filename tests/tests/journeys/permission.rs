@@ -136,12 +136,13 @@ const TABLE: &str = "
     tracing.decide                   no  no  no  yes yes no  no  no  no
     duplicates.like                  no  no  yes yes yes yes yes no  no
     duplicates.looked                no  no  yes yes yes yes yes no  no
+    duplicates.others                no  no  yes yes yes yes yes no  no
     duplicates.of                    no  no  yes yes yes yes yes no  no
-    duplicates.search                no  no  no  yes no  no  no  no  no
-    duplicates.among                 no  no  no  yes no  no  no  no  no
-    duplicates.pairs                 no  no  no  yes no  no  no  no  no
-    duplicates.compare               no  no  no  yes no  no  no  no  no
-    duplicates.decide                no  no  no  yes no  no  no  no  no
+    duplicates.search                no  no  no  yes no  no  yes no  no
+    duplicates.among                 no  no  no  yes no  no  yes no  no
+    duplicates.pairs                 no  no  no  yes no  no  yes no  no
+    duplicates.compare               no  no  no  yes no  no  yes no  no
+    duplicates.decide                no  no  no  yes no  no  yes no  no
     tracing.settings                 no  no  no  yes yes no  no  no  no
     tracing.try-settings             no  no  no  yes yes no  no  no  no
     tracing.use-settings             no  no  no  yes yes no  no  no  no
@@ -318,6 +319,7 @@ fn name(request: &Request) -> &'static str {
         Request::Duplicates(ask) => match ask {
             D::Like { .. } => "duplicates.like",
             D::Looked { .. } => "duplicates.looked",
+            D::Others { .. } => "duplicates.others",
             D::Of { .. } => "duplicates.of",
             D::Search {} => "duplicates.search",
             D::Among { .. } => "duplicates.among",
@@ -462,8 +464,8 @@ const GBV: [usize; 2] = [5, 6];
 struct Things {
     /// Lucía's child, Tarek's tracing request, Gloria's survivor.
     records: [Saved; 3],
-    /// A second child of Lucía's.
-    twin: RecordId,
+    /// A second child of Lucía's, and a second survivor of Gloria's.
+    twins: [RecordId; 2],
     /// A photo of Lucía's child, and one that Tarek, Gloria and Grace each have only added.
     photos: [FileId; 4],
     /// Unsaved work, by who asks; who opens no record tries Lucía's.
@@ -515,6 +517,8 @@ fn things(office: &Office, hq: &Office) -> Things {
     }
     office.sign_in("lucia");
     let twin = office.register(&a_case().complete()).record;
+    office.sign_in("gloria");
+    let survivor = office.try_register_of(RecordType::GBV_CASE, &named(), &[]).unwrap().record;
     office.sign_in("grace");
     let Value::File(file) = office.add_photo() else { panic!("a file") };
     photos.push(file.id);
@@ -533,7 +537,7 @@ fn things(office: &Office, hq: &Office) -> Things {
     std::fs::write(&places, "name,code\n#adm1+name,#adm1+code\nEast,XA01\n").unwrap();
     Things {
         records: records.try_into().unwrap(),
-        twin,
+        twins: [twin, survivor],
         photos: photos.try_into().unwrap(),
         drafts,
         proposed,
@@ -707,11 +711,13 @@ fn every_request(office: &Office, things: &Things, role: usize, team: amparo_mod
         .map(Request::Work),
     );
     let [child, request, _] = &things.records;
-    let twice = duplicates::Pair { one: things.twin, other: child.record };
+    let gbv = usize::from(role == GBV[1]);
+    let twice = duplicates::Pair { one: things.twins[gbv], other: things.records[2 * gbv].record };
     requests.extend(
         [
             duplicates::Ask::Like { record: None, document: Document::default() },
             duplicates::Ask::Looked { document: Document::default() },
+            duplicates::Ask::Others { text: "Nobody".to_owned(), take: 8 },
             duplicates::Ask::Of { record },
             duplicates::Ask::Search {},
             duplicates::Ask::Among { records: vec![record] },

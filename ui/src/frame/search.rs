@@ -5,11 +5,14 @@ use super::listen::use_focus_in_dialog;
 use super::types::{type_key, type_word};
 use super::workplace::{Screen, use_workplace};
 use crate::parts::{Dialog, Field, Icon, IndexTab, Tag, TextInput, Tone, focus_on, use_language};
+use crate::screens::duplicates::Others;
+use crate::screens::passing::AskForDialog;
 use amparo_access::{Action, may};
 use amparo_api::records::{Answer, Ask, Row};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, age, words};
 use amparo_matching::fold;
+use amparo_model::ids::PersonId;
 use amparo_model::record::Module;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -38,10 +41,25 @@ pub(super) struct SearchProps {
 #[component]
 pub(super) fn SearchEverywhere(props: &SearchProps) -> Html {
     let language = use_language();
+    let asking = use_state(|| None::<(AttrValue, PersonId)>);
+    let on_ask = {
+        let (asking, on_close) = (asking.setter(), props.on_close.clone());
+        Callback::from(move |wanted| {
+            on_close.emit(());
+            asking.set(Some(wanted));
+        })
+    };
+    let on_done = {
+        let asking = asking.setter();
+        Callback::from(move |_: bool| asking.set(None))
+    };
     html! {
-        <Dialog open={props.open} title={words::key_search(&language)} on_close={props.on_close.clone()} wide=true>
-            <SearchBox on_close={props.on_close.clone()} commands={props.commands.clone()} on_do={props.on_do.clone()} />
-        </Dialog>
+        <>
+            <Dialog open={props.open} title={words::key_search(&language)} on_close={props.on_close.clone()} wide=true>
+                <SearchBox on_close={props.on_close.clone()} commands={props.commands.clone()} on_do={props.on_do.clone()} {on_ask} />
+            </Dialog>
+            if let Some((code, of)) = &*asking { <AskForDialog code={code.clone()} of={*of} {on_done} /> }
+        </>
     }
 }
 
@@ -50,6 +68,7 @@ struct BoxProps {
     on_close: Callback<()>,
     commands: Rc<Vec<Command>>,
     on_do: Callback<Does>,
+    on_ask: Callback<(AttrValue, PersonId)>,
 }
 
 /// One thing that was found.
@@ -198,6 +217,7 @@ fn SearchBox(props: &BoxProps) -> Html {
                 }
                 if all.is_empty() && !hits.filling { <p class="line muted">{ Icon::Search.draw() }{ words::search_nothing_help(&language) }</p> }
             }
+            <Others text={(*text).clone()} on_ask={props.on_ask.clone()} />
         </div>
     }
 }

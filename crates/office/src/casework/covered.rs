@@ -94,7 +94,7 @@ impl Covered {
 
 impl Session {
     /// Whether names are covered for this session whatever the record says: who supervises work with survivors reads by code first.
-    fn reads_by_code(&self, of: RecordType, owner: Option<CircleId>) -> bool {
+    pub(crate) fn reads_by_code(&self, of: RecordType, owner: Option<CircleId>) -> bool {
         of.module == Module::Gbv && self.role == Role::GbvSupervisor && !self.is_own(owner)
     }
 

@@ -33,10 +33,16 @@ impl Session {
 
     /// The key, when a circle of this session is among those it was wrapped for.
     pub(crate) fn unwrap_for(&self, given: &[ForCircle], place: &CompartmentEpoch<'_>) -> Option<Key> {
+        self.unwrap_and_by_whom(given, place).map(|(key, _)| key)
+    }
+
+    /// The same, and whether a member of the circle wrapped it: nobody else can have.
+    pub(crate) fn unwrap_and_by_whom(&self, given: &[ForCircle], place: &CompartmentEpoch<'_>) -> Option<(Key, bool)> {
         given.iter().find_map(|given| {
             let held = self.circle_at(given.circle, given.epoch)?;
             let wrapped = Wrapped::from_bytes(&BASE64.decode(&given.wrapped).ok()?).ok()?;
-            held.keys.unwrap(&held.key.at(self.office.id), place, &wrapped).ok()
+            let key = held.keys.unwrap(&held.key.at(self.office.id), place, &wrapped).ok()?;
+            Some((key, matches!(wrapped, Wrapped::Shared(_))))
         })
     }
 }

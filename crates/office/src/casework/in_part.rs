@@ -142,12 +142,9 @@ impl Session {
         let derived = self.carry_derived(there, &row, &before, &document)?;
         self.put_parts(writing, row.id, &keys, &derived.summary, &derived.names)?;
         match &derived.facts {
-            Some(facts) => {
-                let part = self.seal_facts(self.author(writing)?, &row, facts)?;
-                writing.put_part(row.id, derived::MATCH, &part)?;
-            }
+            Some(facts) => self.put_letters(writing, &row, facts)?,
             // Whoever reads all of it works them out again.
-            None => writing.drop_part(row.id, derived::MATCH)?,
+            None => self.drop_letters(writing, row.id)?,
         }
         let code = derived.summary.code.clone();
         self.tell(writing, told.record(row.id, &code).link(sealed.id.0))?;

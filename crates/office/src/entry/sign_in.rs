@@ -152,9 +152,10 @@ impl Program {
         Ok(about)
     }
 
-    /// Turns circles that somebody left, and fills the first list.
+    /// Turns circles that somebody left, lets in who belongs to those that find records, and fills the first list.
     fn prepared(&self, mut session: Session) -> Answer<Session> {
         session.turn_waiting_circles()?;
+        session.see_to_finders()?;
         casework::index::fill_lists(&session)?;
         Ok(session)
     }
@@ -324,6 +325,9 @@ fn behind_the_first_list(session: &Session) {
     }
     if casework::index::renew(session).is_err() {
         tracing::error!("summaries of an older program could not be renewed");
+    }
+    if session.drop_unwanted_minimals().is_err() {
+        tracing::error!("what colleagues were told of records could not be taken away");
     }
     if session.prepare_facts().is_err() {
         tracing::error!("what records give to matching could not be prepared");

@@ -1,5 +1,5 @@
 //! What a record gives to matching: a child's case what is known of the child, a tracing request what is told of each sought person
-//! (DOMAIN.md 6.2, T1 to T4). Pure: a document in, [`Facts`] out. Only child protection cases and tracing requests take part.
+//! (DOMAIN.md 6.2, T1 to T4). Pure: a document in, [`Facts`] out. Cases of survivors give theirs to find duplicates among them, nothing else.
 //!
 //! Places are kept as ids and looked up when an index is made ([`Places`]): a list of places may change, a place may be gone.
 
@@ -93,7 +93,7 @@ pub(crate) struct Kin {
 
 /// Whether records of a type take part at all.
 pub(crate) fn takes_part(of: RecordType) -> bool {
-    of.module == Module::Cp && matches!(of.kind, Kind::Case | Kind::TracingRequest)
+    of.kind == Kind::Case || of == RecordType::TRACING_REQUEST
 }
 
 /// Texts longer than this say nothing more to matching; a name of 200 words stays readable and costs nothing.
@@ -191,7 +191,7 @@ pub(crate) fn facts(of: RecordType, document: &Document, changed: Moment, heads:
     Some(if of.kind == Kind::Case {
         let told_on = first(&[roles::DATE_REGISTERED, roles::DATE_IDENTIFIED]);
         Facts {
-            agreed: fields.is_yes(roles::OK_TRACING),
+            agreed: of.module == Module::Cp && fields.is_yes(roles::OK_TRACING),
             state: fields.choice("tracing_status"),
             child: Some(child(document, &fields, &told_on)),
             doubles: said_in(document),

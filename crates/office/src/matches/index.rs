@@ -2,19 +2,21 @@
 //! them. Made behind the first use, renewed by every save, gone at lock.
 
 use super::facts::{Facts, Person, Places, facts, takes_part};
+use super::minimal::Other;
+use super::part::MINIMAL;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
 use amparo_access::Action;
 use amparo_api::{Code, Progress};
-use amparo_matching::{Index, Settings};
+use amparo_matching::{Index, SearchText, Settings};
 use amparo_model::ids::{CircleId, Moment, RecordId, RevisionId};
-use amparo_model::record::{RecordType, Status, derived};
+use amparo_model::record::{Module, RecordType, Status, derived};
 use amparo_model::value::{Document, RowId};
 use amparo_store::{Part, Reading, RecordRow, StoreError, Writing};
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, OnceLock, PoisonError, RwLockReadGuard, RwLockWriteGuard};
 
 /// A record that takes part.
 #[derive(Clone)]
@@ -23,6 +25,26 @@ pub(crate) struct Known {
     pub(crate) status: Status,
     pub(crate) owner: Option<CircleId>,
     pub(crate) facts: Facts,
+}
+
+impl Known {
+    fn child(&self) -> Option<Child<'_>> {
+        let Facts { child, code, .. } = &self.facts;
+        let child = child.as_ref()?;
+        let (of, status, owner) = (self.of, self.status, self.owner);
+        Some(Child { of, status, owner, code, child, minimal: false })
+    }
+}
+
+/// A child of a case, as far as duplicates are concerned: whether all of it is known here, or the little that finders are told.
+#[derive(Clone, Copy)]
+pub(crate) struct Child<'a> {
+    pub(crate) of: RecordType,
+    pub(crate) status: Status,
+    pub(crate) owner: Option<CircleId>,
+    pub(crate) code: &'a str,
+    pub(crate) child: &'a Person,
+    pub(crate) minimal: bool,
 }
 
 /// A person that somebody looks for: the request and the row in it.
@@ -34,10 +56,16 @@ pub(crate) struct Ready {
     places: Places,
     /// Children who may be found: with consent, at home with nobody yet.
     pub(crate) children: Index<RecordId>,
+    /// Records out of reach of which this session is told a little. Nothing but duplicates and finding colleagues' records asks here.
+    others: HashMap<RecordId, Other>,
+    /// What they are found by, once somebody looks for one by a name.
+    pub(super) others_folded: OnceLock<Vec<(RecordId, SearchText)>>,
     /// Every child of a case, for duplicates: with and without consent to tracing.
-    pub(crate) all: Index<RecordId>,
+    all: Index<RecordId>,
+    /// Every survivor, for the same. No record of one module is ever compared with one of the other.
+    survivors: Index<RecordId>,
     /// Who of them has a number of their own, as it is compared.
-    numbers: HashMap<String, Vec<RecordId>>,
+    numbers: HashMap<(Module, String), Vec<RecordId>>,
     /// Pairs of them that were compared.
     pub(super) compared: Mutex<super::duplicates::Compared>,
     /// Persons who are looked for.
@@ -87,6 +115,13 @@ impl Matching {
         }
     }
 
+    /// A record is a colleague's from now on.
+    fn other(&mut self, record: RecordId, other: Other) {
+        if let Some(ready) = &mut self.ready {
+            ready.put_other(record, other);
+        }
+    }
+
     /// Nothing of what was made counts any more. What was saved meanwhile does, for whoever goes on making.
     fn anew(&mut self) {
         self.ready = None;
@@ -100,7 +135,10 @@ impl Ready {
             known: HashMap::new(),
             places,
             children: Index::new(settings.clone()),
+            others: HashMap::new(),
+            others_folded: OnceLock::new(),
             all: Index::new(super::duplicates::settings(settings)),
+            survivors: Index::new(super::duplicates::settings(settings)),
             numbers: HashMap::new(),
             compared: Mutex::default(),
             sought: Index::new(settings.clone()),
@@ -128,9 +166,43 @@ impl Ready {
         sought.iter().find(|(id, _)| *id == row).map(|(_, person)| person)
     }
 
-    /// The children who count for duplicates and have this number.
-    pub(super) fn with_number(&self, number: &str) -> &[RecordId] {
-        self.numbers.get(number).map_or(&[], Vec::as_slice)
+    /// Every child of a module, for duplicates.
+    pub(super) fn all(&self, module: Module) -> &Index<RecordId> {
+        match module {
+            Module::Cp => &self.all,
+            Module::Gbv => &self.survivors,
+        }
+    }
+
+    fn all_mut(&mut self, module: Module) -> &mut Index<RecordId> {
+        match module {
+            Module::Cp => &mut self.all,
+            Module::Gbv => &mut self.survivors,
+        }
+    }
+
+    /// A child of a case for duplicates, whether in reach or not.
+    pub(super) fn any_child(&self, record: RecordId) -> Option<Child<'_>> {
+        let other = self.others.get(&record).map(|other| {
+            let Other { of, status, owner, code, child } = other;
+            Child { of: *of, status: *status, owner: *owner, code, child, minimal: true }
+        });
+        self.known.get(&record).and_then(Known::child).or(other)
+    }
+
+    /// The records out of reach of which a little is known.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&RecordId, &Other)> {
+        self.others.iter()
+    }
+
+    /// One of them.
+    pub(super) fn other(&self, record: RecordId) -> Option<&Other> {
+        self.others.get(&record)
+    }
+
+    /// The children of a module who count for duplicates and have this number.
+    pub(super) fn with_number(&self, module: Module, number: &str) -> &[RecordId] {
+        self.numbers.get(&(module, number.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// What a person is compared by.
@@ -151,27 +223,15 @@ impl Ready {
     /// Takes a record in, in the place of what was known of it; none takes it out.
     pub(super) fn put(&mut self, record: RecordId, known: Option<Known>) {
         self.children.remove(&record);
-        self.all.remove(&record);
+        self.take_out(record);
         if let Some(before) = self.known.remove(&record) {
-            for number in before.facts.child.iter().flat_map(|child| &child.numbers) {
-                if let Some(who) = self.numbers.get_mut(number) {
-                    who.retain(|it| *it != record);
-                }
-            }
             for (row, _) in before.facts.sought {
                 self.sought.remove(&(record, row));
             }
         }
         let Some(known) = known else { return };
-        if let Some(child) = known.facts.child.as_ref().filter(|child| child.has_name())
-            && known.status != Status::Duplicate
-        {
-            self.all.add(record, &child.profile(&self.places));
-        }
-        if super::duplicates::counts(&known) {
-            for number in known.facts.child.iter().flat_map(|child| &child.numbers) {
-                self.numbers.entry(number.clone()).or_default().push(record);
-            }
+        if let Some(Child { of, status, child, .. }) = known.child() {
+            self.take_in(record, of, status, &child.clone());
         }
         if why_not_searched(&known).is_none() {
             if let Some(child) = &known.facts.child {
@@ -184,6 +244,41 @@ impl Ready {
             }
         }
         self.known.insert(record, known);
+    }
+
+    /// Takes in what is told of a record out of reach.
+    pub(super) fn put_other(&mut self, record: RecordId, other: Other) {
+        self.put(record, None);
+        self.take_in(record, other.of, other.status, &other.child);
+        self.others.insert(record, other);
+    }
+
+    /// From now on somebody may be this child's double.
+    fn take_in(&mut self, record: RecordId, of: RecordType, status: Status, child: &Person) {
+        if !super::duplicates::counts(of, status) {
+            return;
+        }
+        if child.has_name() {
+            let profile = child.profile(&self.places);
+            self.all_mut(of.module).add(record, &profile);
+        }
+        for number in &child.numbers {
+            self.numbers.entry((of.module, number.clone())).or_default().push(record);
+        }
+    }
+
+    /// From now on nobody is.
+    fn take_out(&mut self, record: RecordId) {
+        let Some(Child { of, child, .. }) = self.any_child(record) else { return };
+        for number in child.numbers.clone() {
+            if let Some(who) = self.numbers.get_mut(&(of.module, number)) {
+                who.retain(|it| *it != record);
+            }
+        }
+        self.all_mut(of.module).remove(&record);
+        if self.others.remove(&record).is_some() {
+            self.others_folded.take();
+        }
     }
 }
 
@@ -203,6 +298,12 @@ pub(crate) fn why_not_searched(known: &Known) -> Option<amparo_api::tracing::Why
     } else {
         None
     }
+}
+
+/// What was gathered of a record.
+enum Gathered {
+    Known(Box<Known>),
+    Other(Box<Other>),
 }
 
 /// So many records are read or sealed between two looks whether to go on.
@@ -282,6 +383,10 @@ impl Session {
         if known.is_some() || !in_reach {
             self.match_changed(row.id, known);
         }
+        // It was handed over: from now on it is a colleague's. What cannot be read is known again at the next sign-in.
+        if !in_reach && let Ok(Some(other)) = self.other_now(row) {
+            self.matching_mut().other(row.id, other);
+        }
     }
 
     fn match_changed(&self, record: RecordId, known: Option<Known>) {
@@ -319,22 +424,25 @@ impl Session {
             if done % AT_ONCE == 0 {
                 self.go_on(watch, done as u64, of)?;
             }
-            ready.put(record, Some(known));
+            match known {
+                Gathered::Known(known) => ready.put(record, Some(*known)),
+                Gathered::Other(other) => ready.put_other(record, *other),
+            }
         }
         ready.settle(&|| watch.stopped() || self.has_ended()).map_err(|_| Code::Stopped)?;
         Ok(ready)
     }
 
-    fn go_on(&self, watch: &dyn Watch, done: u64, of: u64) -> Answer<()> {
+    pub(super) fn go_on(&self, watch: &dyn Watch, done: u64, of: u64) -> Answer<()> {
         watch.progress(Progress { done, of });
         if watch.stopped() || self.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
     }
 
-    /// The facts of every record that takes part and opens to this session, as it is now.
-    fn gather_facts(&self, watch: &dyn Watch) -> Answer<Vec<(RecordId, Known)>> {
+    /// The facts of every record that takes part and opens to this session, as it is now; of the others the little that it is told.
+    fn gather_facts(&self, watch: &dyn Watch) -> Answer<Vec<(RecordId, Gathered)>> {
         let (rows, mut parts) = self.facts_there()?;
         let of = rows.len() as u64;
-        let mut gathered = Vec::new();
+        let (mut gathered, mut closed) = (Vec::new(), HashMap::new());
         for (done, row) in rows.into_iter().enumerate() {
             if done % AT_ONCE == 0 {
                 self.go_on(watch, done as u64, of)?;
@@ -347,8 +455,14 @@ impl Session {
                 Some(facts) => Some(facts),
                 None => self.facts_of_record(&row)?,
             };
-            gathered.extend(facts.map(|facts| (row.id, known(&row, facts))));
+            match facts {
+                Some(facts) => gathered.push((row.id, Gathered::Known(Box::new(known(&row, facts))))),
+                None => drop(closed.insert(row.id, row)),
+            }
         }
+        drop(parts);
+        let others = self.gather_others(&closed, watch)?.into_iter();
+        gathered.extend(others.map(|(record, other)| (record, Gathered::Other(Box::new(other)))));
         Ok(gathered)
     }
 
@@ -407,7 +521,11 @@ impl Session {
             if self.has_ended() {
                 return Ok(());
             }
-            if in_reach(&row) && !current(&row) {
+            if !in_reach(&row) {
+                continue;
+            }
+            let minimal = self.store.read(|reading: &Reading<'_>| reading.part(row.id, MINIMAL.part))?;
+            if !current(&row) || !self.minimal_is_current(&row, minimal.as_ref()) {
                 waiting.push(row);
             }
         }
@@ -425,8 +543,7 @@ impl Session {
                     // Whatever was saved meanwhile has sealed its own.
                     let now = writing.reading().record(row.id)?;
                     if now.is_some_and(|now| now.heads == facts.heads) {
-                        let part = self.seal_facts(self.author(writing)?, row, facts)?;
-                        writing.put_part(row.id, derived::MATCH, &part)?;
+                        self.put_letters(writing, row, facts)?;
                         sealed += 1;
                     }
                 }
@@ -454,9 +571,19 @@ impl Session {
     /// Seals what a save gives to matching, beside the record.
     pub(crate) fn put_facts(&self, writing: &mut Writing<'_>, row: &RecordRow, document: &Document) -> Answer<()> {
         let facts = self.facts_told(row.skeleton.of(), document, self.clock.now(), &row.heads);
-        let Some(facts) = facts else { return Ok(()) };
-        let part = self.seal_facts(self.author(writing)?, row, &facts)?;
-        Ok(writing.put_part(row.id, derived::MATCH, &part)?)
+        facts.map_or(Ok(()), |facts| self.put_letters(writing, row, &facts))
+    }
+
+    /// Takes away both: whoever reads all of it works them out again.
+    pub(crate) fn drop_letters(&self, writing: &mut Writing<'_>, record: RecordId) -> Answer<()> {
+        Ok([derived::MATCH, MINIMAL.part].iter().try_for_each(|part| writing.drop_part(record, part))?)
+    }
+
+    /// Seals what is known of a record, and the little of it that colleagues are told.
+    pub(crate) fn put_letters(&self, writing: &mut Writing<'_>, row: &RecordRow, facts: &Facts) -> Answer<()> {
+        let part = self.seal_facts(self.author(writing)?, row, facts)?;
+        writing.put_part(row.id, derived::MATCH, &part)?;
+        self.put_minimal(writing, row, facts)
     }
 }
 

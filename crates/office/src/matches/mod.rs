@@ -17,6 +17,7 @@ mod find;
 mod hints;
 mod index;
 mod matched;
+mod minimal;
 mod part;
 mod settling;
 mod shaping;

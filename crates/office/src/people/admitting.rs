@@ -1,7 +1,7 @@
 //! Keys for a person: somebody new, somebody who comes back, somebody who forgot their password.
 
 use super::append;
-use super::circles::Member;
+use super::circles::{Member, finds};
 use crate::casework::turn::Moves;
 use crate::entry::phrase;
 use crate::log::{Told, What};
@@ -102,6 +102,9 @@ impl Session {
                 members.retain(|(member, _)| *member != them.0);
                 members.push(them);
                 self.new_circle(writing, CirclePurpose::Tracing, &members)?;
+            } else if finds(purpose) {
+                // Whoever belongs to it lets them in at their next sign-in, where this session does not.
+                self.widen_or_wait(writing, Why::Change, purpose, them)?;
             } else if there {
                 let others = reads(proposal.role, team).as_ref() != Some(purpose)
                     && matches!(purpose, CirclePurpose::Supervisors { .. } | CirclePurpose::GbvSupervisors { .. });

@@ -25,7 +25,13 @@ pub(super) type Member = (PersonId, SealingPublic);
 /// Whether a circle must keep a reader at work. The recovery words read every circle; what the office's records are written to is read by
 /// somebody every day.
 pub(super) fn needs_reader(purpose: &CirclePurpose) -> bool {
-    !matches!(purpose, CirclePurpose::Auditors | CirclePurpose::Analysts | CirclePurpose::Matching)
+    !matches!(purpose, CirclePurpose::Auditors | CirclePurpose::Analysts) && !finds(purpose)
+}
+
+/// Whether a circle only finds records by the little that is told of them. Its members let each other in without being asked: who belongs
+/// to it, two people said when they gave the role.
+pub(super) fn finds(purpose: &CirclePurpose) -> bool {
+    matches!(purpose, CirclePurpose::Matching | CirclePurpose::GbvMatching)
 }
 
 impl Session {
@@ -67,7 +73,7 @@ impl Session {
     ) -> Answer<Vec<CirclePurpose>> {
         let held = self.circles_held_by(roster, reading, person.id)?;
         let rights = roster.rights_of(person.id).ok_or(Code::NotAllowed)?;
-        let wanted = roster.circles_of(&rights, person.team).into_iter();
+        let wanted = roster.circles_of(&rights, person.team).into_iter().filter(|it| !finds(it));
         Ok(wanted.filter(|it| roster.circle_for(it).is_some() && !held.contains(it)).collect())
     }
 
@@ -233,7 +239,8 @@ impl Session {
     /// Whether a circle has no reader at work: then only the recovery words let somebody in. Never into GBV work or the desk, whose
     /// last reader cannot leave.
     fn only_words_open(&self, roster: &Roster, reading: &Reading<'_>, purpose: &CirclePurpose) -> Answer<bool> {
-        let circle = roster.circle_for(purpose).filter(|_| !needs_reader(purpose)).map(|key| key.circle.id);
+        let by_words = !needs_reader(purpose) && !finds(purpose);
+        let circle = roster.circle_for(purpose).filter(|_| by_words).map(|key| key.circle.id);
         circle.map_or(Ok(false), |circle| Ok(self.members(roster, reading, circle)?.is_empty()))
     }
 

@@ -1,12 +1,13 @@
 //! Accounts and teams. The administrator proposes; a supervisor, who already reads what the person will, says yes.
 //!
 //! Read first: [`proposing`] (what can be asked, and what it would mean), [`roles`] (the office's own roles), [`teams`] (teams and agencies), [`admitting`] (keys for somebody new, back, or locked out),
-//! [`changing`] (another role or team), [`leaving`] (the end of somebody's access), [`circles`] (whose keys all of these turn).
+//! [`changing`] (another role or team), [`finders`] (who finds colleagues' records), [`leaving`] (the end of somebody's access), [`circles`] (whose keys all of these turn).
 
 mod admitting;
 mod changing;
 pub(crate) mod circles;
 mod conduct;
+mod finders;
 mod leaving;
 mod proposing;
 mod roles;

@@ -12,7 +12,7 @@ pub(crate) use entry::{
     Author, CircleKey, Entry, Erasure, ErasureYes, Hold, Leave, NextWorkingKeys, Pen, Proposal, Why, leave, proposal,
     shared_mark,
 };
-pub(crate) use roles::{RoleAnswer, Shaped, reads};
+pub(crate) use roles::{RoleAnswer, Shaped, finders, reads};
 
 use amparo_api::retention::HoldReason;
 use amparo_model::ids::{AgencyId, CircleId, OfficeId, PersonId, RecordId, TeamId};
@@ -221,7 +221,10 @@ impl Roster {
             CirclePurpose::Desk => key.epoch > 1 || matches!(by, Author::Root { .. }),
             // The root makes them; whoever reads through them gives them another key when one of them left.
             CirclePurpose::Auditors | CirclePurpose::Analysts => key.epoch > 1 || matches!(by, Author::Root { .. }),
-            CirclePurpose::Matching => matches!(by, Author::Root { .. }),
+            // Whoever makes or turns it reads through it: a role that finds nobody elsewhere makes itself no key to it.
+            purpose @ (CirclePurpose::Matching | CirclePurpose::GbvMatching) => {
+                matches!(by, Author::Person { user, .. } if self.entitled(PersonId::from_uuid(*user), purpose))
+            }
         };
         let next = self.circle(id).map_or(1, |held| held.epoch + 1);
         let doubled = self.circle_for(&key.circle.purpose).is_some_and(|held| held.circle.id != id);
@@ -265,6 +268,8 @@ impl Roster {
             CirclePurpose::Auditors => return signed("auditor"),
             CirclePurpose::Analysts => return signed("analyst"),
             CirclePurpose::GbvSupervisors { .. } => true,
+            // No supervisor of child protection ever held a key to it.
+            CirclePurpose::GbvMatching => return signed("gbv_supervisor"),
             CirclePurpose::Person { person } => {
                 self.proposals.get(person).is_some_and(|(proposal, ..)| proposal.role.module() == Some(Module::Gbv))
             }
@@ -382,7 +387,12 @@ impl Roster {
 
     /// Whether a person's role opens a circle.
     pub(crate) fn belongs(&self, person: PersonId, purpose: &CirclePurpose) -> bool {
-        let known = self.proposals.get(&person).filter(|_| self.directory.at(person.uuid(), u64::MAX).is_some());
+        self.directory.at(person.uuid(), u64::MAX).is_some() && self.entitled(person, purpose)
+    }
+
+    /// Whether the role that somebody has, as far as the directory was read, opens a circle.
+    fn entitled(&self, person: PersonId, purpose: &CirclePurpose) -> bool {
+        let known = self.proposals.get(&person);
         known.is_some_and(|(proposal, ..)| self.circles_of(&self.rights_by(proposal), proposal.team).contains(purpose))
     }
 

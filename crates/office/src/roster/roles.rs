@@ -167,6 +167,8 @@ impl Roster {
                 circles.push(CirclePurpose::Tracing);
             }
         }
+        let finds = rights.may(Action::FindOthers) && team.is_some();
+        circles.extend(rights.base.module().filter(|_| finds).map(finders));
         circles
     }
 
@@ -189,6 +191,14 @@ pub(crate) fn reads(base: Role, team: TeamId) -> Option<CirclePurpose> {
         Module::Gbv => CirclePurpose::GbvSupervisors { team },
         Module::Cp => CirclePurpose::Supervisors { team },
     })
+}
+
+/// The circle that finds the records of a whole module by the little that is told of them.
+pub(crate) fn finders(module: Module) -> CirclePurpose {
+    match module {
+        Module::Cp => CirclePurpose::Matching,
+        Module::Gbv => CirclePurpose::GbvMatching,
+    }
 }
 
 /// Who says yes to a role on a base.

@@ -316,6 +316,9 @@ impl Session {
             self.tell(writing, Told::of(What::ConfigurationApplied).with("number", number))
         })?;
         self.use_forms(configuration);
+        if self.drop_unwanted_minimals().is_err() {
+            tracing::error!("what colleagues were told of records is taken away at the next sign-in");
+        }
         Ok(Shaping::InForce { number, text: Some(text) })
     }
 

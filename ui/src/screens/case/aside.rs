@@ -29,6 +29,9 @@ pub struct AsideProps {
     pub complete: BTreeSet<String>,
     /// The form at hand.
     pub form: Option<AttrValue>,
+    /// What stands above all of it: who may be registered already.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Photo, age, sex, risk, what is due, who is responsible, how far the form at hand is, and the records around this one.
@@ -88,6 +91,7 @@ pub fn Aside(props: &AsideProps) -> Html {
         props.record.as_ref().is_some_and(|record| record.closed.iter().any(|closed| closed == super::form::IDENTITY));
     html! {
         <aside class="case-aside stack" aria-label={words::nav_context(&language)}>
+            { props.children.clone() }
             if !closed { <Picturing file={photo} />{ photo_note(&language, &props.document, &props.complete) } }
             <dl class="facts">
                 { fact(words::column_age(&language), text(age)) }

@@ -97,7 +97,7 @@ pub use machine::{Picture, today};
 pub use places::search as search_places;
 pub use record::{RecordProps, RecordScreen};
 pub use say::band as age_band;
-pub use tones::{clock as task_word, due as day_of};
+pub use tones::{clock as task_word, due as day_of, status_word};
 
 use yew::prelude::*;
 

@@ -40,7 +40,7 @@ use amparo_forms::approval::leads_to;
 use amparo_language::words;
 use amparo_model::form::FormDef;
 use amparo_model::ids::{DraftId, RecordId};
-use amparo_model::record::{RecordType, Status};
+use amparo_model::record::{Kind, RecordType, Status};
 use amparo_model::value::{FieldId, RowId};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -281,12 +281,9 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     if let Some(record) = &**record { <Above record={record.clone()} {dirty} on_saved={on_step.clone()} /> }
                 </div>
                 if let Some(record) = &**record {
-                    if forms.of == RecordType::CASE { <JoinedWith record={record.record} /> }
+                    if forms.of.kind == Kind::Case { <JoinedWith of={forms.of} record={record.record} /> }
                     if !dirty { <CoveredParts record={record.clone()} shown={props.loaded.shown.clone()} on_show={props.on_show.clone()} /> }
                     <Approvals record={record.clone()} form={here.map(|(form, _)| AttrValue::from(form.id.clone()))} {dirty} on_saved={on_step} />
-                }
-                if forms.of == RecordType::CASE && **filling && may_lead {
-                    <Alikes record={record.as_ref().map(|record| record.record)} document={editing.document.clone()} />
                 }
                 <ErrorSummary wrong={wrong.1.clone()} turn={wrong.0} {on_go} />
                 <div class="case-body">
@@ -294,7 +291,11 @@ pub fn Opened(props: &OpenedProps) -> Html {
                     <Aside
                         record={(**record).clone()} document={editing.document.clone()} checked={checked.clone()} complete={(**complete).clone()}
                         form={here.map(|(form, _)| AttrValue::from(form.id.clone()))}
-                    />
+                    >
+                        if forms.of.kind == Kind::Case && **filling && may_lead {
+                            <Alikes record={record.as_ref().map(|record| record.record)} of={forms.of} document={editing.document.clone()} />
+                        }
+                    </Aside>
                 </div>
             </div>
             <Printing

@@ -1,16 +1,18 @@
-//! While a child is registered: who may be registered already, told as soon as the name is typed. A remark, never in the way.
+//! While a child is registered: who may be registered already, told as soon as the name is typed. A remark beside the form: it never moves
+//! what is being typed.
 
 use crate::frame::{Screen, use_workplace};
-use crate::parts::{Button, Buttons, Icon, Notice, Tag, Tone, use_language};
+use crate::parts::{Button, Icon, IndexTab, Tag, Tone, use_language};
 use crate::screens::asking::{Refusal, use_doing};
-use crate::screens::tracing::{ReasonLines, band};
+use crate::screens::passing::AskForDialog;
+use crate::screens::tracing::{ReasonLines, band, sex_and_age};
 use amparo_access::{Action, may};
 use amparo_api::duplicates::{Alike, Answer, Ask, Same};
 use amparo_api::{Reply, Request};
 use amparo_forms::roles;
 use amparo_forms::settings::Looking;
-use amparo_language::{Language, number, words};
-use amparo_model::ids::RecordId;
+use amparo_language::{Language, words};
+use amparo_model::ids::{PersonId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Document, Value};
 use gloo_timers::future::TimeoutFuture;
@@ -32,6 +34,8 @@ const ROWS: [&str; 3] = ["family", roles::IDS, "other_agency_docs"];
 pub struct AlikesProps {
     /// The case, when it is registered already: then it is asked only once something changed.
     pub record: Option<RecordId>,
+    /// Of which type.
+    pub of: RecordType,
     /// Its answers.
     pub document: Rc<Document>,
 }
@@ -90,6 +94,12 @@ pub fn Alikes(props: &AlikesProps) -> Html {
             let who = who.clone();
             if !same && allowed {
                 spawn_local(async move {
+                    // Whoever begins with nothing has what is asked later made ready meanwhile.
+                    if mine == 1 && record.is_none() && !enough(&who) {
+                        let document = Document::default();
+                        drop(work.ask(Request::Duplicates(Ask::Like { record, document })).await);
+                        return;
+                    }
                     TimeoutFuture::new(PAUSE).await;
                     if *newest.borrow() != mine {
                         return;
@@ -110,34 +120,41 @@ pub fn Alikes(props: &AlikesProps) -> Html {
             }
         }
     });
+    let asking = use_state(|| None::<(AttrValue, PersonId)>);
     if alike.is_empty() {
         return Html::default();
     }
     let one = |one: &Alike| {
         let (word, tone) = band(&language, one.band);
-        let list = amparo_forms::in_force().list("sex");
-        let sex =
-            list.filter(|_| !one.side.sex.is_empty()).map(|list| list.label(&one.side.sex, language.tag()).to_owned());
-        let age = one.side.age.map(|age| words::match_years(&language, &number(&language, age)));
-        let facts = [sex, age].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let on_press = one.record.map(|record| {
-            let work = work.clone();
-            Callback::from(move |()| work.go(Screen::of(RecordType::CASE, record)))
+        let open = one.record.map(|record| {
+            let (work, of) = (work.clone(), props.of);
+            Callback::from(move |()| work.go(Screen::of(of, record)))
         });
+        let ask = one.ask.map(|of| {
+            let (asking, code) = (asking.setter(), AttrValue::from(one.side.code.clone()));
+            Callback::from(move |()| asking.set(Some((code.clone(), of))))
+        });
+        let code = &one.side.code;
         html! {
-            <li class="stack tight" data-test="alike" data-code={one.side.code.clone()}>
+            <li class="alike" data-test="alike" data-code={code.clone()}>
                 <div class="line tight">
                     <Tag {word} {tone} />
                     { for one.same.iter().map(|same| html! { <Tag word={same_word(&language, *same)} tone={Tone::Overdue} /> }) }
-                    if !one.side.name.is_empty() { <strong><bdi>{ &one.side.name }</bdi></strong> }
-                    <bdi dir="ltr" class="code">{ &one.side.code }</bdi>
-                    <span class="small">{ facts }</span>
-                    if let Some(on_press) = on_press {
-                        <Button small=true icon={Icon::Search} label={words::double_open(&language, &one.side.code)} {on_press} />
-                    }
                 </div>
-                if one.record.is_none() { <p class="small">{ words::double_ask_supervisor(&language, &one.side.owner) }</p> }
+                <IndexTab code={code.clone()} />
+                if !one.side.name.is_empty() { <strong><bdi>{ &one.side.name }</bdi></strong> }
+                <span class="small">{ sex_and_age(&language, &one.side) }</span>
+                if one.record.is_none() {
+                    if one.ask.is_some() { <p class="small">{ words::double_closed(&language, &one.side.owner) }</p> }
+                    else { <p class="small">{ words::double_closed_nobody(&language) }</p> }
+                }
                 <ReasonLines reasons={one.reasons.clone()} />
+                if let Some(on_press) = open {
+                    <Button small=true icon={Icon::Search} label={words::double_open(&language, code)} {on_press} />
+                }
+                if let Some(on_press) = ask {
+                    <span data-test="ask"><Button small=true icon={Icon::ArrowRight} label={words::double_ask(&language)} {on_press} /></span>
+                }
             </li>
         }
     };
@@ -150,19 +167,24 @@ pub fn Alikes(props: &AlikesProps) -> Html {
             doing.ask(Request::Duplicates(Ask::Looked { document: now.clone() }), move |_| looked.set(Some(now)));
         })
     };
+    let asked_for = {
+        let asking = asking.setter();
+        Callback::from(move |_: bool| asking.set(None))
+    };
     html! {
-        <Notice tone={Tone::DueSoon}>
-            <p id="alikes"><strong>{ words::double_warning(&language) }</strong></p>
+        <section class="alikes" aria-labelledby="alikes">
+            <p class="head" id="alikes" role="status">{ Icon::TriangleAlert.draw() }<strong>{ words::double_warning(&language) }</strong></p>
             <p class="small">{ words::double_warning_note(&language) }</p>
-            <ul class="plain stack tight" aria-labelledby="alikes">{ for alike.iter().map(one) }</ul>
+            <ul class="plain" aria-labelledby="alikes">{ for alike.iter().map(one) }</ul>
             if must && looked.as_ref() == Some(&now) {
                 <p role="status">{ words::double_looked(&language) }</p>
             } else if must {
                 <p class="small">{ words::double_must_look(&language) }</p>
-                <Buttons><Button id="alikes-looked" small=true icon={Icon::Check} label={words::double_none_of_these(&language)} busy={doing.busy} on_press={on_look} /></Buttons>
+                <Button id="alikes-looked" small=true icon={Icon::Check} label={words::double_none_of_these(&language)} busy={doing.busy} on_press={on_look} />
             }
             <Refusal problem={doing.problem.clone()} />
-        </Notice>
+            if let Some((code, of)) = &*asking { <AskForDialog code={code.clone()} of={*of} on_done={asked_for} /> }
+        </section>
     }
 }
 

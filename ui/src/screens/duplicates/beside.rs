@@ -5,13 +5,13 @@ use crate::frame::{Screen, use_workplace};
 use crate::parts::{Button, Dialog, Field, Icon, Notice, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
 use crate::screens::case::use_place_names;
+use crate::screens::duplicates::case_type;
 use crate::screens::tracing::{ReasonLines, SidePhoto, fact_row};
 use amparo_api::duplicates::{Answer, Ask, Decision, Pair, Said, SideBySide};
 use amparo_api::tracing::FactKind;
 use amparo_api::{Reply, Request};
 use amparo_language::words;
 use amparo_model::ids::{PlaceId, RecordId};
-use amparo_model::record::RecordType;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -102,7 +102,7 @@ fn Beside(props: &BesideProps) -> Html {
     let stands = double.said.as_ref();
     let open = |record: RecordId| {
         let work = work.clone();
-        Callback::from(move |()| work.go(Screen::of(RecordType::CASE, record)))
+        Callback::from(move |()| work.go(Screen::of(case_type(&work), record)))
     };
     let foot = html! { <>
         if stands.is_none() {

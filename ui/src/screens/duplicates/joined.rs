@@ -16,6 +16,8 @@ use yew::prelude::*;
 pub struct JoinedProps {
     /// The case.
     pub record: RecordId,
+    /// Of which type.
+    pub of: RecordType,
 }
 
 fn joined(reply: Reply) -> Option<(Option<Joined>, Vec<Joined>)> {
@@ -32,8 +34,8 @@ pub fn JoinedWith(props: &JoinedProps) -> Html {
     let Asked::Here((under, holds)) = asked else { return Html::default() };
     let line = |words: String, joined: &Joined, tone: Tone| {
         let open = joined.record.map(|record| {
-            let work = work.clone();
-            Callback::from(move |()| work.go(Screen::of(RecordType::CASE, record)))
+            let (work, of) = (work.clone(), props.of);
+            Callback::from(move |()| work.go(Screen::of(of, record)))
         });
         html! {
             <Notice {tone}>

@@ -1,16 +1,18 @@
 //! Pairs over the caseload: looked for, with progress and a way to stop; those that wait, those that were joined or dismissed.
 
 use super::alikes::same_word;
+use super::apart::ApartDialog;
 use super::beside::Comparing;
 use crate::frame::{moment, use_workplace};
 use crate::parts::{Button, Buttons, EmptyState, Icon, Pager, Tag, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, PageHead, Refusal, Working, use_asked, use_doing};
 use crate::screens::case::date_text;
+use crate::screens::passing::AskForDialog;
 use crate::screens::tracing::{ReasonLines, band, side};
 use amparo_api::duplicates::{Answer, Ask, Decision, Double, Pair, Said, Searched, State};
 use amparo_api::{Reply, Request};
 use amparo_language::{Language, number, words};
-use amparo_model::ids::Moment;
+use amparo_model::ids::{Moment, PersonId};
 use yew::prelude::*;
 
 /// Pairs on a page.
@@ -23,6 +25,15 @@ struct Here {
     counts: [usize; 3],
     searched: Option<Moment>,
     changed: usize,
+}
+
+/// What is about to be said of a pair of which one is a colleague's.
+#[derive(Clone, PartialEq)]
+enum Telling {
+    /// That they are two; their codes.
+    Apart(Pair, (AttrValue, AttrValue)),
+    /// That the colleague's is wanted: its code, and whom to ask.
+    Ask(AttrValue, PersonId),
 }
 
 fn here(reply: Reply) -> Option<Here> {
@@ -67,6 +78,7 @@ pub fn DuplicatesScreen() -> Html {
     let work = use_workplace();
     let view = use_state(|| (State::Waiting, 0_usize));
     let comparing = use_state(|| None::<Pair>);
+    let telling = use_state(|| None::<Telling>);
     let (state, skip) = *view;
     let (asked, again) = use_asked(Request::Duplicates(Ask::Pairs { state, skip, take: PAGE }), here);
     let doing = use_doing();
@@ -111,16 +123,36 @@ pub fn DuplicatesScreen() -> Html {
             Callback::from(move |()| comparing.set(Some(pair)))
         };
         let strength = double.band.map(|strength| band(&language, strength));
+        let closed = !(double.one.opens && double.other.opens);
+        let codes = (AttrValue::from(double.one.code.clone()), AttrValue::from(double.other.code.clone()));
+        let apart = {
+            let (telling, pair) = (telling.setter(), double.pair);
+            Callback::from(move |()| telling.set(Some(Telling::Apart(pair, codes.clone()))))
+        };
+        let ask = double.ask.map(|of| {
+            let code = if double.one.opens { &double.other.code } else { &double.one.code };
+            let (telling, code) = (telling.setter(), AttrValue::from(code.clone()));
+            Callback::from(move |()| telling.set(Some(Telling::Ask(code.clone(), of))))
+        });
         html! {
             <li class="card lead" key={format!("{:?}", double.pair)} data-test="double" data-one={double.one.code.clone()} data-other={double.other.code.clone()}>
                 <div class="lead-head">
                     if let Some((word, tone)) = strength { <Tag {word} {tone} /> }
                     { for double.same.iter().map(|same| html! { <Tag word={same_word(&language, *same)} tone={Tone::Overdue} /> }) }
                     if let Some(said) = &double.said { <Tag word={said_words(&language, said)} tone={Tone::Closed} /> }
+                    if closed {
+                        if double.said.is_none() {
+                            <span data-test="apart"><Button small=true icon={Icon::Cross} label={words::double_dismiss(&language)} on_press={apart} /></span>
+                        }
+                        if let Some(on_press) = ask {
+                            <span data-test="ask"><Button small=true icon={Icon::ArrowRight} label={words::double_ask(&language)} {on_press} /></span>
+                        }
+                    }
                     <span data-test="compare">
-                        <Button small=true icon={Icon::ArrowLeftRight} label={words::match_compare(&language)} {on_press} />
+                        <Button small=true icon={Icon::ArrowLeftRight} label={words::match_compare(&language)} disabled={closed} {on_press} />
                     </span>
                 </div>
+                if closed { <p class="muted small">{ words::double_one_closed(&language) }</p> }
                 <div class="lead-sides">
                     { side(&language, words::double_first(&language), &double.one) }
                     { side(&language, words::double_second(&language), &double.other) }
@@ -162,6 +194,15 @@ pub fn DuplicatesScreen() -> Html {
         let comparing = comparing.setter();
         Callback::from(move |()| comparing.set(None))
     };
+    let on_done = {
+        let (telling, again) = (telling.setter(), again.clone());
+        Callback::from(move |said: bool| {
+            telling.set(None);
+            if said {
+                again.emit(());
+            }
+        })
+    };
     html! {
         <>
             <PageHead title={words::double_page(&language)} note={words::double_note(&language)} />
@@ -176,6 +217,11 @@ pub fn DuplicatesScreen() -> Html {
             if let Some(pair) = *comparing {
                 <Comparing {pair} on_close={close} on_decided={again} />
             }
+            { match &*telling {
+                None => Html::default(),
+                Some(Telling::Apart(pair, codes)) => html! { <ApartDialog pair={*pair} codes={codes.clone()} {on_done} /> },
+                Some(Telling::Ask(code, of)) => html! { <AskForDialog code={code.clone()} of={*of} {on_done} /> },
+            } }
         </>
     }
 }

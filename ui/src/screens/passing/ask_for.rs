@@ -2,7 +2,7 @@
 
 use super::colleagues::Colleagues;
 use crate::frame::use_workplace;
-use crate::parts::{Button, Dialog, Field, Icon, Necessity, TextArea, TextInput, Weight, use_language};
+use crate::parts::{Button, Dialog, Field, Icon, IndexTab, Necessity, TextArea, TextInput, Tone, Weight, use_language};
 use crate::screens::asking::{Asked, Refusal, use_asked, use_doing};
 use amparo_api::passing::{Answer, Ask};
 use amparo_api::{Reply, Request};
@@ -12,18 +12,24 @@ use yew::prelude::*;
 
 /// What an [`AskForDialog`] needs.
 #[derive(Properties, PartialEq)]
-pub(super) struct AskForProps {
+pub struct AskForProps {
+    /// The case, where it is known already.
+    #[prop_or_default]
+    pub code: AttrValue,
+    /// Whom to ask, where that is known already.
+    #[prop_or_default]
+    pub of: Option<PersonId>,
     /// The dialog is closed; whether it was asked for.
-    pub(super) on_done: Callback<bool>,
+    pub on_done: Callback<bool>,
 }
 
 /// The dialog.
 #[component]
-pub(super) fn AskForDialog(props: &AskForProps) -> Html {
+pub fn AskForDialog(props: &AskForProps) -> Html {
     let language = use_language();
     let workplace = use_workplace();
-    let of = use_state(|| None::<PersonId>);
-    let code = use_state(String::new);
+    let of = use_state(|| props.of);
+    let code = use_state(|| props.code.to_string());
     let note = use_state(String::new);
     let doing = use_doing();
     let (colleagues, again) =
@@ -62,10 +68,15 @@ pub(super) fn AskForDialog(props: &AskForProps) -> Html {
         <Dialog open=true title={words::passing_ask_for(&language)} on_close={close} {foot}>
             <div class="stack">
                 <p class="note">{ words::passing_ask_for_note(&language) }</p>
-                <Field id="passing-code" label={words::passing_code(&language)} necessity={Necessity::Required}>
-                    <TextInput code=true longest=40 value={(*code).clone()} on_input={set(&code)} />
-                </Field>
+                if props.code.is_empty() {
+                    <Field id="passing-code" label={words::passing_code(&language)} necessity={Necessity::Required}>
+                        <TextInput code=true longest=40 value={(*code).clone()} on_input={set(&code)} />
+                    </Field>
+                } else {
+                    <p><IndexTab code={props.code.clone()} spine={Tone::Open} /></p>
+                }
                 { match &colleagues {
+                    _ if props.of.is_some() => Html::default(),
                     Asked::Waiting => html! { <p role="status">{ words::loading(&language) }</p> },
                     Asked::Refused(problem) => html! { <Refusal problem={problem.clone()} on_again={again} /> },
                     Asked::Here(colleagues) => html! { <Colleagues colleagues={colleagues.clone()} chosen={*of} on_choose={choose} disabled={doing.busy} /> },

@@ -16,6 +16,7 @@ mod offer;
 mod said;
 mod say;
 
+pub use ask_for::AskForDialog;
 pub use assign::AssignDialog;
 pub use history::PassedOn;
 pub use list::PassedScreen;

@@ -20,6 +20,7 @@ pub(super) fn circle(language: &Language, everybody: &Everybody, purpose: &Circl
         CirclePurpose::Auditors => words::circle_auditors(language),
         CirclePurpose::Analysts => words::circle_analysts(language),
         CirclePurpose::Matching => words::circle_matching(language),
+        CirclePurpose::GbvMatching => words::circle_gbv_matching(language),
     }
 }
 

@@ -75,11 +75,16 @@ pub fn ReasonLines(props: &ReasonLinesProps) -> Html {
     html! { <ul class="lead-reasons" aria-label={words::match_why(&language)}>{ for all.into_iter().map(reason) }</ul> }
 }
 
-/// A name, sex, age and code in a line.
-pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) -> Html {
+/// Sex and age of one of the two, as far as they are known.
+pub(in crate::screens) fn sex_and_age(language: &Language, side: &Side) -> String {
     let list = amparo_forms::in_force().list("sex");
     let sex = list.filter(|_| !side.sex.is_empty()).map(|list| list.label(&side.sex, language.tag()).to_owned());
     let age = side.age.map(|age| words::match_years(language, &number(language, age)));
+    [sex, age].into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A name, sex, age and code in a line.
+pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) -> Html {
     html! {
         <div class="lead-side">
             <span class="muted small">{ title }</span>
@@ -87,9 +92,7 @@ pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) 
                 if side.name.is_empty() { <span class="muted">{ Icon::EyeOff.draw() }{ words::match_name_protected(language) }</span> }
                 else { <strong><bdi>{ &side.name }</bdi></strong> }
             </span>
-            <span class="small">
-                { [sex, age].into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ") }
-            </span>
+            <span class="small">{ sex_and_age(language, side) }</span>
             <span class="line tight">
                 <IndexTab code={side.code.clone()} spine={Tone::Open} />
                 if !side.opens && !side.owner.is_empty() { <span class="muted small">{ words::match_with(language, &side.owner) }</span> }

@@ -26,6 +26,6 @@ mod within;
 pub(in crate::screens) use compare::{SidePhoto, fact_row};
 pub use everybody::TracingScreen;
 pub use leads::ReasonLines;
-pub(in crate::screens) use leads::side;
+pub(in crate::screens) use leads::{sex_and_age, side};
 pub(in crate::screens) use reasons::band;
 pub use within::RecordMatches;

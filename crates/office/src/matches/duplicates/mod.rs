@@ -1,10 +1,11 @@
 //! Children registered twice: who is like the child at hand, which pairs stand in the caseload, and what somebody said about them (DOMAIN.md
-//! 6.3, rule 10). Over what this session opens: a caseworker's own children, a supervisor's teams'. Whoever may open no record of a
-//! pair is told its code, age, sex and owner.
+//! 6.3, rule 10). Over what this session opens, and over what little finders are told of the rest ([`super::minimal`]): of a record that
+//! they may not open they see code, age, sex and owner. Survivors are compared with survivors only.
 //!
 //! What is said is a row that the program writes in both records, in signed revisions of one transaction: rows are added, never changed, and
 //! the last one about a pair counts. A record joined under another is a duplicate from then on; it keeps its past, and the way back.
 
+mod others;
 mod said;
 mod searching;
 
@@ -12,7 +13,8 @@ pub(super) use said::{Twice, said_in};
 pub(super) use searching::Compared;
 
 use super::facts::Person;
-use super::index::Known;
+use super::find::{age, without_names};
+use super::index::Ready;
 use crate::casework::keys::sha256;
 use crate::casework::parts::names;
 use crate::log::{Told, What};
@@ -21,11 +23,12 @@ use crate::program::Watch;
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_api::duplicates::{Alike, Answer as Doubles, Ask, Same};
+use amparo_api::tracing::Side;
 use amparo_forms::roles;
 use amparo_forms::settings::Looking;
-use amparo_matching::{Band, Reason, Settings, Weights, id_fold, phone_digits};
-use amparo_model::ids::RecordId;
-use amparo_model::record::{RecordType, Status};
+use amparo_matching::{Band, Reason, Settings, Weights, Whose, id_fold, phone_digits};
+use amparo_model::ids::{CircleId, PersonId, RecordId};
+use amparo_model::record::{Kind, RecordType, Status};
 use amparo_model::value::{Change, Document, Value, apply};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
@@ -59,8 +62,24 @@ fn mark_of(child: &Person) -> String {
 }
 
 /// Whether a child can be somebody's double: one who was joined under another record is no longer asked about.
-pub(super) fn counts(known: &Known) -> bool {
-    known.of == RecordType::CASE && known.status != Status::Duplicate
+pub(super) fn counts(of: RecordType, status: Status) -> bool {
+    of.kind == Kind::Case && status != Status::Duplicate
+}
+
+/// What of the reasons tells no more of a child whose record is closed than what is shown of it.
+fn little(reasons: Vec<Reason>) -> Vec<Reason> {
+    let told = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::Name { whose: Whose::Given | Whose::Father | Whose::Family, .. }
+                | Reason::NameDiffers { whose: Whose::Given | Whose::Father | Whose::Family, .. }
+                | Reason::OtherOrder
+                | Reason::Sex { .. }
+                | Reason::Age { .. }
+                | Reason::AnotherAsLike
+        )
+    };
+    without_names(reasons).into_iter().filter(told).collect()
 }
 
 impl Session {
@@ -68,6 +87,7 @@ impl Session {
         match ask {
             Ask::Like { record, document } => self.like(record, &document, watch),
             Ask::Looked { document } => self.looked_at(&document),
+            Ask::Others { text, take } => self.find_others(&text, take, watch),
             Ask::Of { record } => self.joined_with(record),
             Ask::Search {} => self.search_doubles(None, watch),
             Ask::Among { records } => self.search_doubles(Some(&records.into_iter().collect()), watch),
@@ -96,12 +116,55 @@ impl Session {
 
     /// The child in the answers at hand.
     fn child_told(&self, document: &Document) -> Option<Person> {
-        self.facts_told(RecordType::CASE, document, self.clock.now(), &[]).and_then(|facts| facts.child)
+        let of = RecordType { kind: Kind::Case, module: self.role.module()? };
+        self.facts_told(of, document, self.clock.now(), &[]).and_then(|facts| facts.child)
+    }
+
+    /// One of a pair as it is shown; none where nothing is known of it. The name only to whoever opens the record, and of survivors to
+    /// their own workers.
+    fn side_of(&self, ready: &Ready, record: RecordId) -> Option<Side> {
+        let child = ready.any_child(record)?;
+        let opens = self.index().get(record).is_some();
+        let named = opens && !child.minimal && !child.child.protected && !self.reads_by_code(child.of, child.owner);
+        Some(Side {
+            code: child.code.to_owned(),
+            name: if named { child.child.shown() } else { String::new() },
+            sex: child.child.sex.clone(),
+            age: age(child.child, self.clock.today()),
+            owner: self.owner_name(child.owner),
+            opens,
+        })
+    }
+
+    /// Whom to ask for a record that is closed to this session.
+    fn to_ask_for(&self, ready: &Ready, record: RecordId) -> Option<PersonId> {
+        let child = ready.any_child(record).filter(|_| self.index().get(record).is_none())?;
+        self.to_ask(child.owner)
+    }
+
+    /// Whoever is responsible, when they are at work here.
+    pub(super) fn to_ask(&self, owner: Option<CircleId>) -> Option<PersonId> {
+        let owner = self.owner_of(owner).filter(|owner| *owner != self.person)?;
+        self.roster().directory.at(owner.uuid(), u64::MAX).map(|_| owner)
+    }
+
+    /// Why two are like, as it is told of some records.
+    fn why_alike(&self, ready: &Ready, records: &[RecordId], reasons: Vec<Reason>) -> Vec<Reason> {
+        let reasons = ready.told(records, reasons);
+        if records.iter().any(|record| self.index().get(*record).is_none()) {
+            return little(reasons);
+        }
+        let mut children = records.iter().filter_map(|record| ready.any_child(*record));
+        if children.any(|it| self.reads_by_code(it.of, it.owner)) { without_names(reasons) } else { reasons }
     }
 
     /// Who is like the child in the answers at hand.
     fn like(&self, record: Option<RecordId>, document: &Document, watch: &dyn Watch) -> Answer<Doubles> {
         let Some(child) = self.child_told(document) else { return Ok(Doubles::Alike { children: Vec::new() }) };
+        // Whoever begins to register a child has what will be asked made ready meanwhile.
+        if !child.has_name() && child.numbers.is_empty() {
+            return self.with_matching(watch, |_| Ok(Doubles::Alike { children: Vec::new() }));
+        }
         let children = self.alikes(record, &child, watch)?;
         self.note(Told::of(What::DuplicatesSought).with("alike", children.len()))?;
         Ok(Doubles::Alike { children })
@@ -116,7 +179,7 @@ impl Session {
 
     /// Where the office wants whoever registers a child to look first: refused until they did, as long as anybody is like it.
     pub(crate) fn refuse_unlooked(&self, of: RecordType, change: &Change) -> Answer<()> {
-        if of != RecordType::CASE || self.forms().settings().looking != Looking::MustLook {
+        if of.kind != Kind::Case || self.forms().settings().looking != Looking::MustLook {
             return Ok(());
         }
         let mut document = Document::default();
@@ -126,38 +189,35 @@ impl Session {
         if looked || self.alikes(None, &child, &())?.is_empty() { Ok(()) } else { Err(Code::LookFirst.into()) }
     }
 
-    /// Children in reach who are like one, the surest first.
+    /// Children who are like one, the surest first: those in reach, and those of whom this session is told a little.
     fn alikes(&self, record: Option<RecordId>, child: &Person, watch: &dyn Watch) -> Answer<Vec<Alike>> {
+        let module = self.role.module().ok_or(Code::NotAllowed)?;
         self.with_matching(watch, |ready| {
             let stop = || watch.stopped() || self.has_ended();
             let mut alike = BTreeMap::new();
             if child.has_name() {
-                let found = ready.all.finder().find(&ready.profile(child), MOST, record.as_ref(), &stop);
+                let found = ready.all(module).finder().find(&ready.profile(child), MOST, record.as_ref(), &stop);
                 for found in found.map_err(|_| Code::Stopped)? {
                     alike.insert(found.id, (found.band, found.reasons));
                 }
             }
-            let same_number = child.numbers.iter().flat_map(|number| ready.with_number(number));
+            let same_number = child.numbers.iter().flat_map(|number| ready.with_number(module, number));
             for id in same_number.filter(|id| Some(**id) != record) {
                 alike.entry(*id).or_insert((Band::Possible, Vec::new()));
             }
             let mut children: Vec<Alike> = alike
                 .into_iter()
                 .filter_map(|(id, (band, reasons))| {
-                    let known = ready.get(id)?;
-                    let same = known.facts.child.as_ref().map(|other| same(child, other)).unwrap_or_default();
+                    let same = same(child, ready.any_child(id)?.child);
                     let said = record.and_then(|record| self.said_of_two(ready, record, id));
                     let dismissed = said.is_some_and(|(said, changed)| said.decision == "dismissed" && !changed);
                     if dismissed || band < Band::Possible && same.is_empty() {
                         return None;
                     }
-                    let mut side = self.side(ready, id, None)?;
-                    let mut reasons = ready.told(&[id], reasons);
-                    if !side.opens {
-                        side.name.clear();
-                        reasons.retain(|it| !matches!(it, Reason::Name { .. } | Reason::NameDiffers { .. }));
-                    }
-                    Some(Alike { record: side.opens.then_some(id), side, band, reasons, same })
+                    let side = self.side_of(ready, id)?;
+                    let reasons = self.why_alike(ready, &[id], reasons);
+                    let ask = self.to_ask_for(ready, id);
+                    Some(Alike { record: side.opens.then_some(id), side, band, reasons, same, ask })
                 })
                 .collect();
             children.sort_by_key(|it| (!it.same.contains(&Same::Number), std::cmp::Reverse(it.band)));

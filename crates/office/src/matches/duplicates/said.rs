@@ -19,7 +19,7 @@ use amparo_api::duplicates::{Answer as Doubles, Decision, Joined, Pair, Said, Si
 use amparo_matching::{Band, Index};
 use amparo_model::date::PartialDate;
 use amparo_model::ids::{PersonId, RecordId};
-use amparo_model::record::{RecordType, Status};
+use amparo_model::record::Status;
 use amparo_model::value::{Change, Document, Value};
 use amparo_store::{Reading, Writing};
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,8 @@ impl Session {
             ready.get(record)?.facts.doubles.iter().rev().find(|said| said.other == other)
         };
         let last = in_record(one, other).or_else(|| in_record(other, one))?;
-        let now = ready.child(one).zip(ready.child(other)).and_then(|(a, b)| about_both((one, a), (other, b)).ok());
+        let both = ready.any_child(one).zip(ready.any_child(other));
+        let now = both.and_then(|(a, b)| about_both((one, a.child), (other, b.child)).ok());
         (last.decision != "undone").then(|| (last, now.as_deref() != Some(last.about.as_str())))
     }
 
@@ -147,15 +148,16 @@ impl Session {
             }
             let (one, other) = ready.child(pair.one).zip(ready.child(pair.other)).ok_or(Code::NotAllowed)?;
             let stop = || watch.stopped() || self.has_ended();
+            let all = ready.all(self.role.module().ok_or(Code::NotAllowed)?);
             let among = |index: &Index<RecordId>| {
                 let found = index.finder().find(&ready.profile(one), 200, Some(&pair.one), &stop);
                 found.map(|found| found.into_iter().find(|found| found.id == pair.other)).map_err(|_| Code::Stopped)
             };
-            let found = match among(&ready.all)? {
+            let found = match among(all)? {
                 Some(found) => Some(found),
                 // Joined already, or little in common: these two alone, with what names are worth anywhere.
                 None => {
-                    let mut alone = Index::new(ready.all.settings().clone());
+                    let mut alone = Index::new(all.settings().clone());
                     alone.add(pair.other, &ready.profile(other));
                     among(&alone)?.map(|alone| amparo_matching::Candidate { band: Band::Weak, ..alone })
                 }
@@ -209,10 +211,15 @@ impl Session {
         {
             return Err(Code::BadRequest.into());
         }
-        let (about, before) = self.with_matching(watch, |ready| {
-            let (one, other) = ready.child(pair.one).zip(ready.child(pair.other)).ok_or(Code::NotAllowed)?;
+        let (about, before, codes) = self.with_matching(watch, |ready| {
+            let (one, other) = ready.any_child(pair.one).zip(ready.any_child(pair.other)).ok_or(Code::NotAllowed)?;
+            // Nothing is ever said of a survivor and a child of the other module.
+            if one.of != other.of {
+                return Err(Code::NotAllowed.into());
+            }
             let before = self.said_of_two(ready, pair.one, pair.other).map(|(said, changed)| (said.clone(), changed));
-            Ok((about_both((pair.one, one), (pair.other, other))?, before))
+            let about = about_both((pair.one, one.child), (pair.other, other.child))?;
+            Ok((about, before, [one.code.to_owned(), other.code.to_owned()]))
         })?;
         let joined = |said: &Twice| matches!(said.decision.as_str(), "kept" | "joined");
         let stands = before.as_ref().is_some_and(|(said, changed)| {
@@ -222,17 +229,24 @@ impl Session {
         if meanwhile {
             return Err(Code::ChangedMeanwhile.into());
         }
-        let read = |record| self.store.read(|reading: &Reading<'_>| self.open(reading, record));
+        // Of a colleague's record, which stays closed, nothing is written there: only that it is another child, in one's own.
+        let both = decision == Decision::Joined || before.as_ref().is_some_and(|(said, _)| joined(said));
+        let read = |record| -> Answer<Option<Opened>> {
+            if !both && self.index().get(record).is_none() {
+                return Ok(None);
+            }
+            self.store.read(|reading: &Reading<'_>| self.open(reading, record)).map(Some)
+        };
         let (one, other) = (read(pair.one)?, read(pair.other)?);
-        let ours = |opened: &Opened| self.why_read_only(opened).is_none();
-        let is_duplicate = |opened: &Opened| opened.row.skeleton.status == Status::Duplicate;
+        let ours = |opened: &Option<Opened>| opened.as_ref().is_some_and(|it| self.why_read_only(it).is_none());
+        let is_duplicate =
+            |opened: &Option<Opened>| opened.as_ref().is_some_and(|it| it.row.skeleton.status == Status::Duplicate);
         // Only a case of this office can become a duplicate; the one it is joined under may be another office's.
         let refused = match decision {
             Decision::Joined => !ours(&other) || is_duplicate(&one) || is_duplicate(&other),
             Decision::Dismissed | Decision::Undone => !ours(&one) && !ours(&other),
         };
-        let is_case = |opened: &Opened| opened.row.skeleton.of() == RecordType::CASE;
-        if refused || !is_case(&one) || !is_case(&other) {
+        if refused {
             return Err(Code::NotAllowed.into());
         }
         let what = match decision {
@@ -241,16 +255,16 @@ impl Session {
             Decision::Undone => What::DuplicateUndone,
         };
         // Where the one that was joined stood before: only the pair's own last word gives it back.
-        let was = |opened: &Opened, facing: &Opened| {
-            let said = said_in(&opened.document).into_iter().rev().find(|said| said.other == facing.row.id)?;
+        let was = |opened: &Opened, facing: RecordId| {
+            let said = said_in(&opened.document).into_iter().rev().find(|said| said.other == facing)?;
             let was = serde_json::Value::String(said.was);
             (said.decision == "joined").then(|| serde_json::from_value(was).unwrap_or(Status::Open))
         };
         let mut steps = Vec::new();
-        for (opened, facing, word) in [(&one, &other, "kept"), (&other, &one, "joined")] {
-            if !ours(opened) {
-                continue;
-            }
+        let [code, other_code] = &codes;
+        let sides = [(&one, pair.other, other_code, "kept"), (&other, pair.one, code, "joined")];
+        for (side, facing, facing_code, word) in sides {
+            let Some(opened) = side.as_ref().filter(|_| ours(side)) else { continue };
             let word = match decision {
                 Decision::Joined => word,
                 Decision::Dismissed => "dismissed",
@@ -258,12 +272,12 @@ impl Session {
             };
             let status = match decision {
                 Decision::Joined if word == "joined" => Some(Status::Duplicate),
-                Decision::Undone if is_duplicate(opened) => was(opened, facing),
+                Decision::Undone if is_duplicate(side) => was(opened, facing),
                 _ => None,
             };
             let mut cells = vec![
-                ("other", Value::Link(facing.row.id)),
-                ("code", Value::Text(facing.code().to_owned())),
+                ("other", Value::Link(facing)),
+                ("code", Value::Text(facing_code.clone())),
                 ("decision", Value::Choice(word.to_owned())),
                 ("by", Value::Person(self.person)),
                 ("on", Value::Date(PartialDate::from(self.clock.today()))),
@@ -275,7 +289,7 @@ impl Session {
             if status == Some(Status::Duplicate) {
                 cells.push(("was", Value::Choice(status_word(opened.row.skeleton.status))));
             }
-            let told = Told::of(what).with("other", facing.code());
+            let told = Told::of(what).with("other", facing_code);
             let mut change = Change::new();
             add_row(&mut change, &opened.document, DUPLICATES, cells);
             steps.push((opened, change, status, told));

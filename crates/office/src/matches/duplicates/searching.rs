@@ -1,14 +1,14 @@
 //! The search over the caseload: whoever is new or changed against everybody, the pairs that it found, and the page of them.
 
 use super::super::find::points;
-use super::super::index::Ready;
+use super::super::index::{Known, Ready};
 use super::{counts, same};
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
-use amparo_api::Progress;
 use amparo_api::duplicates::{Answer as Doubles, Decision, Double, Pair, Same, Searched, State};
+use amparo_api::{Code, Progress};
 use amparo_matching::{Band, Reason, Stopped};
 use amparo_model::ids::{Moment, RecordId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -69,23 +69,21 @@ fn doubles_of(
     finder: &mut amparo_matching::Finder<'_, RecordId>,
     stop: &dyn Fn() -> bool,
 ) -> Result<Vec<(RecordId, Found)>, Stopped> {
-    let Some(child) = ready.get(record).filter(|known| counts(known)).and_then(|known| known.facts.child.as_ref())
-    else {
-        return Ok(Vec::new());
-    };
+    let Some(known) = ready.get(record).filter(|known| counts(known.of, known.status)) else { return Ok(Vec::new()) };
+    let Some(child) = known.facts.child.as_ref() else { return Ok(Vec::new()) };
     let mut found = BTreeMap::new();
     if child.has_name() {
         for it in finder.find(&ready.profile(child), KEPT, Some(&record), stop)? {
             found.insert(it.id, (it.band, points(it.score), it.reasons));
         }
     }
-    for other in child.numbers.iter().flat_map(|number| ready.with_number(number)) {
+    for other in child.numbers.iter().flat_map(|number| ready.with_number(known.of.module, number)) {
         if *other != record {
             found.entry(*other).or_insert((Band::Possible, 0, Vec::new()));
         }
     }
     let pair = |(other, (band, score, reasons)): (RecordId, (Band, u8, Vec<Reason>))| {
-        let same = same(child, ready.child(other)?);
+        let same = same(child, ready.any_child(other)?.child);
         (band >= Band::Possible || same.contains(&Same::Number))
             .then_some((other, Found { band, score, reasons, same }))
     };
@@ -95,9 +93,10 @@ fn doubles_of(
 impl Session {
     /// Compares whoever is new or changed with everybody; only some of them where they are named, and then only their pairs are counted.
     pub(super) fn search_doubles(&self, among: Option<&BTreeSet<RecordId>>, watch: &dyn Watch) -> Answer<Doubles> {
+        let module = self.role.module().ok_or(Code::NotAllowed)?;
         let todo: Vec<(RecordId, Moment)> = self.with_matching(watch, |ready| {
             let doubles = ready.compared();
-            let cases = ready.known().filter(|(_, known)| counts(known));
+            let cases = self.own_cases(ready).into_iter();
             let cases = cases.filter(|(id, _)| among.is_none_or(|among| among.contains(id)));
             let cases = cases.map(|(id, known)| (*id, known.facts.changed));
             let mut todo: Vec<_> = cases.filter(|(id, changed)| doubles.seen.get(id) != Some(changed)).collect();
@@ -110,7 +109,7 @@ impl Session {
         for chunk in todo.chunks(AT_ONCE) {
             watch.progress(Progress { done: searched.compared as u64, of });
             self.with_matching(watch, |ready| {
-                let mut finder = ready.all.finder();
+                let mut finder = ready.all(module).finder();
                 let mut pairs = Vec::new();
                 for (record, changed) in chunk {
                     if stop() {
@@ -143,12 +142,24 @@ impl Session {
         Ok(Doubles::Searched(searched))
     }
 
+    /// The children in reach who can be somebody's double: what is told of those of colleagues is compared with them, never with each
+    /// other.
+    fn own_cases<'a>(&self, ready: &'a Ready) -> Vec<(&'a RecordId, &'a Known)> {
+        let index = self.index();
+        let own = |(id, known): &(&RecordId, &Known)| counts(known.of, known.status) && index.get(**id).is_some();
+        ready.known().filter(own).collect()
+    }
+
     /// The pairs that somebody should look at, the surest first.
     fn waiting_pairs(&self, ready: &Ready) -> Vec<((RecordId, RecordId), Found)> {
-        let there = |record: RecordId| ready.get(record).is_some_and(counts);
+        let opens = |record: RecordId| self.index().get(record).is_some();
+        let there = |record: RecordId| ready.any_child(record).is_some_and(|child| counts(child.of, child.status));
         let waits = |(one, other): &(RecordId, RecordId)| {
             let said = self.said_of_two(ready, *one, *other);
-            there(*one) && there(*other) && said.is_none_or(|(said, changed)| said.decision == "dismissed" && changed)
+            there(*one)
+                && there(*other)
+                && (opens(*one) || opens(*other))
+                && said.is_none_or(|(said, changed)| said.decision == "dismissed" && changed)
         };
         let doubles = ready.compared();
         let mut all: Vec<_> =
@@ -200,8 +211,8 @@ impl Session {
                 }
             };
             let doubles = ready.compared();
-            let changed =
-                ready.known().filter(|(id, known)| counts(known) && doubles.seen.get(id) != Some(&known.facts.changed));
+            let own = self.own_cases(ready).into_iter();
+            let changed = own.filter(|(id, known)| doubles.seen.get(id) != Some(&known.facts.changed));
             let total = counts_by_state[state as usize];
             let (searched, changed) = (doubles.searched, changed.count());
             Ok(Doubles::Pairs { pairs: shown, total, counts: counts_by_state, searched, changed })
@@ -209,12 +220,15 @@ impl Session {
     }
 
     pub(super) fn double(&self, ready: &Ready, pair: Pair, found: Option<Found>) -> Option<Double> {
-        let (one, other) = (self.side(ready, pair.one, None)?, self.side(ready, pair.other, None)?);
+        let (one, other) = (self.side_of(ready, pair.one)?, self.side_of(ready, pair.other)?);
+        let ask = [pair.one, pair.other].into_iter().find_map(|record| self.to_ask_for(ready, record));
         let said = self.said_about(ready, pair).into_iter().next().filter(|said| said.decision != Decision::Undone);
         let (band, reasons, same) = match found {
-            Some(found) => (Some(found.band), ready.told(&[pair.one, pair.other], found.reasons), found.same),
+            Some(found) => {
+                (Some(found.band), self.why_alike(ready, &[pair.one, pair.other], found.reasons), found.same)
+            }
             None => (None, Vec::new(), Vec::new()),
         };
-        Some(Double { pair, band, reasons, same, one, other, said })
+        Some(Double { pair, band, reasons, same, one, other, said, ask })
     }
 }
