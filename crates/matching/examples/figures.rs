@@ -1,6 +1,7 @@
 //! How well sought children are found among many invented ones, by kind of noise and people:
 //! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first, other or third), `noise` (hard or mild, of the first), `seed`, `children`,
-//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) and `kind` (only requests of this kind).
+//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) `kind` (only requests of this kind) and `one_spelling=1`
+//! (nobody spells otherwise: what the best reader of names would reach).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 #[path = "../tests/invented/mod.rs"]
@@ -19,6 +20,7 @@ fn main() {
     let text = |key: &str, usual: &str| told.get(key).cloned().unwrap_or_else(|| usual.to_owned());
     let number = |key: &str, usual: usize| told.get(key).and_then(|value| value.parse().ok()).unwrap_or(usual);
     let (seed, children, requests) = (number("seed", 7) as u64, number("children", 20_000), number("requests", 2_000));
+    invented::ONE_SPELLING.store(told.contains_key("one_spelling"), std::sync::atomic::Ordering::Relaxed);
     let set = match (text("world", "first").as_str(), text("noise", "hard").as_str()) {
         ("third", _) => invented::third::set(seed, children, requests),
         ("other", _) => invented::other::set(seed, children, requests),

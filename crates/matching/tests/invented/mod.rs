@@ -18,6 +18,14 @@ use dice::Dice;
 use std::collections::BTreeMap;
 use writing::{Hand, Noise};
 
+/// Everybody writes every name in its own script, in one spelling, without slips: what is left then is what no ear could hear, so that the figures
+/// tell what the best reader of names would reach. Set before a set is made.
+pub static ONE_SPELLING: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+pub fn one_spelling() -> bool {
+    ONE_SPELLING.load(std::sync::atomic::Ordering::Relaxed)
+}
+
 /// The names that people are put together from.
 const NAMES: &str = include_str!("names.txt");
 

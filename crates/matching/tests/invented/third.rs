@@ -69,6 +69,9 @@ impl Writer {
     }
 
     fn name(&self, name: &Name) -> String {
+        if super::one_spelling() {
+            return name.own.clone();
+        }
         let own_is_latin = name.own.chars().next().and_then(Script::of) == Some(Script::Latin);
         let written = if !self.latin && !own_is_latin {
             return if self.plain {
@@ -267,6 +270,8 @@ fn facts(
 
 /// One slip in one of the names.
 fn slip(dice: &mut Dice, profile: &mut Profile) {
+    let mut unharmed = profile.clone();
+    let profile = if super::one_spelling() { &mut unharmed } else { profile };
     let relatives = profile.relatives.len();
     let name = match dice.below(7) {
         0 | 1 if !profile.middle.is_empty() => &mut profile.middle,

@@ -69,6 +69,9 @@ impl Hand {
     }
 
     pub fn write(&self, name: &Name) -> String {
+        if super::one_spelling() {
+            return name.own.clone();
+        }
         if !self.latin || name.own.is_ascii() {
             let own = if name.own == name.latin[0] { self.spelling(name) } else { name.own.clone() };
             return if self.plain {
@@ -153,6 +156,8 @@ impl Hand {
     }
 
     fn any_slip(&self, dice: &mut Dice, profile: &mut Profile) {
+        let mut unharmed = profile.clone();
+        let profile = if super::one_spelling() { &mut unharmed } else { profile };
         if self.second { super::slips::slip(dice, profile) } else { typo(dice, profile) }
     }
 
