@@ -6,6 +6,7 @@
 
 pub mod coined;
 pub mod dice;
+pub mod fourth;
 pub mod garbled;
 pub mod measure;
 pub mod other;
