@@ -1,6 +1,7 @@
 //! How well sought children are found among many invented ones, by kind of noise and people:
-//! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first, other or third), `noise` (hard or mild, of the first), `seed`, `children`,
-//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) `kind` (only requests of this kind) and `one_spelling=1`
+//! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first, other, third or fourth), `noise` (hard or mild, of the first), `seed`, `children`,
+//! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) `kind` (only requests of this kind) `evidence=1` (what each
+//! witness says of the first eight of each request) and `one_spelling=1`
 //! (nobody spells otherwise: what the best reader of names would reach).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -12,6 +13,23 @@ use invented::measure::{index, measure};
 use invented::writing::Noise;
 use std::collections::HashMap;
 
+/// A set that was written down: `children` (profiles) and `requests` (`profile`, the number of the `child` or none, `kinds` as one word).
+fn from_file(path: &str) -> invented::Set {
+    #[derive(serde::Deserialize)]
+    struct Asked {
+        profile: amparo_matching::Profile,
+        child: Option<usize>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Written {
+        children: Vec<amparo_matching::Profile>,
+        requests: Vec<Asked>,
+    }
+    let written: Written = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let request = |asked: Asked| invented::Request { profile: asked.profile, child: asked.child, kinds: Vec::new() };
+    invented::Set { children: written.children, requests: written.requests.into_iter().map(request).collect() }
+}
+
 fn main() {
     let told: HashMap<String, String> = std::env::args()
         .skip(1)
@@ -22,6 +40,8 @@ fn main() {
     let (seed, children, requests) = (number("seed", 7) as u64, number("children", 20_000), number("requests", 2_000));
     invented::ONE_SPELLING.store(told.contains_key("one_spelling"), std::sync::atomic::Ordering::Relaxed);
     let set = match (text("world", "first").as_str(), text("noise", "hard").as_str()) {
+        (path, _) if path.ends_with(".json") => from_file(path),
+        ("fourth", _) => invented::fourth::set(seed, children, requests),
         ("third", _) => invented::third::set(seed, children, requests),
         ("other", _) => invented::other::set(seed, children, requests),
         (_, "mild") => invented::set(seed, children, requests, &Noise::MILD),
@@ -55,6 +75,14 @@ fn main() {
                 .position(|end| first.chance < *end)
                 .unwrap_or(11);
             bins[bin][usize::from(Some(first.id) == request.child)] += 1;
+        }
+        if told.contains_key("evidence") {
+            for (rank, c) in found.iter().enumerate().take(8) {
+                let said: Vec<String> = c.evidence.iter().map(|says| format!("{says:.2}")).collect();
+                let right = u8::from(Some(c.id) == request.child);
+                let registered = u8::from(request.child.is_some());
+                println!("\t{number}\t{right}\t{rank}\t{registered}\t{:?}\t{}\t{}", c.band, c.chance, said.join("\t"));
+            }
         }
         let wrong = found.iter().find(|c| c.band == Band::Strong && Some(c.id) != request.child);
         let right = request.child.and_then(|child| found.iter().position(|c| c.id == child));

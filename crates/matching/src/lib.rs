@@ -36,6 +36,7 @@ mod search_text;
 mod sounds;
 mod weights;
 
+pub use compare::{Evidence, Witness};
 pub use dates::{Day, Span};
 pub use fold::fold;
 pub use index::{Band, Candidate, Finder, Index, Settings, Stopped};
@@ -49,4 +50,4 @@ pub use reasons::{Fact, How, Reason, Side, Whose};
 pub use scripts::Script;
 pub use search_text::{Entry, Hit, Score, SearchText};
 pub use sounds::{sound_keys, transliterate_arabic};
-pub use weights::{Degrees, Steps, Weights};
+pub use weights::{Belief, Degrees, Steps, Weights};

@@ -4,6 +4,7 @@
 //! children do. The logarithm of m/u is what the degree says. How common names, places, languages and countries are (their u) is
 //! counted in the data at hand; the rest is here. [`crate::estimate`] finds m from pairs that are known to be right.
 
+use crate::compare::Witness;
 use crate::names::agreement::Nearness;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,35 @@ impl Steps {
     /// The step that a value falls into.
     pub(crate) fn step(&self, value: f32) -> usize {
         self.until.iter().position(|until| value <= *until).unwrap_or(self.until.len())
+    }
+}
+
+/// How far a witness is believed. The facts of two people are not independent of each other, and the closest of many thousand others is close by accident:
+/// a rare name that agrees says less than its rarity, a name that differs says all that it says.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Belief {
+    /// The share that counts of what it says against.
+    pub against: f32,
+    /// The share that counts of the first [`Belief::FIRST`] that it says for.
+    pub first: f32,
+    /// The share that counts of what it says for beyond that.
+    pub beyond: f32,
+}
+
+impl Belief {
+    /// Where believing less begins: twenty to one.
+    pub const FIRST: f32 = 3.0;
+
+    const fn new(against: f32, first: f32, beyond: f32) -> Self {
+        Self { against, first, beyond }
+    }
+
+    /// What counts of what was said.
+    #[must_use]
+    pub fn of(self, says: f32) -> f32 {
+        self.against * says.min(0.0)
+            + self.first * says.clamp(0.0, Self::FIRST)
+            + self.beyond * (says - Self::FIRST).max(0.0)
     }
 }
 
@@ -101,8 +131,13 @@ pub struct Weights {
     pub namesake: f32,
     /// How often a brother or sister of the sought child is registered, for each time that the child is.
     pub sibling: f32,
-    /// All that facts say together is multiplied with this: they are not wholly independent of each other.
-    pub together: f32,
+    /// How far each witness is believed, in the order of [`Witness`].
+    pub believed: [Belief; Witness::ALL.len()],
+    /// The chance that none of those found is the one rests on how many there are: so much of its logarithm counts, for most of many others are
+    /// among those that are compared.
+    pub others: f32,
+    /// As a natural logarithm, how much likelier a match is than what was counted so far says: what was not believed of it.
+    pub before: f32,
     /// The least chances for the bands: possible, good, strong.
     pub bands: [f32; 3],
 }
@@ -156,8 +191,29 @@ impl Default for Weights {
             registered: 0.5,
             namesake: 0.25,
             sibling: 0.15,
-            together: 0.85,
-            bands: [0.05, 0.5, 0.955],
+            believed: [
+                Belief::new(0.0, 0.25, 0.3),   // given
+                Belief::new(1.1, 0.55, 0.55),  // given, left over
+                Belief::new(0.0, 0.7, 0.3),    // father
+                Belief::new(1.05, 0.85, 0.85), // father, left over
+                Belief::new(0.55, 0.6, 0.4),   // family
+                Belief::new(1.4, 0.85, 0.85),  // family, left over
+                Belief::new(0.85, 0.1, 0.4),   // elsewhere
+                Belief::new(0.2, 0.85, 0.85),  // order
+                Belief::new(0.1, 1.7, 1.05),   // spelling
+                Belief::new(0.9, 0.9, 0.45),   // mother
+                Belief::new(0.85, 0.75, 0.85), // mother of
+                Belief::new(1.1, 0.85, 0.65),  // siblings
+                Belief::new(1.5, 0.85, 0.85),  // is a sibling
+                Belief::new(0.65, 1.3, 0.85),  // sex
+                Belief::new(1.35, 1.05, 0.85), // age
+                Belief::new(0.55, 0.75, 1.2),  // place
+                Belief::new(1.75, 1.1, 0.95),  // separation
+                Belief::new(0.9, 0.45, 0.6),   // people
+            ],
+            others: 0.85,
+            before: 1.65,
+            bands: [0.05, 0.5, 0.93],
         }
     }
 }

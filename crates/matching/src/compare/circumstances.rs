@@ -1,6 +1,6 @@
 //! Age, sex, places, separation, nationality, language.
 
-use super::{Comparing, Verdict, tell};
+use super::{Comparing, Verdict, Witness, tell};
 use crate::dates::YEAR;
 use crate::facts::Facts;
 use crate::index::Index;
@@ -22,14 +22,12 @@ impl<I> Comparing<'_, I> {
         let weights = &index.settings.weights;
         if let (Some(one), Some(other)) = (asked.sex, found.sex) {
             let says = if one == other { weights.sex_agrees } else { weights.sex_differs };
-            verdict.says += says;
-            verdict.own += says;
+            verdict.add(Witness::Sex, says);
             tell(reasons, || Some(Reason::Sex { agrees: one == other }));
         }
         let (says, years) = index.says_age(asked, found);
         if let Some(years) = years {
-            verdict.says += says;
-            verdict.own += says;
+            verdict.add(Witness::Age, says);
             verdict.circumstances += u8::from(says > 0.0);
             let estimated = asked.estimated || found.estimated;
             tell(reasons, || {
@@ -42,7 +40,7 @@ impl<I> Comparing<'_, I> {
         }
         let places = index.says_place(asked, found);
         if places.known {
-            verdict.says += places.says;
+            verdict.add(Witness::Place, places.says);
             verdict.circumstances += u8::from(places.levels >= 2);
             tell(reasons, || {
                 Some(Reason::Place {
@@ -54,7 +52,7 @@ impl<I> Comparing<'_, I> {
         }
         let (says, days) = index.says_separation(asked, found);
         if let Some(days) = days {
-            verdict.says += says;
+            verdict.add(Witness::Separation, says);
             verdict.circumstances += u8::from(says > 0.0);
             tell(reasons, || Some(Reason::Separation { agrees: days == 0, days_apart: days.unsigned_abs() }));
         }
@@ -81,10 +79,11 @@ impl<I> Comparing<'_, I> {
             let common = mine.iter().find(|code| theirs.contains(code));
             // A nationality hardly says anything more once the language has agreed.
             let telling = if told { 0.35 } else { 1.0 };
-            verdict.says += match common {
+            let says = match common {
                 Some(code) => (m / share(*code)).ln() * telling,
                 None => (1.0 - m).ln() * 0.8,
             };
+            verdict.add(Witness::People, says);
             told |= common.is_some();
             let agrees = common.is_some();
             tell(reasons, || Some(if language { Reason::Language { agrees } } else { Reason::Nationality { agrees } }));
@@ -93,7 +92,7 @@ impl<I> Comparing<'_, I> {
         if verdict.given && (unknown(asked) || unknown(found)) {
             // The names themselves tell what people the child is of; how common they are was counted within it.
             let culture = if unknown(found) { self.culture } else { found.culture };
-            verdict.says += -index.common.culture(culture).ln() * 0.6;
+            verdict.add(Witness::People, -index.common.culture(culture).ln() * 0.6);
         }
     }
 }

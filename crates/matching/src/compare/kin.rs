@@ -1,6 +1,6 @@
 //! Mother, brothers and sisters.
 
-use super::{Comparing, Verdict, tell};
+use super::{Comparing, Verdict, Witness, tell};
 use crate::facts::{Facts, GIVEN, Kin};
 use crate::index::Pool;
 use crate::names::agreement::Nearness;
@@ -21,13 +21,13 @@ impl<I> Comparing<'_, I> {
             .max_by(|one, other| one.0.says.total_cmp(&other.0.says));
         if let Some((agreed, one, other)) = best {
             if agreed.near < Nearness::Different {
-                verdict.says += agreed.says;
+                verdict.add(Witness::Mother, agreed.says);
                 self.spelled(agreed.tokens.0, agreed.tokens.1, agreed.near, verdict);
                 verdict.support += u8::from(agreed.says > 0.5);
                 verdict.kin |= agreed.says > 0.5;
                 tell(reasons, || self.agree(Whose::Mother, agreed.tokens.0, agreed.tokens.1, agreed.near, None));
             } else {
-                verdict.says += weights.mother_differs + agreed.says.min(1.5);
+                verdict.add(Witness::Mother, weights.mother_differs + agreed.says.min(1.5));
                 tell(reasons, || self.differ(Whose::Mother, *one.given.first()?, *other.given.first()?));
             }
         }
@@ -61,7 +61,7 @@ impl<I> Comparing<'_, I> {
             // One of several children: as many chances of agreeing by accident. That the child's own name is known already makes it half as telling.
             let says =
                 (self.says(asked, other, near, Pool::Sibling, found) - (of.max(1) as f32).ln()).clamp(0.0, 3.0) * 0.7;
-            verdict.says += says;
+            verdict.add(Witness::MotherOf, says);
             verdict.support += u8::from(says > 0.5 && of == 1);
             tell(reasons, || self.agree(Whose::Mother, asked, other, near, Some(How::MotherOf)));
         }
@@ -91,7 +91,7 @@ impl<I> Comparing<'_, I> {
             }
             used = (used.0 | 1 << i, used.1 | 1 << j);
             // Each of their list could have agreed by accident.
-            verdict.says += (says - (theirs.len().max(1) as f32).ln() * 0.7).max(0.1);
+            verdict.add(Witness::Siblings, (says - (theirs.len().max(1) as f32).ln() * 0.7).max(0.1));
             verdict.support += u8::from(matched == 0 && says > 0.5);
             verdict.kin |= says > 0.5;
             matched += 1;
@@ -107,7 +107,8 @@ impl<I> Comparing<'_, I> {
         let (left, right) = (mine.len() - matched, theirs.len() - matched);
         let differ = left.min(right).min(3);
         let untold = (left.max(right) - left.min(right)).min(3);
-        verdict.says += weights.sibling_differs * differ as f32 + weights.sibling_untold * untold as f32;
+        verdict
+            .add(Witness::Siblings, weights.sibling_differs * differ as f32 + weights.sibling_untold * untold as f32);
         if matched == 0 && differ > 0 {
             tell(reasons, || {
                 self.differ(Whose::Sibling, *mine.first()?.given.first()?, *theirs.first()?.given.first()?)
@@ -127,8 +128,9 @@ impl<I> Comparing<'_, I> {
         let told_by_them = among(found.siblings.iter().map(|kin| self.nearest(&mine, &kin.given).0).min());
         if told_by_me || told_by_them {
             let sure = if own == Nearness::Different { 1.0 } else { 0.6 };
-            verdict.says +=
-                self.index.settings.weights.is_sibling * sure * if told_by_me && told_by_them { 1.3 } else { 0.8 };
+            let each = if told_by_me && told_by_them { 1.3 } else { 0.8 };
+            verdict.sibling = true;
+            verdict.add(Witness::IsSibling, self.index.settings.weights.is_sibling * sure * each);
             tell(reasons, || Some(Reason::IsSibling));
         }
     }

@@ -11,14 +11,95 @@ use crate::lexicon::Lexicon;
 use crate::names::agreement::{Nearness, Token, nearness};
 use crate::reasons::{Fact, How, Reason, Side, Whose};
 use crate::scripts::Script;
+use crate::weights::Weights;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// A kind of fact that speaks for or against two records being of one child.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Witness {
+    /// The given names agree.
+    Given,
+    /// No given name agrees, or another name told besides does.
+    GivenLeft,
+    /// The father's names agree.
+    Father,
+    /// The father's names differ.
+    FatherLeft,
+    /// A grandfather's, family's or second name agrees.
+    Family,
+    /// Such names are left over on both sides.
+    FamilyLeft,
+    /// A name agrees that plays another part on the other side.
+    Elsewhere,
+    /// The names stand in another order.
+    Order,
+    /// One habit of spelling, or two.
+    Spelling,
+    /// The mother's name.
+    Mother,
+    /// "Mother of X".
+    MotherOf,
+    /// Brothers and sisters.
+    Siblings,
+    /// The child found is named as brother or sister of the one asked for.
+    IsSibling,
+    /// The sex.
+    Sex,
+    /// Age and birth date.
+    Age,
+    /// Places.
+    Place,
+    /// The day of separation.
+    Separation,
+    /// Language and nationality.
+    People,
+}
+
+impl Witness {
+    /// All, in their order.
+    pub const ALL: [Self; 18] = [
+        Self::Given,
+        Self::GivenLeft,
+        Self::Father,
+        Self::FatherLeft,
+        Self::Family,
+        Self::FamilyLeft,
+        Self::Elsewhere,
+        Self::Order,
+        Self::Spelling,
+        Self::Mother,
+        Self::MotherOf,
+        Self::Siblings,
+        Self::IsSibling,
+        Self::Sex,
+        Self::Age,
+        Self::Place,
+        Self::Separation,
+        Self::People,
+    ];
+
+    /// Whether it speaks of the child's own chain of names: a namesake would agree in it as well.
+    fn is_of_chain(self) -> bool {
+        (self as usize) <= Self::Spelling as usize
+    }
+
+    /// Whether it speaks of what a brother or sister would not agree in.
+    fn is_of_own(self) -> bool {
+        matches!(self, Self::Given | Self::GivenLeft | Self::Sex | Self::Age)
+    }
+}
+
+/// What each witness says, as natural logarithms, in the order of [`Witness`].
+pub type Evidence = [f32; Witness::ALL.len()];
+
 /// What a comparison found.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Verdict {
-    /// The sum of all that the facts say, as a natural logarithm.
+    /// What each witness says.
+    pub evidence: Evidence,
+    /// What counts of all that, as a natural logarithm.
     pub says: f32,
     /// The part of it that the child's own chain of names says: a namesake would agree in it as well.
     pub chain: f32,
@@ -26,6 +107,8 @@ pub(crate) struct Verdict {
     pub own: f32,
     /// Whether the given names agree, and by more than a guess.
     pub given: bool,
+    /// Whether the child's own name may have moved to another part, or is made of several (Burma): then a brother would not agree in these either.
+    pub own_elsewhere: bool,
     /// Whether the child found is named as brother or sister of the one asked for.
     pub sibling: bool,
     /// How many other names agree: father, family, mother, brothers and sisters.
@@ -39,23 +122,42 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    /// A witness speaks.
+    fn add(&mut self, witness: Witness, says: f32) {
+        if let Some(said) = self.evidence.get_mut(witness as usize) {
+            *said += says;
+        }
+    }
+
+    /// Adds up what counts of what was said.
+    fn weigh(&mut self, weights: &Weights) {
+        for ((witness, said), belief) in Witness::ALL.into_iter().zip(self.evidence).zip(weights.believed) {
+            let counts = belief.of(said);
+            self.says += counts;
+            let elsewhere =
+                self.own_elsewhere && matches!(witness, Witness::Family | Witness::FamilyLeft | Witness::Elsewhere);
+            self.chain += if witness.is_of_chain() { counts } else { 0.0 };
+            self.own += if witness.is_of_own() || elsewhere { counts } else { 0.0 };
+        }
+    }
+
     /// A strong match needs the child's own name and another name of the family.
     pub(crate) fn may_be_strong(&self) -> bool {
-        self.given && self.support >= 1 && !self.sibling
+        self.given && self.support >= 1
     }
 
     /// How much doubt a strong match may leave, as a share of the least that the office has settled for it. Names are shared by namesakes and within families:
     /// when they are mistaken, they are mistaken together. Age, place and day of separation are the witnesses that do not know of each other, and the
-    /// mother's, brothers' and sisters' names are one more. Who has none of them is never strong, whatever the names say. Found on the two invented worlds
-    /// that rules are made with: among a hundred matches of one chance, twice as many are mistaken with one witness as with two.
+    /// mother's, brothers' and sisters' names are one more. Who has none of them is never strong, whatever the names say; who may be the brother of the
+    /// one asked for hardly ever.
     pub(crate) fn doubt(&self) -> f32 {
         let by_circumstances = match self.circumstances {
             0 => 0.0,
-            1 => 0.45,
-            2 => 1.33,
-            _ => 3.3,
+            1 => 0.6,
+            2 => 1.0,
+            _ => 1.5,
         };
-        by_circumstances * if self.kin { 1.0 } else { 0.5 }
+        by_circumstances * if self.kin { 1.0 } else { 0.65 } * if self.sibling { 0.3 } else { 1.0 }
     }
 
     /// Too little compared is no good match.
@@ -90,10 +192,11 @@ impl<'a, I> Comparing<'a, I> {
     pub(crate) fn verdict(&self, found: &Facts, mut reasons: Option<&mut Vec<Reason>>) -> Verdict {
         let mut verdict = Verdict::default();
         self.own(found, &mut verdict, &mut reasons);
-        verdict.chain = verdict.says;
         self.kin(found, &mut verdict, &mut reasons);
         self.circumstances(found, &mut verdict, &mut reasons);
-        verdict.says += self.index.settings.weights.one_hand_or_two(verdict.hands);
+        let weights = &self.index.settings.weights;
+        verdict.add(Witness::Spelling, weights.one_hand_or_two(verdict.hands));
+        verdict.weigh(weights);
         if let Some(reasons) = reasons {
             self.missing(found, reasons);
         }

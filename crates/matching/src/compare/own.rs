@@ -1,6 +1,6 @@
 //! The child's own chain of names: given name, father's, grandfather's, family's, in whatever order and field.
 
-use super::{Comparing, Verdict, tell};
+use super::{Comparing, Verdict, Witness, tell};
 use crate::facts::{FAMILY, FATHER, Facts, GIVEN, Part, SECOND};
 use crate::index::Pool;
 use crate::names::agreement::Nearness;
@@ -28,6 +28,15 @@ impl Edge {
         self.roles.0 & self.roles.1 != 0
     }
 
+    fn witness(&self) -> Witness {
+        match self.roles.0 & self.roles.1 {
+            common if common & GIVEN != 0 => Witness::Given,
+            common if common & FATHER != 0 => Witness::Father,
+            common if common != 0 => Witness::Family,
+            _ => Witness::Elsewhere,
+        }
+    }
+
     fn pool(&self) -> Pool {
         match self.roles.0 & self.roles.1 {
             common if common & GIVEN != 0 => Pool::Given,
@@ -49,13 +58,11 @@ impl<I> Comparing<'_, I> {
         let given_only = self.asked.given_only && found.given_only;
         let mut moved = 0;
         for edge in &chosen {
-            verdict.says += edge.says;
+            verdict.add(edge.witness(), edge.says);
             self.spelled(edge.tokens.0, edge.tokens.1, edge.near, verdict);
             // A second name is the child's own where there are no others.
             let second = given_only && edge.roles.0 & (GIVEN | SECOND) != 0;
-            if edge.roles.0 & edge.roles.1 & GIVEN != 0 || second {
-                verdict.own += edge.says;
-            }
+            verdict.own_elsewhere |= second;
             let whose = match edge.pool() {
                 _ if second => Whose::Given,
                 Pool::Given => Whose::Given,
@@ -74,10 +81,8 @@ impl<I> Comparing<'_, I> {
             tell(reasons, || self.agree(whose, edge.tokens.0, edge.tokens.1, edge.near, how));
         }
         if moved > 0 {
-            verdict.says += weights.other_order;
-            // The name that has moved to or from the given name's place.
-            let across = chosen.iter().filter(|edge| !edge.in_place() && (edge.roles.0 | edge.roles.1) & GIVEN != 0);
-            verdict.own += across.map(|edge| edge.says).fold(0.0, f32::max) + weights.other_order / 2.0;
+            verdict.add(Witness::Order, weights.other_order);
+            verdict.own_elsewhere = true;
             // Every name is there, in another order.
             verdict.given |= moved >= 2 && chosen.iter().all(|edge| edge.near <= Nearness::Slip);
             verdict.support += u8::from(moved >= 2);
@@ -251,8 +256,7 @@ impl<I> Comparing<'_, I> {
         let told = told.filter(|(says, ..)| given.is_none_or(|edge| *says > edge.says));
         if let Some((says, near, asked, other)) = told {
             let more = says - given.map_or(0.0, |edge| edge.says);
-            verdict.says += more;
-            verdict.own += more;
+            verdict.add(Witness::GivenLeft, more);
             verdict.given |= says > 0.0;
             tell(reasons, || self.agree(Whose::Given, asked, other, near, Some(How::Nickname)));
         } else if given.is_none() {
@@ -261,8 +265,7 @@ impl<I> Comparing<'_, I> {
                 _ if self.asked.own.is_empty() || found.own.is_empty() || mine.len() + theirs.len() == 0 => (0.0, None),
                 _ => (weights.given_differs / 2.0, None),
             };
-            verdict.says += says;
-            verdict.own += says;
+            verdict.add(Witness::GivenLeft, says);
             tell(reasons, || told);
         }
         let father_found = chosen
@@ -273,29 +276,28 @@ impl<I> Comparing<'_, I> {
             if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
                 // Another name of the father's is found elsewhere, or it may be a second name after all.
                 let weight = if father_found || !sure { 0.5 } else { 1.0 };
-                verdict.says += weights.father_differs * weight;
+                verdict.add(Witness::FatherLeft, weights.father_differs * weight);
                 tell(reasons, || self.differ(Whose::Father, *asked, *other));
                 break;
             }
         }
         let (mine, theirs) = (free(&self.asked.own, used.0, FAMILY, true), free(&found.own, used.1, FAMILY, true));
         if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
-            verdict.says += weights.family_differs * mine.len().min(theirs.len()).min(2) as f32;
+            let differ = mine.len().min(theirs.len()).min(2) as f32;
+            verdict.add(Witness::FamilyLeft, weights.family_differs * differ);
             tell(reasons, || self.differ(Whose::Family, *asked, *other));
         }
         let given_only = self.asked.given_only && found.given_only;
         let (mine, theirs) = (free(&self.asked.own, used.0, SECOND, true), free(&found.own, used.1, SECOND, true));
         if let (Some(asked), Some(other)) = (mine.first(), theirs.first()) {
             let each = if given_only { weights.given_only_differs } else { weights.second_differs };
-            verdict.says += each * mine.len().min(theirs.len()).min(2) as f32;
-            verdict.own += each;
+            verdict.add(Witness::FamilyLeft, each * mine.len().min(theirs.len()).min(2) as f32);
             tell(reasons, || self.differ(Whose::Given, *asked, *other));
         }
         if given_only {
             // A word of the name that the other side leaves out: less said than another in its place.
             let more = mine.len().abs_diff(theirs.len()).min(3) as f32 * weights.given_only_untold;
-            verdict.says += more;
-            verdict.own += more;
+            verdict.add(Witness::FamilyLeft, more);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Index;
 use super::blocking::{Near, Room};
-use crate::compare::{Comparing, Verdict};
+use crate::compare::{Comparing, Evidence, Verdict};
 use crate::facts::Facts;
 use crate::lexicon::Lexicon;
 use crate::names::words::Word;
@@ -40,6 +40,8 @@ pub struct Candidate<I> {
     pub band: Band,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// What each witness says, before it is weighed.
+    pub evidence: Evidence,
 }
 
 /// The caller's check said to stop.
@@ -101,8 +103,9 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
         verdicts.sort_by(|one, other| other.0.says.total_cmp(&one.0.says).then_with(|| id(one.1).cmp(&id(other.1))));
         let weights = &self.index.settings.weights;
         let registered = weights.registered.clamp(0.001, 0.999);
-        let prior = (registered / (1.0 - registered)).ln() - (self.index.len().max(1) as f32).ln();
-        let odds: Vec<f32> = verdicts.iter().map(|(verdict, _)| verdict.says * weights.together + prior).collect();
+        let prior = (registered / (1.0 - registered)).ln() + weights.before
+            - weights.others * (self.index.len().max(1) as f32).ln();
+        let odds: Vec<f32> = verdicts.iter().map(|(verdict, _)| verdict.says + prior).collect();
         // All that may be the one, and that none of them is: together they are certain.
         let all: f32 = 1.0 + odds.iter().map(|odds| odds.min(60.0).exp()).sum::<f32>();
         let mut candidates = Vec::new();
@@ -112,8 +115,8 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
             comparing.verdict(found, Some(&mut reasons));
             let alone = 1.0 / (1.0 + (-odds).exp());
             // Besides: a namesake of the sought child, who agrees in the chain of names; a brother or sister, who agrees in all but the own facts.
-            let rest = |part: f32| (-(verdict.says - part) * weights.together).min(60.0).exp();
-            let own = (-verdict.own * weights.together).min(60.0).exp();
+            let rest = |part: f32| (part - verdict.says).min(60.0).exp();
+            let own = (-verdict.own).min(60.0).exp();
             let this = odds.min(60.0).exp();
             let against = (all - this).max(0.0) / this + weights.namesake * rest(verdict.chain) + weights.sibling * own;
             let chance = 1.0 / (1.0 + against);
@@ -133,10 +136,11 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
             }
             candidates.push(Candidate {
                 id: id.clone(),
-                score: score(verdict.says * weights.together),
+                score: score(verdict.says),
                 chance,
                 band,
                 reasons,
+                evidence: verdict.evidence,
             });
         }
         Ok(candidates)
@@ -169,5 +173,5 @@ impl<'a, I: Clone + Eq + Hash + Ord> Finder<'a, I> {
 
 /// What is said in all, as 0 to 100: 50 where the agreement alone outweighs a thousand other children.
 fn score(says: f32) -> f32 {
-    100.0 / (1.0 + (-(says - 7.0) / 3.0).exp())
+    100.0 / (1.0 + (-(says - 4.2) / 2.4).exp())
 }

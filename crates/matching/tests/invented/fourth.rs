@@ -39,17 +39,160 @@ fn is_chain(people: &str) -> bool {
 
 /// Syllables of peoples for whom no names are coined elsewhere; each with other spellings of it.
 const SYLLABLES: &[(&str, &[&[&str]])] = &[
-    ("ur", &[&["شا=Sha,Cha"], &["نی=ni,nee"], &["را=ra"], &["فی=fi,fee"], &["زو=zu,zoo"], &["ما=ma"], &["دل=dil,del"], &["کر=kar,ker"], &["تا=ta"], &["سی=si,see"]]),
-    ("pa", &[&["ਗੁ=Gu,Gou"], &["ਰੀ=ri,ree"], &["ਸਾ=sa"], &["ਦੀ=di,dee"], &["ਬਲ=bal"], &["ਮਾ=ma"], &["ਨੂ=nu,noo"], &["ਤਾ=ta"]]),
-    ("tg", &[&["шо=sho,cho"], &["ри=ri"], &["фа=fa"], &["зо=zo"], &["ҳу=hu,khu"], &["ма=ma"], &["ди=di"], &["рус=rus,rous"], &["на=na"]]),
-    ("kk", &[&["жа=zha,ja"], &["ғу=gu,ghu"], &["бе=be"], &["ри=ri"], &["нұ=nu,nou"], &["ма=ma"], &["қа=ka,qa"], &["дос=dos"], &["лы=ly,li"]]),
-    ("sr", &[&["вла=vla"], &["ми=mi"], &["жа=ža,za,zha"], &["ро=ro"], &["ћа=ća,ca,cha"], &["сла=sla"], &["ни=ni"], &["ду=du"], &["ше=še,se,she"]]),
-    ("sq", &[&["shke=shke,ske"], &["ari=ari"], &["be=be"], &["gjo=gjo,djo"], &["lë=lë,le"], &["ndri=ndri"], &["ma=ma"], &["xhu=xhu,dzu"], &["ta=ta"]]),
-    ("om", &[&["gaa=gaa,ga"], &["ree=ree,re"], &["caa=caa,cha"], &["luu=luu,lu"], &["dha=dha,da"], &["maa=maa,ma"], &["xii=xii,ti"], &["saa=saa,sa"], &["bo=bo"]]),
-    ("rw", &[&["mu=mu"], &["ka=ka"], &["gi=gi,ghi"], &["ra=ra"], &["nyi=nyi,ni"], &["shi=shi,chi"], &["bwa=bwa,boua"], &["to=to"], &["ze=ze"]]),
-    ("ln", &[&["tshi=tshi,tchi,chi"], &["ka=ka"], &["mbu=mbu,mbou"], &["lo=lo"], &["ngo=ngo"], &["ya=ya,ia"], &["mu=mu,mou"], &["ke=ke,que"], &["la=la"]]),
-    ("pt", &[&["ja=ja"], &["ci=ci,si"], &["lho=lho,lio"], &["re=re"], &["xa=xa,cha"], &["mi=mi"], &["nda=nda"], &["que=que,ke"], &["so=so,zo"]]),
-    ("ne", &[&["बि=bi,vi"], &["रा=ra,raa"], &["सु=su"], &["मा=ma"], &["दी=di,dee"], &["ले=le"], &["का=ka"], &["श=sha,sa"], &["नि=ni"]]),
+    (
+        "ur",
+        &[
+            &["شا=Sha,Cha"],
+            &["نی=ni,nee"],
+            &["را=ra"],
+            &["فی=fi,fee"],
+            &["زو=zu,zoo"],
+            &["ما=ma"],
+            &["دل=dil,del"],
+            &["کر=kar,ker"],
+            &["تا=ta"],
+            &["سی=si,see"],
+        ],
+    ),
+    (
+        "pa",
+        &[
+            &["ਗੁ=Gu,Gou"],
+            &["ਰੀ=ri,ree"],
+            &["ਸਾ=sa"],
+            &["ਦੀ=di,dee"],
+            &["ਬਲ=bal"],
+            &["ਮਾ=ma"],
+            &["ਨੂ=nu,noo"],
+            &["ਤਾ=ta"],
+        ],
+    ),
+    (
+        "tg",
+        &[
+            &["шо=sho,cho"],
+            &["ри=ri"],
+            &["фа=fa"],
+            &["зо=zo"],
+            &["ҳу=hu,khu"],
+            &["ма=ma"],
+            &["ди=di"],
+            &["рус=rus,rous"],
+            &["на=na"],
+        ],
+    ),
+    (
+        "kk",
+        &[
+            &["жа=zha,ja"],
+            &["ғу=gu,ghu"],
+            &["бе=be"],
+            &["ри=ri"],
+            &["нұ=nu,nou"],
+            &["ма=ma"],
+            &["қа=ka,qa"],
+            &["дос=dos"],
+            &["лы=ly,li"],
+        ],
+    ),
+    (
+        "sr",
+        &[
+            &["вла=vla"],
+            &["ми=mi"],
+            &["жа=ža,za,zha"],
+            &["ро=ro"],
+            &["ћа=ća,ca,cha"],
+            &["сла=sla"],
+            &["ни=ni"],
+            &["ду=du"],
+            &["ше=še,se,she"],
+        ],
+    ),
+    (
+        "sq",
+        &[
+            &["shke=shke,ske"],
+            &["ari=ari"],
+            &["be=be"],
+            &["gjo=gjo,djo"],
+            &["lë=lë,le"],
+            &["ndri=ndri"],
+            &["ma=ma"],
+            &["xhu=xhu,dzu"],
+            &["ta=ta"],
+        ],
+    ),
+    (
+        "om",
+        &[
+            &["gaa=gaa,ga"],
+            &["ree=ree,re"],
+            &["caa=caa,cha"],
+            &["luu=luu,lu"],
+            &["dha=dha,da"],
+            &["maa=maa,ma"],
+            &["xii=xii,ti"],
+            &["saa=saa,sa"],
+            &["bo=bo"],
+        ],
+    ),
+    (
+        "rw",
+        &[
+            &["mu=mu"],
+            &["ka=ka"],
+            &["gi=gi,ghi"],
+            &["ra=ra"],
+            &["nyi=nyi,ni"],
+            &["shi=shi,chi"],
+            &["bwa=bwa,boua"],
+            &["to=to"],
+            &["ze=ze"],
+        ],
+    ),
+    (
+        "ln",
+        &[
+            &["tshi=tshi,tchi,chi"],
+            &["ka=ka"],
+            &["mbu=mbu,mbou"],
+            &["lo=lo"],
+            &["ngo=ngo"],
+            &["ya=ya,ia"],
+            &["mu=mu,mou"],
+            &["ke=ke,que"],
+            &["la=la"],
+        ],
+    ),
+    (
+        "pt",
+        &[
+            &["ja=ja"],
+            &["ci=ci,si"],
+            &["lho=lho,lio"],
+            &["re=re"],
+            &["xa=xa,cha"],
+            &["mi=mi"],
+            &["nda=nda"],
+            &["que=que,ke"],
+            &["so=so,zo"],
+        ],
+    ),
+    (
+        "ne",
+        &[
+            &["बि=bi,vi"],
+            &["रा=ra,raa"],
+            &["सु=su"],
+            &["मा=ma"],
+            &["दी=di,dee"],
+            &["ले=le"],
+            &["का=ka"],
+            &["श=sha,sa"],
+            &["नि=ni"],
+        ],
+    ),
     ("te", &[&["వే=ve,we"], &["రా=ra"], &["శి=shi,si"], &["మా=ma"], &["నీ=ni,nee"], &["కో=ko"], &["ల=la"], &["ద=da"]]),
 ];
 
@@ -246,7 +389,10 @@ fn facts(
             years += (1 + dice.below(2) as i32) * if dice.percent(50) { 1 } else { -1 };
         }
         12..=22 if profile.estimated => {
-            years = [1, 3, 5, 7, 10, 12, 15, 17].into_iter().min_by_key(|round: &i32| (round - years).abs()).unwrap_or(years);
+            years = [1, 3, 5, 7, 10, 12, 15, 17]
+                .into_iter()
+                .min_by_key(|round: &i32| (round - years).abs())
+                .unwrap_or(years);
         }
         _ => {}
     }
@@ -287,7 +433,8 @@ fn facts(
     }
     let kin = if dice.percent(8) { 15 } else { 82 };
     if dice.percent(kin) {
-        let mut name = if dice.percent(50) { by.names(dice, &child.mother[..1]) } else { by.names(dice, &child.mother) };
+        let mut name =
+            if dice.percent(50) { by.names(dice, &child.mother[..1]) } else { by.names(dice, &child.mother) };
         if dice.percent(5) && !child.siblings.is_empty() {
             name = format!("{} {}", if by.latin { "Um" } else { "أم" }, by.names(dice, &child.siblings[0].0));
         }
