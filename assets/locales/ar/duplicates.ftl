@@ -33,7 +33,6 @@ double-open = فتح { $code }
 double-closed = المسؤول: { $owner }. لا يمكنك فتح هذا الملف.
 double-closed-nobody = لا يمكنك فتح هذا الملف، ولا أحد من العاملين مسؤول عنه: اسأل مشرفك بذكر هذا الرمز.
 double-ask = طلب الاطلاع
-double-asked = طلبت { $code }.
 double-one-closed = أحدهما ملف زميل. لعرضهما جنبًا إلى جنب أو ضمهما يلزم من يستطيع فتح الاثنين.
 log-duplicates-sought = بُحث عن تكرار محتمل
 log-duplicates-compared = قورن ملفان كتكرار محتمل

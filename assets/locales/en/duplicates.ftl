@@ -33,7 +33,6 @@ double-open = Open { $code }
 double-closed = { $owner } is responsible. You may not open this record.
 double-closed-nobody = You may not open this record, and nobody at work is responsible for it: ask your supervisor, with this code.
 double-ask = Ask for access
-double-asked = You asked for { $code }.
 double-one-closed = One of these is a colleague’s. To see both side by side, or to join them, somebody is needed who opens both.
 log-duplicates-sought = Possible duplicates looked for
 log-duplicates-compared = Two records compared as possible duplicates

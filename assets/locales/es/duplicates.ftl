@@ -33,7 +33,6 @@ double-open = Abrir { $code }
 double-closed = Responsable: { $owner }. No puedes abrir este expediente.
 double-closed-nobody = No puedes abrir este expediente y nadie en servicio es responsable de él: pregunta a tu supervisor, con este código.
 double-ask = Pedir acceso
-double-asked = Has pedido { $code }.
 double-one-closed = Uno de los dos es de un colega. Para verlos lado a lado o unirlos hace falta alguien que abra ambos.
 log-duplicates-sought = Posibles duplicados buscados
 log-duplicates-compared = Dos expedientes comparados como posibles duplicados

@@ -33,7 +33,6 @@ double-open = Ouvrir { $code }
 double-closed = Responsable : { $owner }. Vous ne pouvez pas ouvrir ce dossier.
 double-closed-nobody = Vous ne pouvez pas ouvrir ce dossier et personne en poste n’en est responsable : demandez à votre superviseur, avec ce code.
 double-ask = Demander l’accès
-double-asked = Vous avez demandé { $code }.
 double-one-closed = L’un des deux est celui d’un collègue. Pour les voir côte à côte ou les réunir, il faut quelqu’un qui ouvre les deux.
 log-duplicates-sought = Doublons possibles cherchés
 log-duplicates-compared = Deux dossiers comparés comme doublons possibles

@@ -220,7 +220,7 @@ fn settings(all: &mut Vec<Difference>, before: &Configuration, after: &Configura
         (Setting::AgeBands, was.age_bands != now.age_bands),
         (Setting::Places, was.places != now.places),
         (Setting::Alerts, was.alerts != now.alerts),
-        (Setting::Looking, was.looking != now.looking),
+        (Setting::Looking, was.looking != now.looking || was.across != now.across),
         (Setting::TakenOver, was.taken_over != now.taken_over),
     ] {
         if changed {

@@ -4,7 +4,7 @@ use crate::taken::{TAKES, Taken};
 use crate::{ConfigError, Configuration, standard};
 use amparo_model::list::Texts;
 use amparo_model::office::{CodeYear, Joint};
-use amparo_model::record::RecordType;
+use amparo_model::record::{Module, RecordType};
 use amparo_model::value::{Document, RowId, Value, apply};
 use std::collections::BTreeSet;
 
@@ -168,6 +168,21 @@ fn every_change_of_a_setting_is_told_once() {
     let back =
         [Difference::TypeTakenUp { of: RecordType::FAMILY }, Difference::ApprovalOn { form: "case-plan".to_owned() }];
     assert_eq!(compare(&changed, standard()), back);
+}
+
+#[test]
+fn children_are_found_across_the_office_and_survivors_are_not_until_it_says_otherwise() {
+    let settings = standard().settings();
+    assert!(settings.finds_across(Module::Cp) && !settings.finds_across(Module::Gbv));
+    let looking = [Difference::SettingChanged { setting: Setting::Looking }];
+    for change in [|it: &mut Settings| drop(it.across.insert(Module::Gbv)), |it: &mut Settings| it.across.clear()] {
+        let changed = Configuration::from_written(with(change)).unwrap();
+        assert_eq!(compare(standard(), &changed), looking);
+        let again = Configuration::from_written(Written::from_json(&changed.written().to_json()).unwrap()).unwrap();
+        assert_eq!(again.settings().across, changed.settings().across, "as it was kept");
+    }
+    // An office that says what the program says keeps settings that older programs read.
+    assert!(!with(|_| ()).to_json().contains("\"across\""));
 }
 
 #[test]

@@ -17,6 +17,7 @@ use amparo_model::value::{Document, RowId};
 use amparo_store::{Part, Reading, RecordRow, StoreError, Writing};
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError, RwLockReadGuard, RwLockWriteGuard};
+use std::time::Duration;
 
 /// A record that takes part.
 #[derive(Clone)]
@@ -306,6 +307,9 @@ enum Gathered {
     Other(Box<Other>),
 }
 
+/// So long a question waits between two looks whether what it asks is made.
+const WAITS: Duration = Duration::from_millis(10);
+
 /// So many records are read or sealed between two looks whether to go on.
 const AT_ONCE: usize = 64;
 
@@ -324,6 +328,12 @@ impl Session {
         loop {
             if let Some(ready) = self.matching_lock().ready.as_deref() {
                 return ask(ready);
+            }
+            // Whoever asks while somebody else makes it waits for that instead of making it a second time.
+            if self.matching_lock().making > 0 {
+                self.go_on(watch, 0, 0)?;
+                std::thread::sleep(WAITS);
+                continue;
             }
             // Names may change again between its making and the question.
             self.make_matching(watch)?;
