@@ -7,15 +7,18 @@
 //! ([`Settings::finds_across`](amparo_forms::settings::Settings::finds_across)).
 
 use super::facts::{Facts, Person};
+use super::find::age;
 use super::part::MINIMAL;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
 use crate::roster::finders;
 use crate::session::Session;
+use amparo_model::date::PartialDate;
 use amparo_model::ids::{CircleId, PlaceId, RecordId};
 use amparo_model::record::{Kind, Module, RecordType, Status};
 use amparo_store::{Part, Reading, RecordRow, Writing};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -62,10 +65,12 @@ impl Minimal {
     /// What of the facts is told; `place` is the area of the first place in them.
     fn of(code: &str, child: &Person, place: Option<PlaceId>) -> Self {
         let child = child.clone();
+        let told_on = child.age_on.parse::<PartialDate>().ok().map(PartialDate::earliest);
         Self {
             code: code.to_owned(),
             born: year(&child.born),
-            age: child.age,
+            // A year alone would tell it less well.
+            age: told_on.and_then(|on| age(&child, on)).or(child.age),
             age_in: year(&child.age_on),
             estimated: child.estimated,
             place,
@@ -110,6 +115,14 @@ pub(crate) struct Other {
     pub(crate) owner: Option<CircleId>,
     pub(crate) code: String,
     pub(crate) child: Person,
+}
+
+impl Other {
+    /// The age today: what was told, grown since; of the birth only the year is known.
+    pub(super) fn age(&self, today: Date) -> Option<i64> {
+        let told = self.child.age.is_some();
+        age(&Person { born: if told { String::new() } else { self.child.born.clone() }, ..self.child.clone() }, today)
+    }
 }
 
 /// Whether a type of record is told of at all.

@@ -1,7 +1,7 @@
 //! Two records of which one is a colleague's: they are two children, with a reason, said in one's own record alone.
 
 use crate::frame::use_workplace;
-use crate::parts::{Button, Dialog, Field, Icon, Necessity, TextArea, Weight, use_language};
+use crate::parts::{Button, Dialog, Field, Icon, IndexTab, Necessity, TextArea, Tone, Weight, use_language};
 use crate::screens::asking::{Refusal, use_doing};
 use amparo_api::Request;
 use amparo_api::duplicates::{Ask, Decision, Pair};
@@ -47,8 +47,9 @@ pub(super) fn ApartDialog(props: &ApartProps) -> Html {
         Callback::from(move |text: String| reason.set(text))
     };
     html! {
-        <Dialog open=true title={words::match_compare_pair(&language, &props.codes.0, &props.codes.1)} on_close={close} {foot}>
+        <Dialog open=true title={words::double_dismiss(&language)} on_close={close} {foot}>
             <div class="stack">
+                <p class="line tight"><IndexTab code={props.codes.0.clone()} spine={Tone::Open} /><IndexTab code={props.codes.1.clone()} spine={Tone::Open} /></p>
                 <Field id="double-reason" label={words::match_reason(&language)} help={words::double_reason_note(&language)} necessity={Necessity::Required}>
                     <TextArea value={(*reason).clone()} {on_input} />
                 </Field>

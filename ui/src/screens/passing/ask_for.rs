@@ -73,7 +73,12 @@ pub fn AskForDialog(props: &AskForProps) -> Html {
                         <TextInput code=true longest=40 value={(*code).clone()} on_input={set(&code)} />
                     </Field>
                 } else {
-                    <p><IndexTab code={props.code.clone()} spine={Tone::Open} /></p>
+                    <p class="line tight">
+                        <IndexTab code={props.code.clone()} spine={Tone::Open} />
+                        if let Asked::Here(colleagues) = &colleagues {
+                            { for colleagues.iter().filter(|it| Some(it.person) == props.of).map(|it| html! { <bdi>{ &it.name }</bdi> }) }
+                        }
+                    </p>
                 }
                 { match &colleagues {
                     _ if props.of.is_some() => Html::default(),

@@ -86,10 +86,21 @@ fn own_way(name: &str) -> String {
     format!("\u{2068}{name}\u{2069}")
 }
 
+/// A sentence that ends with two names; without them where they are not told.
+fn with_names(said: String, asked: &str, found: &str) -> String {
+    match said.split_once('\u{2068}') {
+        Some((before, _)) if asked.is_empty() && found.is_empty() => {
+            before.trim_end_matches([' ', '\u{a0}', ',', '،', '–']).to_owned()
+        }
+        _ => said,
+    }
+}
+
 fn name(language: &Language, whose: Whose, asked: &str, found: &str, how: How) -> String {
     let whose = whose_name(language, whose);
+    let names = (asked, found);
     let (asked, found) = (own_way(asked), own_way(found));
-    match how {
+    let said = match how {
         How::Same => words::match_name_same(language, &found, &whose),
         How::SameSpelledOtherwise => words::match_name_spelled(language, &asked, &found, &whose),
         How::SoundsAlike => words::match_name_alike(language, &asked, &found, &whose),
@@ -99,7 +110,8 @@ fn name(language: &Language, whose: Whose, asked: &str, found: &str, how: How) -
         How::Slip => words::match_name_slip(language, &asked, &found, &whose),
         How::Compound => words::match_name_compound(language, &asked, &found, &whose),
         How::MotherOf => words::match_name_mother_of(language, &found, &whose),
-    }
+    };
+    with_names(said, names.0, names.1)
 }
 
 fn agrees(yes: bool) -> Speaks {
@@ -112,7 +124,8 @@ fn one(language: &Language, reason: &Reason) -> Option<(Speaks, String)> {
         Reason::Name { whose, asked, found, how, .. } => (Speaks::For, name(language, *whose, asked, found, *how)),
         Reason::NameDiffers { whose, asked, found } => {
             let whose = whose_name(language, *whose);
-            (Speaks::Against, words::match_name_differs(language, &own_way(asked), &own_way(found), &whose))
+            let said = words::match_name_differs(language, &own_way(asked), &own_way(found), &whose);
+            (Speaks::Against, with_names(said, asked, found))
         }
         Reason::OtherOrder => (Speaks::For, words::match_other_order(language)),
         Reason::IsSibling => (Speaks::Against, words::match_is_sibling(language)),
@@ -186,6 +199,21 @@ mod tests {
         assert_eq!(speaks, [Speaks::For, Speaks::Against, Speaks::Nothing]);
         assert!(said[0].1.contains("another script"), "{}", said[0].1);
         assert_eq!(said[2].1, "Not known: Places of the family, Father");
+    }
+
+    #[test]
+    fn names_that_are_not_told_leave_no_dash_behind() {
+        let scripts = (Script::Latin, Script::Arabic);
+        let reason =
+            |how| Reason::Name { whose: Whose::Given, asked: String::new(), found: String::new(), how, scripts };
+        let said = |language: &Language, how| reasons(language, &[reason(how)])[0].1.clone();
+        assert_eq!(said(&Language::ENGLISH, How::SoundsAlike), "First name: sounds alike");
+        for language in [Language::ENGLISH, Language::ARABIC] {
+            for how in [How::Same, How::SameSpelledOtherwise, How::OtherScript, How::Nickname, How::Slip] {
+                let said = said(&language, how);
+                assert!(said.ends_with(char::is_alphabetic) && said.contains(':'), "{said}");
+            }
+        }
     }
 
     #[test]

@@ -130,7 +130,10 @@ impl Session {
             code: child.code.to_owned(),
             name: if named { child.child.shown() } else { String::new() },
             sex: child.child.sex.clone(),
-            age: age(child.child, self.clock.today()),
+            age: match ready.other(record) {
+                Some(other) => other.age(self.clock.today()),
+                None => age(child.child, self.clock.today()),
+            },
             owner: self.owner_name(child.owner),
             opens,
         })
