@@ -40,10 +40,13 @@ fn only_a_plain_yes_is_consent() {
 }
 
 #[test]
-fn gbv_records_and_incidents_give_nothing() {
-    for of in [RecordType::GBV_CASE, RecordType::GBV_INCIDENT, RecordType::INCIDENT, RecordType::FAMILY] {
+fn incidents_and_families_give_nothing_and_survivors_are_never_looked_for() {
+    for of in [RecordType::GBV_INCIDENT, RecordType::INCIDENT, RecordType::FAMILY] {
         assert!(facts(of, &Document::default(), Moment(0), &[]).is_none(), "{of:?}");
     }
+    let agreed = document(&[("ok_tracing", Value::YesNo(YesNo::Yes)), ("name_first", text("Maryam"))]);
+    let survivor = facts(RecordType::GBV_CASE, &agreed, Moment(0), &[]).unwrap();
+    assert!(!survivor.agreed && survivor.child.is_some_and(|child| child.first == "Maryam"));
 }
 
 #[test]
