@@ -215,7 +215,7 @@ pub fn context(complete: BTreeSet<String>) -> Context {
 /// What the program keeps beside what was typed: the level, the care and what a search came to, as they were told last, and the histories
 /// of the first two (DOMAIN.md 5.4, F14, 6.1).
 pub fn add_what_follows(opened: &Document, typed: &mut Document) {
-    for field in ["risk_level", "care_type", "tracing_status"] {
+    for field in ["risk_level", "care_type", "tracing_status", "photo_on"] {
         if let Some(value) = opened.get(field) {
             typed.set(field, value.clone());
         }

@@ -57,7 +57,7 @@ impl<'a> Approval<'a> {
 pub fn leads_to(form: &str, status: Status) -> Option<Status> {
     match (form, status) {
         ("closure" | "gbv-closure", Status::Open) => Some(Status::Closed),
-        ("reopening", Status::Closed | Status::Transferred) => Some(Status::Open),
+        ("reopening" | "gbv-reopening", Status::Closed | Status::Transferred) => Some(Status::Open),
         _ => None,
     }
 }

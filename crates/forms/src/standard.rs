@@ -54,6 +54,7 @@ const SOURCES: Sources<'static> = Sources {
         "forms/gbv-follow-up.json",
         "forms/gbv-reminders.json",
         "forms/gbv-closure.json",
+        "forms/gbv-reopening.json",
         "forms/gbv-incident.json",
         "forms/gbv-account.json",
         "forms/gbv-perpetrators.json",

@@ -6,8 +6,8 @@ use amparo_api::work::{Answer as Work, Ask, When};
 use amparo_api::{Code, Problem, Reply};
 use amparo_model::ids::RecordId;
 use amparo_model::record::{RecordType, Status};
-use amparo_model::value::{Value, YesNo};
-use amparo_tests::office::{DAY, Office, SUPERVISOR, a_case, choice, date, text};
+use amparo_model::value::{Document, Value, YesNo};
+use amparo_tests::office::{DAY, EVERYBODY, Office, SUPERVISOR, a_case, choice, date, text};
 
 fn ask(office: &Office, record: RecordId, form: &str) -> Result<Status, Problem> {
     status(office.ask(Ask::AskApproval { record, form: form.to_owned() }))
@@ -123,6 +123,29 @@ fn a_case_is_closed_and_opened_again_by_a_supervisors_yes_and_asks_for_its_last_
     office.sign_in(SUPERVISOR);
     assert_eq!(answer(&office, child, "reopening", true, "").unwrap(), Status::Open);
     assert_eq!(office.open(child).document.get("closed_on"), Some(&date("2026-11-21")), "the old closure stays");
+}
+
+#[test]
+fn a_closed_case_of_a_survivor_is_opened_again_the_same_way() {
+    let office = Office::new("KRG1");
+    office.hire_all(&EVERYBODY[2..4]);
+    office.sign_in("gloria");
+    let survivor = office.try_register_of(RecordType::GBV_CASE, &Document::default(), &[]).unwrap().record;
+    office.complete(survivor, "gbv-consent", &[]);
+    office.complete(survivor, "gbv-survivor", &[]);
+    office.complete(survivor, "gbv-closure", &[("closed_on", date("2026-11-21"))]);
+    let mut document = office.open(survivor).document;
+    document.rows.clear();
+    office.try_write(survivor, &document, &[]).unwrap();
+    ask(&office, survivor, "gbv-closure").unwrap();
+    office.sign_in("grace");
+    assert_eq!(answer(&office, survivor, "gbv-closure", true, "").unwrap(), Status::Closed);
+    office.sign_in("gloria");
+    office.complete(survivor, "gbv-reopening", &[("reopened_on", date("2026-11-22"))]);
+    ask(&office, survivor, "gbv-reopening").unwrap();
+    office.sign_in("grace");
+    assert_eq!(answer(&office, survivor, "gbv-reopening", true, "").unwrap(), Status::Open);
+    assert_eq!(office.open(survivor).document.get("closed_on"), Some(&date("2026-11-21")), "the old closure stays");
 }
 
 #[test]

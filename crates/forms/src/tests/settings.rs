@@ -33,7 +33,7 @@ fn the_standard_settings_are_read_and_fit() {
     let approved: BTreeSet<&str> =
         standard().forms().iter().filter(|form| settings.approves(form)).map(|form| form.id.as_str()).collect();
     let expected =
-        ["assessment", "case-plan", "closure", "gbv-action-plan", "gbv-closure", "reopening", "review", "verification"];
+        ["assessment", "case-plan", "closure", "gbv-action-plan", "gbv-closure", "gbv-reopening", "reopening", "review", "verification"];
     assert!(approved.iter().copied().eq(expected), "{approved:?}");
 }
 

@@ -92,7 +92,7 @@ pub fn Aside(props: &AsideProps) -> Html {
     html! {
         <aside class="case-aside stack" aria-label={words::nav_context(&language)}>
             { props.children.clone() }
-            if !closed { <Picturing file={photo} />{ photo_note(&language, &props.document, &props.complete) } }
+            if !closed && forms.field(roles::PHOTO).is_some() { <Picturing file={photo} />{ photo_note(&language, &props.document, &props.complete) } }
             <dl class="facts">
                 { fact(words::column_age(&language), text(age)) }
                 { fact(words::column_sex(&language), text(answer(roles::SEX))) }

@@ -152,7 +152,7 @@ fn TakenOver(props: &TakenProps) -> Html {
         };
         let label = words::remove_item(&language, &line.field);
         html! {
-            <li class="line apart" key={line.path.clone()} data-test="copied">
+            <li class="line tight apart" key={line.path.clone()} data-test="copied">
                 <span><strong>{ &line.field }</strong>{ ": " }<bdi>{ line.now.clone().unwrap_or_default() }</bdi></span>
                 <Button small=true icon={Icon::Cross} icon_only=true weight={Weight::Quiet} {label} on_press={leave} />
             </li>

@@ -102,6 +102,30 @@ pub(super) const SHOWN: &[(&str, &str, &[&str], &[&str])] = &[
         &["gbv_closure_approval_status=rejected"],
         &["gbv_closure_approval_status=pending"],
     ),
+    (
+        "gbv-reopening",
+        "gbv_reopening_approval_requested_on",
+        &["gbv_reopening_approval_status=approved"],
+        &["gbv_reopening_approval_status=not_requested"],
+    ),
+    (
+        "gbv-reopening",
+        "gbv_reopening_approval_by",
+        &["gbv_reopening_approval_status=rejected"],
+        &["gbv_reopening_approval_status=pending"],
+    ),
+    (
+        "gbv-reopening",
+        "gbv_reopening_approval_on",
+        &["gbv_reopening_approval_status=approved"],
+        &["action_plan_approval_status=approved"],
+    ),
+    (
+        "gbv-reopening",
+        "gbv_reopening_approval_comment",
+        &["gbv_reopening_approval_status=rejected"],
+        &["gbv_reopening_approval_status=pending"],
+    ),
 ];
 
 /// What is worked out: form, field, facts, result.

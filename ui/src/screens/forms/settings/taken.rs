@@ -67,7 +67,7 @@ fn OneMap(props: &MapProps) -> Html {
         };
         let label = words::remove_item(&language, &said);
         html! {
-            <li class="line apart" key={pair.to.clone()} data-test="taken" data-to={pair.to.clone()}>
+            <li class="line tight apart" key={pair.to.clone()} data-test="taken" data-to={pair.to.clone()}>
                 <bdi>{ said }</bdi>
                 <Button small=true icon={Icon::Cross} icon_only=true weight={Weight::Quiet} {label} on_press={away} />
             </li>
