@@ -101,6 +101,8 @@ fn name(language: &Language, whose: Whose, asked: &str, found: &str, how: How) -
     let names = (asked, found);
     let (asked, found) = (own_way(asked), own_way(found));
     let said = match how {
+        // Whose mother she is called would be the name.
+        How::MotherOf if names == ("", "") => words::match_name_spelled(language, &asked, &found, &whose),
         How::Same => words::match_name_same(language, &found, &whose),
         How::SameSpelledOtherwise => words::match_name_spelled(language, &asked, &found, &whose),
         How::SoundsAlike => words::match_name_alike(language, &asked, &found, &whose),
@@ -208,9 +210,11 @@ mod tests {
             |how| Reason::Name { whose: Whose::Given, asked: String::new(), found: String::new(), how, scripts };
         let said = |language: &Language, how| reasons(language, &[reason(how)])[0].1.clone();
         assert_eq!(said(&Language::ENGLISH, How::SoundsAlike), "First name: sounds alike");
-        for language in [Language::ENGLISH, Language::ARABIC] {
-            for how in [How::Same, How::SameSpelledOtherwise, How::OtherScript, How::Nickname, How::Slip] {
+        for language in Language::ALL {
+            for how in [How::Same, How::SameSpelledOtherwise, How::OtherScript, How::Nickname, How::Slip, How::MotherOf]
+            {
                 let said = said(&language, how);
+                assert!(!said.contains("mother of"), "whose mother she is would be the name");
                 assert!(said.ends_with(char::is_alphabetic) && said.contains(':'), "{said}");
             }
         }
