@@ -63,7 +63,7 @@ impl Session {
         if leads_to != Some(Status::Closed) {
             return Ok(());
         }
-        let open = open_work(&opened.document) + self.open_referrals(opened.row.id);
+        let open = open_work(opened.row.skeleton.of(), &opened.document) + self.open_referrals(opened.row.id);
         if open > 0 { Err(Problem::from(Code::OpenWork).with("count", open).into()) } else { Ok(()) }
     }
 

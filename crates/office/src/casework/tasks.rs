@@ -111,11 +111,18 @@ fn next_after_newest(document: &Document, rows: &str, by: &str) -> Option<Partia
 }
 
 /// How many actions are neither done nor cancelled, services without a result, and follow-ups that were agreed.
-pub(super) fn open_work(document: &Document) -> usize {
+///
+/// Of a survivor's case only the follow-ups: the rows of their plan say nowhere that they are done, and their `services` are those that the
+/// consent names.
+pub(super) fn open_work(of: RecordType, document: &Document) -> usize {
+    let agreed = usize::from(next_after_newest(document, roles::FOLLOWUPS, row::VISIT_ON).is_some());
+    if of.module == Module::Gbv {
+        return agreed;
+    }
     let settled = |at: &&Row| matches!(chosen(at, row::STATUS), Some("done" | "cancelled"));
     let actions = document.rows_of(roles::ACTIONS).filter(|at| !settled(at)).count();
     let services = document.rows_of(roles::SERVICES).filter(|at| chosen(at, row::RESULT).is_none()).count();
-    actions + services + usize::from(next_after_newest(document, roles::FOLLOWUPS, row::VISIT_ON).is_some())
+    actions + services + agreed
 }
 
 /// What is agreed and open in a document.
