@@ -32,8 +32,17 @@ fn the_standard_settings_are_read_and_fit() {
     // DOMAIN.md 5.1 and 16.2: these are signed off by a supervisor.
     let approved: BTreeSet<&str> =
         standard().forms().iter().filter(|form| settings.approves(form)).map(|form| form.id.as_str()).collect();
-    let expected =
-        ["assessment", "case-plan", "closure", "gbv-action-plan", "gbv-closure", "gbv-reopening", "reopening", "review", "verification"];
+    let expected = [
+        "assessment",
+        "case-plan",
+        "closure",
+        "gbv-action-plan",
+        "gbv-closure",
+        "gbv-reopening",
+        "reopening",
+        "review",
+        "verification",
+    ];
     assert!(approved.iter().copied().eq(expected), "{approved:?}");
 }
 
