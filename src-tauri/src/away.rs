@@ -84,10 +84,11 @@ mod bus {
     }
 
     fn on_system(bus: &DBusConnection, away: &Rc<impl Fn() + 'static>, program: &Weak<Program>) {
-        // Held until the office is locked; the file closes by itself when the program starts afresh.
-        let held = Rc::new(RefCell::new(hold_sleep(bus)));
+        // Held until the office is locked; the file closes by itself when the program starts afresh. Heard before it is held, so that no sleep
+        // begins or ends in between.
+        let held = Rc::new(RefCell::new(None));
         {
-            let (away, held, bus_too, program) = (away.clone(), held, bus.clone(), program.clone());
+            let (away, held, bus_too, program) = (away.clone(), held.clone(), bus.clone(), program.clone());
             on(bus, Some(LOGIND), MANAGER, "PrepareForSleep", Some(MANAGER_PATH), move |told| {
                 if told.child_value(0).get::<bool>() != Some(true) {
                     *held.borrow_mut() = hold_sleep(&bus_too);
@@ -98,6 +99,7 @@ mod bus {
                 }
             });
         }
+        *held.borrow_mut() = hold_sleep(bus);
         let session = own_session(bus);
         let path = session.as_deref();
         {

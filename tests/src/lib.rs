@@ -8,6 +8,7 @@ pub mod a_case;
 pub mod children;
 pub mod dice;
 pub mod filling;
+pub mod logind;
 pub mod machine;
 pub mod memory;
 pub mod office;

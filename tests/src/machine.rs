@@ -21,6 +21,8 @@ pub struct Machine {
     pictures: bool,
     /// Its programs start themselves afresh after a lock, as at a person's desk. WebDriver loses their window then.
     afresh: bool,
+    /// Its system bus, where it has one.
+    bus: Option<String>,
 }
 
 impl Machine {
@@ -36,6 +38,7 @@ impl Machine {
             runtime: tempfile::Builder::new().prefix("amparo-runtime-").tempdir().map_err(start)?,
             pictures: true,
             afresh: false,
+            bus: None,
         };
         for name in ["home", "data", "cache", "config", "state", "tmp", "answers"] {
             std::fs::create_dir(machine.path(name)).map_err(start)?;
@@ -55,6 +58,12 @@ impl Machine {
     #[must_use]
     pub fn starting_afresh(self) -> Self {
         Self { afresh: true, ..self }
+    }
+
+    /// The same, with a system bus.
+    #[must_use]
+    pub fn on_bus(self, address: &str) -> Self {
+        Self { bus: Some(address.to_owned()), ..self }
     }
 
     /// A place on it.
@@ -102,6 +111,9 @@ impl Machine {
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("MESA_SHADER_CACHE_DISABLE", "true");
+        if let Some(bus) = &self.bus {
+            command.env("DBUS_SYSTEM_BUS_ADDRESS", bus);
+        }
         if self.afresh {
             command.env("AMPARO_E2E_AFRESH", "1");
         }

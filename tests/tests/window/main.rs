@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use amparo_tests::Trouble;
+use amparo_tests::logind::Logind;
 use amparo_tests::machine::Machine;
 use amparo_tests::memory;
 use amparo_tests::office::{Office, a_case, password};
@@ -16,6 +17,29 @@ use std::time::{Duration, Instant};
 /// An office's folder on a machine, not made yet.
 fn office(machine: &Machine) -> PathBuf {
     machine.path("data").join("office")
+}
+
+/// An office that was made elsewhere, on a machine.
+fn moved(made: &Office, machine: &Machine) -> PathBuf {
+    let folder = office(machine);
+    for part in ["files", "backups"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    for file in ["office.db", "office.keys"] {
+        std::fs::copy(made.folder.join(file), folder.join(file)).unwrap();
+    }
+    folder
+}
+
+fn signs_in(window: &Window, login: &str) {
+    window.wait_for(&By::css("#sign-in-name")).unwrap().keys(login).unwrap();
+    window.wait_for(&By::css("#sign-in-password")).unwrap().keys(&format!("{}\u{e007}", password(login))).unwrap();
+}
+
+/// Whether the program started itself afresh, as it does behind a lock.
+fn began_afresh(program: u32) -> bool {
+    std::fs::read(format!("/proc/{program}/cmdline"))
+        .is_ok_and(|told| String::from_utf8_lossy(&told).contains("--after-lock"))
 }
 
 /// Calls a command of the shell from the page, as the interface does. Gives the answer, or the refusal.
@@ -165,13 +189,7 @@ fn after_a_lock_no_key_no_password_and_no_record_is_left_in_memory() {
     made.hire("Lucía Ferrer", "lucia");
     made.register(&a_case().named(CHILD).complete());
     made.leave();
-    let folder = office(&machine);
-    for part in ["files", "backups"] {
-        std::fs::create_dir_all(folder.join(part)).unwrap();
-    }
-    for file in ["office.db", "office.keys"] {
-        std::fs::copy(made.folder.join(file), folder.join(file)).unwrap();
-    }
+    let folder = moved(&made, &machine);
     let mut keyfile = amparo_vault::keyfile::KeyFile::open(&folder.join("office.keys")).unwrap();
     let keys = keyfile.unlock("lucia", &password("lucia")).unwrap();
     let words: Vec<Vec<u8>> = vec![
@@ -182,8 +200,7 @@ fn after_a_lock_no_key_no_password_and_no_record_is_left_in_memory() {
     ];
 
     let window = Window::open_on(&machine, &folder, "en").unwrap();
-    window.wait_for(&By::css("#sign-in-name")).unwrap().keys("lucia").unwrap();
-    window.wait_for(&By::css("#sign-in-password")).unwrap().keys(&format!("{}\u{e007}", password("lucia"))).unwrap();
+    signs_in(&window, "lucia");
     window.wait_for(&By::css("#go-cases")).unwrap().click().unwrap();
     window.wait_for(&By::css("[data-test='list-row']")).unwrap();
     window.wait("the child in the list", || Ok(window.words()?.contains(CHILD).then_some(()))).unwrap();
@@ -195,11 +212,7 @@ fn after_a_lock_no_key_no_password_and_no_record_is_left_in_memory() {
     window.run("setTimeout(() => document.querySelector('#lock').click(), 1000)", &[]).unwrap();
     window.hold_driver().unwrap();
     let start = Instant::now();
-    let is_new = || {
-        std::fs::read(format!("/proc/{program}/cmdline"))
-            .is_ok_and(|told| String::from_utf8_lossy(&told).contains("--after-lock"))
-    };
-    while !is_new() {
+    while !began_afresh(program) {
         assert!(start.elapsed() < Duration::from_secs(30), "the program does not start afresh");
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -216,6 +229,43 @@ fn after_a_lock_no_key_no_password_and_no_record_is_left_in_memory() {
         let left = memory::found(process, &words).unwrap();
         assert!(left.iter().all(|hits| *hits == 0), "process {process}: {left:?}");
     }
+}
+
+#[test]
+fn before_the_computer_sleeps_what_is_typed_is_sealed_and_the_office_is_locked() {
+    const TYPED: &str = "Zubeyra";
+    let logind = Logind::start().unwrap();
+    let machine = std::rc::Rc::new(Machine::new().unwrap().starting_afresh().on_bus(&logind.address));
+    let mut made = Office::new("KRG1");
+    made.hire("Lucía Ferrer", "lucia");
+    made.leave();
+    let folder = moved(&made, &machine);
+    let window = Window::open_on(&machine, &folder, "en").unwrap();
+    let mut moment = logind.asked().unwrap();
+    assert_eq!([&*moment.words[0], &*moment.words[1], &*moment.words[3]], ["sleep", "Amparo", "delay"]);
+    signs_in(&window, "lucia");
+    window.wait_for(&By::css("#new-case")).unwrap().click().unwrap();
+    window.wait_for(&By::css("#tab-child")).unwrap().click().unwrap();
+    window.wait_for(&By::css("#field-name_first")).unwrap().keys(TYPED).unwrap();
+    let program = window.process();
+    window.hold_driver().unwrap();
+    let start = Instant::now();
+    logind.prepare_for_sleep(true).unwrap();
+    // The system itself waits five seconds at most.
+    moment.until_let_go(Duration::from_secs(5)).unwrap();
+    println!("let go after {:?}", start.elapsed());
+    assert!(began_afresh(program), "what was in memory is gone before the computer sleeps");
+    logind.asked().unwrap(); // the program that began afresh
+    logind.prepare_for_sleep(false).unwrap();
+    logind.asked().unwrap(); // and once more on waking
+    drop(window);
+
+    let window = Window::open_on(&machine, &folder, "en").unwrap();
+    signs_in(&window, "lucia");
+    window.wait_for(&By::css("[id^='draft-']")).unwrap().click().unwrap();
+    window.wait_for(&By::css("#tab-child")).unwrap().click().unwrap();
+    let typed = window.wait_for(&By::css("#field-name_first")).unwrap().property("value").unwrap();
+    assert_eq!(typed, TYPED);
 }
 
 /// The inodes of a process's sockets.
