@@ -1,7 +1,8 @@
 //! How well sought children are found among many invented ones, by kind of noise and people:
 //! `cargo run -p amparo-matching --example figures [-- key=value ...]` with `world` (first, other, third or fourth), `noise` (hard or mild, of the first), `seed`, `children`,
 //! `requests`, `show` (how many of the requests that went wrong are printed), `what` (missed, wrong, weak, or names: how the names of one child are judged to differ) `kind` (only requests of this kind) `evidence=1` (what each
-//! witness says of the first eight of each request) and `one_spelling=1`
+//! witness says of the first eight of each request) , `times=1` (how long one request takes)
+//! and `one_spelling=1`
 //! (nobody spells otherwise: what the best reader of names would reach).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
@@ -12,6 +13,22 @@ use amparo_matching::{Band, How, Reason};
 use invented::measure::{index, measure};
 use invented::writing::Noise;
 use std::collections::HashMap;
+
+/// How long work goes on between two times that it asks whether to stop: so long does somebody wait who stops it.
+#[derive(Default)]
+struct Watch(std::cell::Cell<Option<std::time::Instant>>, std::cell::Cell<std::time::Duration>);
+
+impl Watch {
+    fn asked(&self) -> bool {
+        let now = std::time::Instant::now();
+        self.1.set(self.0.replace(Some(now)).map_or(self.1.get(), |before| self.1.get().max(now - before)));
+        false
+    }
+
+    fn longest(&self) -> std::time::Duration {
+        self.1.get()
+    }
+}
 
 /// A set that was written down: `children` (profiles) and `requests` (`profile`, the number of the `child` or none, `kinds` as one word).
 fn from_file(path: &str) -> invented::Set {
@@ -60,7 +77,10 @@ fn main() {
     }
     if told.contains_key("settle") {
         let requests: Vec<_> = set.requests.iter().map(|request| request.profile.clone()).collect();
-        index.settle(&requests, number("settle", 60) as f32, &|| false).unwrap();
+        let start = std::time::Instant::now();
+        let watch = Watch::default();
+        index.settle(&requests, number("settle", 60) as f32, &|_, _| watch.asked()).unwrap();
+        println!("settle {:?}, at most {:?} until it would have stopped", start.elapsed(), watch.longest());
         println!("{:?}", index.settings().weights);
     }
     println!("index {:?}", start.elapsed());
@@ -123,6 +143,24 @@ fn main() {
             }
         }
     });
+    if told.contains_key("times") {
+        let mut times = Vec::new();
+        let watch = Watch::default();
+        for request in set.requests.iter().take(200) {
+            let start = std::time::Instant::now();
+            // Each from nothing remembered.
+            index.finder().find(&request.profile, 20, None, &|| watch.asked()).unwrap();
+            times.push(start.elapsed());
+        }
+        times.sort();
+        let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+        println!(
+            "match_one p50 {:?} p95 {:?}, at most {:?} until it would have stopped",
+            at(50),
+            at(95),
+            watch.longest()
+        );
+    }
     println!("match {:?}, first by chance (wrong, right) {bins:?}", start.elapsed());
     for (kind, m) in all {
         println!(

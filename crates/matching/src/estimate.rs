@@ -38,18 +38,25 @@ impl<I: Clone + Eq + Hash + Ord> Index<I> {
     }
 
     /// Fits the weights to these requests, without being told which pairs are right. The weights it has now count as much as `as_many` pairs. Where too few
-    /// pairs are likely, and when it is stopped, the weights stay as they are.
+    /// pairs are likely, and when it is stopped, the weights stay as they are. `stop` is asked every few milliseconds, with how many of how many requests
+    /// have been looked at.
     ///
     /// # Errors
     /// [`Stopped`] when `stop` says so.
-    pub fn settle(&mut self, requests: &[Profile], as_many: f32, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
+    pub fn settle(
+        &mut self,
+        requests: &[Profile],
+        as_many: f32,
+        stop: &dyn Fn(usize, usize) -> bool,
+    ) -> Result<(), Stopped> {
         let before = self.settings.weights.clone();
         let every = requests.len().div_ceil(LOOKED_AT).max(1);
-        for _ in 0..ROUNDS {
+        let each = requests.len().div_ceil(every);
+        for round in 0..ROUNDS {
             let mut counts = Counts::new(&before);
             let mut finder = self.finder();
-            for asked in requests.iter().step_by(every) {
-                match finder.find(asked, CANDIDATES, None, stop) {
+            for (done, asked) in requests.iter().step_by(every).enumerate() {
+                match finder.find(asked, CANDIDATES, None, &|| stop(round * each + done, ROUNDS * each)) {
                     Ok(found) => {
                         for candidate in found.iter().filter(|candidate| candidate.chance > 0.02) {
                             self.count(asked, &candidate.id, candidate.chance, &mut counts);

@@ -57,11 +57,11 @@ fn weights_are_fitted_to_requests_without_being_told_which_pairs_are_right() {
     let mut index = index(&set);
     let requests: Vec<_> = set.requests.iter().map(|request| request.profile.clone()).collect();
     let before = index.settings().weights.clone();
-    assert!(index.settle(&requests, 20.0, &|| true).is_err());
+    assert!(index.settle(&requests, 20.0, &|_, _| true).is_err());
     assert_eq!(index.settings().weights, before, "stopped: nothing changes");
-    assert!(index.settle(&requests[..5], 20.0, &|| false).is_ok());
+    assert!(index.settle(&requests[..5], 20.0, &|_, _| false).is_ok());
     assert_eq!(index.settings().weights, before, "too few to teach anything");
-    assert!(index.settle(&requests, 20.0, &|| false).is_ok());
+    assert!(index.settle(&requests, 20.0, &|_, _| false).is_ok());
     let fitted = index.settings().weights.clone();
     // As good as if somebody had told which pairs are right.
     let pairs: Vec<_> = set.requests.iter().filter_map(|r| r.child.map(|child| (r.profile.clone(), child))).collect();

@@ -4,6 +4,7 @@
 use super::facts::{Facts, Person, Places, facts, takes_part};
 use super::minimal::Other;
 use super::part::MINIMAL;
+use super::settling::Fitted;
 use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
@@ -83,6 +84,8 @@ pub(crate) struct Matching {
     late: Vec<(RecordId, Option<Known>)>,
     /// Names, places or weights changed so often: what was begun before is made again.
     round: u64,
+    /// The weights that were fitted last.
+    fitted: Option<Fitted>,
 }
 
 impl Matching {
@@ -439,7 +442,10 @@ impl Session {
                 Gathered::Other(other) => ready.put_other(record, *other),
             }
         }
-        ready.settle(&|| watch.stopped() || self.has_ended()).map_err(|_| Code::Stopped)?;
+        let fitted = self.matching_lock().fitted.clone();
+        let looked_at = |done: usize, of: usize| self.go_on(watch, done as u64, of as u64).is_err();
+        let fitted = ready.settle(fitted, &looked_at).map_err(|_| Code::Stopped)?;
+        self.matching_mut().fitted = fitted;
         Ok(ready)
     }
 

@@ -143,7 +143,7 @@ pub fn run(asked: &Asked) -> Answer<ExitCode> {
     let built = start.elapsed();
     let start = Instant::now();
     let asked_for: Vec<Profile> = requests.iter().map(profile).collect();
-    index.settle(&asked_for, AS_MANY, &|| false)?;
+    index.settle(&asked_for, AS_MANY, &|_, _| false)?;
     let found = find_all(&index, &asked_for);
     let searched = start.elapsed();
     if let Some(out) = &asked.out {
