@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 /// So many requests are looked at, spread evenly over all: more change the weights by less than their own uncertainty, and take longer.
-const LOOKED_AT: usize = 200;
+const LOOKED_AT: usize = 120;
 /// Fewer pairs than this teach nothing.
 const FEW_PAIRS: f32 = 25.0;
 /// How often it is counted; after the second time hardly anything changes.
