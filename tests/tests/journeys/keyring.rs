@@ -144,6 +144,12 @@ impl Keyring {
         self.opened.iter().filter(|it| it.0 == kind).map(|it| it.1.clone()).collect()
     }
 
+    /// The content of all that opened, but for the little that finders are told of every child (`across` looks at that).
+    pub(crate) fn beyond_minimal(&self) -> Vec<Vec<u8>> {
+        let rest = self.opened.iter().filter(|(kind, ..)| *kind != "minimal details");
+        rest.map(|(_, _, bytes)| bytes.clone()).collect()
+    }
+
     /// The office's signing key and its desk's secret, for who serves the desk.
     pub(crate) fn working(&self) -> Option<(SigningSecret, SealingSecret)> {
         let (.., bytes) = self.opened.iter().find(|(kind, ..)| *kind == "working secrets")?;
