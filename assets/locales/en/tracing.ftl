@@ -166,6 +166,7 @@ match-matched = Somebody looks for this child
 match-matched-note = { $by } confirmed on { $on } that request { $code } may well be about this child. Speak with them, then fill the verification: each side is asked apart.
 match-matched-none = Nobody has confirmed a match for this child yet. Tracing officers and supervisors look for matches.
 match-name-protected = Name protected
+match-name-closed = Name not shown to you
 
 ## The search in the hands of a tracing officer
 search-title = A tracing officer searches

@@ -166,6 +166,7 @@ match-matched = Alguien busca a este menor
 match-matched-note = { $by } confirmó el { $on } que la solicitud { $code } puede ser de este menor. Habla con esa persona y llena la verificación: se pregunta a cada lado por separado.
 match-matched-none = Nadie ha confirmado todavía una coincidencia para este menor. Las buscan los agentes de búsqueda y supervisión.
 match-name-protected = Nombre protegido
+match-name-closed = Nombre no mostrado para ti
 
 ## La búsqueda en manos de quien busca a las familias
 search-title = Una persona de búsqueda familiar trabaja en el caso

@@ -166,6 +166,7 @@ match-matched = Quelqu’un recherche cet enfant
 match-matched-note = { $by } a confirmé le { $on } que la demande { $code } concerne probablement cet enfant. Parlez-en ensemble, puis remplissez la vérification : chaque côté est interrogé séparément.
 match-matched-none = Personne n’a encore confirmé de rapprochement pour cet enfant. Les agents de recherche et les superviseurs s’en chargent.
 match-name-protected = Nom protégé
+match-name-closed = Nom non affiché pour vous
 
 ## La recherche confiée à une personne chargée de la recherche
 search-title = Une personne chargée de la recherche familiale travaille

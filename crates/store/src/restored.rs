@@ -26,10 +26,8 @@ pub struct Held {
     pub numbers: BTreeMap<String, u32>,
     /// The setting `office`, as it was put.
     pub office: Option<String>,
-    /// The records that are in it, the sheets of what was passed on among them.
+    /// The records that are in it, but for the sheets of what was passed on: nobody counts those as records.
     pub ids: BTreeSet<RecordId>,
-    /// How many of them are nobody's sheet: what a person calls a record.
-    pub records: usize,
 }
 
 /// What would be lost if a backup were brought back now.
@@ -71,14 +69,13 @@ pub fn look_into(backup: &Folder, key: &DatabaseKey) -> Result<Held> {
     if found > migrate::NEWEST {
         return Err(StoreError::Newer { found });
     }
-    let (mut ids, mut records) = (BTreeSet::new(), 0);
+    let mut ids = BTreeSet::new();
     {
-        let mut statement = connection.prepare(&format!("SELECT id, kind <> '{SHEET}' FROM records"))?;
+        let mut statement = connection.prepare(&format!("SELECT id FROM records WHERE kind <> '{SHEET}'"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let id: Vec<u8> = row.get(0)?;
             ids.insert(RecordId::from_slice(&id)?);
-            records += usize::from(row.get::<_, bool>(1)?);
         }
     }
     let office =
@@ -88,7 +85,7 @@ pub fn look_into(backup: &Folder, key: &DatabaseKey) -> Result<Held> {
         .prepare("SELECT series, last FROM numbers")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<std::result::Result<_, _>>()?;
-    Ok(Held { last: last.map(Moment), numbers, office, ids, records })
+    Ok(Held { last: last.map(Moment), numbers, office, ids })
 }
 
 impl Store {

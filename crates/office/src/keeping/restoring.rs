@@ -144,7 +144,7 @@ fn rehearsed(
     Ok(Rehearsal {
         office: facts.name,
         site: facts.site.to_string(),
-        records: holds.records,
+        records: holds.ids.len(),
         last: holds.last,
         epoch: key.epoch(),
         bytes: size_of(backup)?,

@@ -89,7 +89,8 @@ pub(in crate::screens) fn side(language: &Language, title: String, side: &Side) 
         <div class="lead-side">
             <span class="muted small">{ title }</span>
             <span class="line tight">
-                if side.name.is_empty() { <span class="muted">{ Icon::EyeOff.draw() }{ words::match_name_protected(language) }</span> }
+                if side.name.is_empty() && !side.opens { <span class="muted line tight">{ Icon::EyeOff.draw() }{ words::match_name_closed(language) }</span> }
+                else if side.name.is_empty() { <span class="muted line tight">{ Icon::EyeOff.draw() }{ words::match_name_protected(language) }</span> }
                 else { <strong><bdi>{ &side.name }</bdi></strong> }
             </span>
             <span class="small">{ sex_and_age(language, side) }</span>
