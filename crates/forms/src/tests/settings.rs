@@ -184,7 +184,7 @@ fn children_are_found_across_the_office_and_survivors_are_not_until_it_says_othe
     let settings = standard().settings();
     assert!(settings.finds_across(Module::Cp) && !settings.finds_across(Module::Gbv));
     let looking = [Difference::SettingChanged { setting: Setting::Looking }];
-    for change in [|it: &mut Settings| drop(it.across.insert(Module::Gbv)), |it: &mut Settings| it.across.clear()] {
+    for change in [|it: &mut Settings| it.across.extend([Module::Gbv]), |it: &mut Settings| it.across.clear()] {
         let changed = Configuration::from_written(with(change)).unwrap();
         assert_eq!(compare(standard(), &changed), looking);
         let again = Configuration::from_written(Written::from_json(&changed.written().to_json()).unwrap()).unwrap();
