@@ -2,6 +2,7 @@
 
 use crate::keyring::Keyring;
 use crate::need_to_know::hits;
+use crate::passing::offer;
 use amparo_api::lists::{self, Answer as Lists, Column, Fact, Filter, Is, KeptView, List, Order};
 use amparo_api::records::Show;
 use amparo_api::{Code, Reply, passing, people};
@@ -320,17 +321,7 @@ fn lists_filter_by_whose_a_case_is_when_it_was_created_and_passed_on_and_by_owne
     let old = office.register(&a_case().complete());
     office.clock.pass(40 * DAY);
     let new = office.register(&a_case().complete());
-    let refer = passing::Ask::Offer(passing::Offer {
-        kind: passing::Kind::Referral,
-        record: old.record,
-        to: omar,
-        parts: vec!["identity".to_owned(), "plan".to_owned()],
-        why: "urgent".to_owned(),
-        services: vec!["health".to_owned()],
-        row: None,
-        note: String::new(),
-        in_spite: String::new(),
-    });
+    let refer = passing::Ask::Offer(offer(passing::Kind::Referral, old.record, omar));
     office.ask(refer).unwrap();
     let mine = |office: &Office, how: &str| records(office, &with(vec![among(Column::Fact(Fact::Mine), &[how])]));
     assert_eq!((mine(&office, "own").len(), mine(&office, "referred")), (2, vec![]));

@@ -280,7 +280,7 @@ fn a_case_that_goes_to_another_team_is_read_by_its_supervisors_and_no_longer_by_
     }
 }
 
-fn offer(kind: Kind, record: RecordId, to: PersonId) -> Offer {
+pub(crate) fn offer(kind: Kind, record: RecordId, to: PersonId) -> Offer {
     let referral = kind == Kind::Referral;
     Offer {
         kind,

@@ -1,5 +1,6 @@
 //! Bringing a backup back: tried out first, the present state kept, a new life of the office, and nothing that was decided since undone.
 
+use crate::passing::offer;
 use amparo_api::exchange::{Answer as Exchange, Ask as Partners};
 use amparo_api::keeping::{Answer as Keeping, Ask, BackupKey, BackupRow, Lost, Place, Rehearsal, Which};
 use amparo_api::records::Show;
@@ -62,17 +63,7 @@ fn with_a_sheet(office: &Office, backup: &Which) -> (Option<Lost>, usize) {
     let omar = office.hire("Omar Said", "omar");
     office.sign_in("lucia");
     let record = office.list(Show::All).into_iter().find_map(|row| row.record).unwrap();
-    let refer = passing::Offer {
-        kind: passing::Kind::Referral,
-        record,
-        to: omar,
-        parts: vec!["identity".to_owned(), "plan".to_owned()],
-        why: "urgent".to_owned(),
-        services: vec!["health".to_owned()],
-        row: None,
-        note: String::new(),
-        in_spite: String::new(),
-    };
+    let refer = offer(passing::Kind::Referral, record, omar);
     office.ask(passing::Ask::Offer(refer)).unwrap();
     office.sign_in(ADMINISTRATOR);
     let lost = rehearsal(office.ask(Ask::Rehearse { backup: backup.clone(), key: None })).unwrap().lost;
