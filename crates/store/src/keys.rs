@@ -7,7 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::{Reading, Store, Writing};
 use amparo_model::ids::{CircleId, RecordId};
 use amparo_model::record::Compartment;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use sha2::{Digest as _, Sha256};
 
 /// An entry of a record's key chain.
@@ -26,6 +26,18 @@ pub struct QuickGrant {
     pub circle: CircleId,
     /// Which part.
     pub compartment: Compartment,
+    /// Number of the key.
+    pub epoch: u32,
+    /// The wrapped key.
+    pub wrapped: Vec<u8>,
+}
+
+/// The key of a part of a record, wrapped under a circle's own secret, and where that part lies.
+#[derive(Debug, Clone)]
+pub struct GrantedPart {
+    place: i64,
+    /// Whose it is.
+    pub record: RecordId,
     /// Number of the key.
     pub epoch: u32,
     /// The wrapped key.
@@ -213,32 +225,38 @@ impl Reading<'_> {
         Ok(grants)
     }
 
-    /// One part of every record that a circle has a quick grant for, with that grant: what the session index is filled from.
+    /// The quick grants of a circle for a part, each with where that part of its record lies: in this order, so that whoever reads all of
+    /// them deciphers no page twice. What the session index is filled from.
     ///
     /// # Errors
-    /// What the database says, and what `each` says.
-    pub fn each_part<E: From<StoreError>>(
-        &self,
-        circle: CircleId,
-        part: &str,
-        compartment: &str,
-        mut each: impl FnMut(RecordId, u32, &[u8], &[u8]) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let mut statement = self
-            .tx
-            .prepare_cached(
-                "SELECT q.record, q.epoch, q.wrapped, p.sealed FROM quick_grants q
-                 JOIN parts p ON p.part = ?2 AND p.record = q.record AND p.epoch = q.epoch
-                 WHERE q.circle = ?1 AND q.compartment = ?3",
-            )
-            .map_err(StoreError::from)?;
-        let mut rows = statement.query(params![circle.as_bytes(), part, compartment]).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let blob =
-                |at: usize| row.get_ref(at).and_then(|v| v.as_blob().map_err(Into::into)).map_err(StoreError::from);
-            let epoch: u32 = row.get(1).map_err(StoreError::from)?;
-            each(RecordId::from_slice(blob(0)?).map_err(StoreError::from)?, epoch, blob(2)?, blob(3)?)?;
+    /// What the database says.
+    pub fn granted_parts(&self, circle: CircleId, part: &str) -> Result<Vec<GrantedPart>> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT p.place, q.record, q.epoch, q.wrapped FROM quick_grants q
+             JOIN parts p ON p.part = ?2 AND p.record = q.record
+             WHERE q.circle = ?1 AND q.compartment = ?2",
+        )?;
+        let mut rows = statement.query(params![circle.as_bytes(), part])?;
+        let mut granted = Vec::new();
+        while let Some(row) = rows.next()? {
+            let record = RecordId::from_slice(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?;
+            granted.push(GrantedPart { place: row.get(0)?, record, epoch: row.get(2)?, wrapped: row.get(3)? });
         }
-        Ok(())
+        granted.sort_unstable_by_key(|granted| granted.place);
+        Ok(granted)
+    }
+
+    /// The sealed bytes of parts that were granted, but for those sealed with another key than the granted one.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn parts_granted<'g>(&self, granted: &'g [GrantedPart]) -> Result<Vec<(&'g GrantedPart, Vec<u8>)>> {
+        let mut statement = self.tx.prepare_cached("SELECT sealed FROM parts WHERE place = ? AND epoch = ?")?;
+        let mut parts = Vec::with_capacity(granted.len());
+        for one in granted {
+            let sealed = statement.query_row(params![one.place, one.epoch], |row| row.get(0)).optional()?;
+            parts.extend(sealed.map(|sealed| (one, sealed)));
+        }
+        Ok(parts)
     }
 }

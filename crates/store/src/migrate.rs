@@ -7,10 +7,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("sql/001_office.sql"),
     include_str!("sql/002_rows_with_ids.sql"),
     include_str!("sql/003_restores_and_destruction.sql"),
+    include_str!("sql/004_parts_lie_together.sql"),
 ];
 
 /// The format this version writes.
-pub const NEWEST: i64 = 3;
+pub const NEWEST: i64 = 4;
 
 /// Brings an older database up to [`NEWEST`]; `before` is told the format found and makes the backup.
 pub(crate) fn run(connection: &mut Connection, before: &mut dyn FnMut(i64) -> Result<()>) -> Result<()> {
@@ -38,7 +39,7 @@ mod tests {
 
     #[test]
     fn the_newest_number_is_that_of_the_last_migration() {
-        assert_eq!(NEWEST, 3);
+        assert_eq!(NEWEST, 4);
         assert_eq!(usize::try_from(NEWEST), Ok(MIGRATIONS.len()));
     }
 
@@ -53,11 +54,13 @@ mod tests {
                  INSERT INTO revisions VALUES (x'01', 1, x'AA', zeroblob(9000), x'05'), (x'01', 2, x'BB', x'04', x'06');
                  INSERT INTO leaves VALUES (x'AA', 'identity', 1, zeroblob(5000)), (x'BB', 'care', 2, x'07');
                  INSERT INTO key_entries VALUES (x'01', 1, zeroblob(20000), x'08');
-                 INSERT INTO parts VALUES ('names', x'01', 1, x'09'), ('summary', x'01', 3, x'0A');",
+                 INSERT INTO records VALUES (x'02', 'case', 'cp', 'open', NULL, x'AB');
+                 INSERT INTO parts VALUES ('names', x'01', 1, x'09'), ('summary', x'01', 3, x'0A'), ('summary', x'02', 1, x'0B');",
             )
             .unwrap();
         let rows = |connection: &Connection| -> Vec<String> {
-            ["revisions", "leaves", "key_entries", "parts"].map(|table| whole(connection, table)).to_vec()
+            let parts = "(SELECT part, record, epoch, sealed FROM parts)";
+            ["revisions", "leaves", "key_entries", parts].map(|table| whole(connection, table)).to_vec()
         };
         let (before, mut backed_up) = (rows(&connection), Vec::new());
         run(&mut connection, &mut |found| {
@@ -67,8 +70,14 @@ mod tests {
         .unwrap();
         assert_eq!(backed_up, [1]);
         assert_eq!(rows(&connection), before);
+        let ranges = "SELECT group_concat(part || (place >> 40), ' ') FROM (SELECT * FROM parts ORDER BY place)";
+        let ranges: String = connection.query_row(ranges, [], |row| row.get(0)).unwrap();
+        assert_eq!(ranges, "names1 summary2 summary2");
         assert!(connection.execute("INSERT INTO leaves VALUES (x'AA', 'identity', 2, x'00')", []).is_err());
-        assert!(connection.execute("INSERT INTO parts VALUES ('names', x'02', 1, x'00')", []).is_err());
+        for other in ["('names', x'03', 1, x'00')", "('names', x'01', 1, x'00')"] {
+            let insert = format!("INSERT INTO parts (part, record, epoch, sealed) VALUES {other}");
+            assert!(connection.execute(&insert, []).is_err(), "{other}");
+        }
     }
 
     /// Every row of a table in the order of its key, as text.

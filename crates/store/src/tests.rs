@@ -331,7 +331,7 @@ fn quick_grants_meet_their_parts() {
     assert_eq!(store.read(|r| r.granted_but_not_quick(circle)).unwrap(), vec![row.id]);
     store
         .change(|w| {
-            for compartment in ["summary", "identity"] {
+            for compartment in ["summary", "names"] {
                 let grant =
                     QuickGrant { circle, compartment: Compartment::new(compartment), epoch: 1, wrapped: vec![7] };
                 w.put_quick_grant(row.id, &grant)?;
@@ -341,14 +341,58 @@ fn quick_grants_meet_their_parts() {
         .map_err(|e: StoreError| e)
         .unwrap();
     assert!(store.read(|r| r.granted_but_not_quick(circle)).unwrap().is_empty());
-    let mut seen = Vec::new();
+    let granted = store.read(|r| r.granted_parts(circle, "names")).unwrap();
+    let seen: Vec<_> = granted.iter().map(|it| (it.record, it.epoch, it.wrapped.clone())).collect();
+    assert_eq!(seen, vec![(row.id, 1, vec![7])]);
+    assert_eq!(store.read(|r| r.parts_granted(&granted)).unwrap()[0].1, vec![8]);
+    assert!(store.read(|r| r.granted_parts(circle, "summary")).unwrap().is_empty());
     store
-        .read(|r| {
-            r.each_part(circle, "names", "identity", |record, epoch, wrapped, sealed| {
-                seen.push((record, epoch, wrapped.to_vec(), sealed.to_vec()));
-                Ok::<_, StoreError>(())
-            })
+        .change(|w| {
+            w.put_part(row.id, "names", &Part { epoch: 2, sealed: vec![9] })?;
+            w.log(&entry("turned"), |_| None)
         })
         .unwrap();
-    assert_eq!(seen, vec![(row.id, 1, vec![7], vec![8])]);
+    assert!(store.read(|r| r.parts_granted(&granted)).unwrap().is_empty());
+}
+
+/// The parts of records in the order in which they lie, read in pieces of two.
+fn order(store: &Store, part: &str) -> Vec<(RecordId, Vec<u8>)> {
+    let (mut order, mut behind) = (Vec::new(), 0);
+    loop {
+        let piece = store.read(|reading| reading.parts_behind(part, behind, 2)).unwrap();
+        let Some(last) = piece.last() else { return order };
+        behind = last.place;
+        order.extend(piece.into_iter().map(|lying| (lying.record, lying.part.sealed)));
+    }
+}
+
+#[test]
+fn rows_of_one_part_lie_together_in_the_order_in_which_they_came() {
+    let (_place, store) = office();
+    let put = |w: &mut Writing<'_>, id: u8, part: &str, sealed: u8| -> Result<()> {
+        w.put_record(&record(id))?;
+        w.put_part(record(id).id, part, &Part { epoch: 1, sealed: vec![sealed] })
+    };
+    store
+        .change(|w| {
+            for id in [9, 3, 6] {
+                ["summary", "names", "match"].into_iter().try_for_each(|part| put(w, id, part, id))?;
+            }
+            put(w, 3, "names", 33)?;
+            w.drop_part(record(9).id, "summary")?;
+            put(w, 1, "summary", 1)?;
+            w.log(&entry("parts"), |_| None)
+        })
+        .unwrap();
+    let of = |ids: &[(u8, u8)]| ids.iter().map(|(id, sealed)| (record(*id).id, vec![*sealed])).collect::<Vec<_>>();
+    assert_eq!(order(&store, "summary"), of(&[(3, 3), (6, 6), (1, 1)]));
+    assert_eq!(order(&store, "names"), of(&[(9, 9), (3, 33), (6, 6)]));
+    assert_eq!(order(&store, "match"), of(&[(9, 9), (3, 3), (6, 6)]));
+    assert!(order(&store, "minimal").is_empty());
+    let lie = |reading: &Reading<'_>| -> Result<String> {
+        let parts = "SELECT group_concat(part, ' ') FROM (SELECT part FROM parts ORDER BY place)";
+        Ok(reading.tx.query_row(parts, [], |row| row.get(0))?)
+    };
+    let lying: String = store.read(lie).unwrap();
+    assert_eq!(lying, "summary summary summary names names names match match match");
 }

@@ -272,9 +272,10 @@ fn what_every_login_can_read_with_a_tool_is_the_skeleton_and_no_more() {
          AND m.name IN ('records', 'revisions', 'leaves', 'parts', 'files', 'key_entries', 'granted', 'quick_grants')
          ORDER BY 1",
     );
+    // The place of a part's row is the order in which it came, as the row id was that it took the place of.
     let skeleton = "files.compartment files.id files.name files.record files.sealed_key granted.circle granted.record \
         key_entries.entry key_entries.place key_entries.record key_entries.signature leaves.compartment leaves.epoch \
-        leaves.revision leaves.sealed parts.epoch parts.part parts.record parts.sealed quick_grants.circle \
+        leaves.revision leaves.sealed parts.epoch parts.part parts.place parts.record parts.sealed quick_grants.circle \
         quick_grants.compartment quick_grants.epoch quick_grants.record quick_grants.wrapped records.heads records.id \
         records.kind records.module records.owner records.status revisions.header revisions.id revisions.place \
         revisions.record revisions.signature";

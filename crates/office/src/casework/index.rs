@@ -10,6 +10,7 @@ use crate::lists::Columns;
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_api::records::Row;
+use amparo_bundle::cores;
 use amparo_forms::roles;
 use amparo_matching::{Entry as Searched, SearchText};
 use amparo_model::date::PartialDate;
@@ -17,8 +18,9 @@ use amparo_model::ids::{CircleId, PlaceId, RecordId, RevisionId};
 use amparo_model::person::CirclePurpose;
 use amparo_model::record::{Compartment, Kind, RecordType, Status, derived};
 use amparo_model::value::Document;
-use amparo_store::{Reading, RecordRow, StoreError};
+use amparo_store::{GrantedPart, Reading, RecordRow, StoreError};
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::iter;
@@ -279,8 +281,6 @@ pub(crate) fn fill_lists(session: &Session) -> Answer<()> {
 
 /// Takes in the summaries and names that quick grants open; gives the records of which one did not.
 fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
-    let summary = Compartment::new(derived::SUMMARY);
-    let names = Compartment::new(derived::NAMES);
     let mut doubtful = Vec::new();
     // Worked out once for each type, not for each record.
     let hidden: HashMap<RecordType, Hidden> =
@@ -297,10 +297,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
         for held in session.circles() {
             let circle = held.key.circle.id;
             let own = matches!(held.key.circle.purpose, CirclePurpose::Person { .. });
-            reading.each_part(circle, derived::SUMMARY, derived::SUMMARY, |record, epoch, wrapped, sealed| {
-                let opened = session
-                    .quick_key(circle, record, &summary, epoch, wrapped)
-                    .and_then(|key| parts::open::<Summary>(record, derived::SUMMARY, epoch, &key, sealed));
+            open_granted(session, reading, circle, derived::SUMMARY, |record, opened: Option<Summary>| {
                 match (opened, skeletons.get(&record)) {
                     (Some(mut summary), Some(row)) => {
                         let (status, owner) = (row.skeleton.status, row.skeleton.owner);
@@ -314,12 +311,8 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                     }
                     _ => doubtful.push(record),
                 }
-                Ok::<_, StoreError>(())
             })?;
-            reading.each_part(circle, derived::NAMES, derived::NAMES, |record, epoch, wrapped, sealed| {
-                let opened = session
-                    .quick_key(circle, record, &names, epoch, wrapped)
-                    .and_then(|key| parts::open::<Names>(record, derived::NAMES, epoch, &key, sealed));
+            open_granted(session, reading, circle, derived::NAMES, |record, opened: Option<Names>| {
                 let known = index.at.get(&record).copied();
                 match (opened, known.and_then(|at| index.known.get_mut(at))) {
                     (Some(mut names), Some(known)) => {
@@ -329,7 +322,6 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                     }
                     _ => doubtful.push(record),
                 }
-                Ok::<_, StoreError>(())
             })?;
         }
         Ok(())
@@ -339,7 +331,34 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
     Ok(doubtful)
 }
 
-/// So many names are folded between two short moments in which nobody else can look.
+/// Opens one part of every record that a circle has a quick grant for, on every core: one reads what others open. None where it does not
+/// open; a part sealed with another key than the granted one is left out.
+fn open_granted<T: DeserializeOwned + Send>(
+    session: &Session,
+    reading: &Reading<'_>,
+    circle: CircleId,
+    part: &'static str,
+    mut take: impl FnMut(RecordId, Option<T>),
+) -> Answer<()> {
+    let compartment = Compartment::new(part);
+    let granted = reading.granted_parts(circle, part)?;
+    let open = |(granted, sealed): &(&GrantedPart, Vec<u8>)| {
+        let (record, epoch) = (granted.record, granted.epoch);
+        let key = session.quick_key(circle, record, &compartment, epoch, &granted.wrapped);
+        (record, key.and_then(|key| parts::open::<T>(record, part, epoch, &key, sealed)))
+    };
+    cores::in_order(
+        granted.chunks(AT_ONCE).map(|piece| Ok(reading.parts_granted(piece)?)),
+        |_| 0,
+        |piece| piece.iter().map(open).collect::<Vec<_>>(),
+        |opened| -> Answer<()> {
+            opened.into_iter().for_each(|(record, opened)| take(record, opened));
+            Ok(())
+        },
+    )
+}
+
+/// So many records are opened as one piece of work; so many names are folded between two short moments in which nobody else can look.
 const AT_ONCE: usize = 200;
 
 /// Folds the names for search, behind the first list. Lists are read meanwhile: a lock for writing that is taken again at once would keep

@@ -329,7 +329,7 @@ fn behind_the_first_list(session: &Session) {
     if session.drop_unwanted_minimals().is_err() {
         tracing::error!("what colleagues were told of records could not be taken away");
     }
-    if session.prepare_facts().is_err() {
+    if session.prepare_facts().is_err() && !session.has_ended() {
         tracing::error!("what records give to matching could not be prepared");
     }
     if session.store.sweep_files().is_err() {

@@ -1,21 +1,18 @@
 //! What a session may match, in memory: the facts of every record whose part `match` its circles open, and the two indexes made of
 //! them. Made behind the first use, renewed by every save, gone at lock.
 
-use super::facts::{Facts, Person, Places, facts, takes_part};
+use super::facts::{Facts, Person, Places, takes_part};
 use super::minimal::Other;
-use super::part::MINIMAL;
 use super::settling::Fitted;
-use crate::log::{Told, What};
 use crate::problems::Answer;
 use crate::program::Watch;
 use crate::session::Session;
-use amparo_access::Action;
 use amparo_api::{Code, Progress};
 use amparo_matching::{Index, SearchText, Settings};
-use amparo_model::ids::{CircleId, Moment, RecordId, RevisionId};
-use amparo_model::record::{Module, RecordType, Status, derived};
+use amparo_model::ids::{CircleId, RecordId};
+use amparo_model::record::{Module, RecordType, Status};
 use amparo_model::value::{Document, RowId};
-use amparo_store::{Part, Reading, RecordRow, StoreError, Writing};
+use amparo_store::{Reading, RecordRow};
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
@@ -30,6 +27,10 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    pub(super) fn of(row: &RecordRow, facts: Facts) -> Self {
+        Self { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts }
+    }
+
     fn child(&self) -> Option<Child<'_>> {
         let Facts { child, code, .. } = &self.facts;
         let child = child.as_ref()?;
@@ -305,7 +306,7 @@ pub(crate) fn why_not_searched(known: &Known) -> Option<amparo_api::tracing::Why
 }
 
 /// What was gathered of a record.
-enum Gathered {
+pub(super) enum Gathered {
     Known(Box<Known>),
     Other(Box<Other>),
 }
@@ -314,7 +315,7 @@ enum Gathered {
 const WAITS: Duration = Duration::from_millis(10);
 
 /// So many records are read or sealed between two looks whether to go on.
-const AT_ONCE: usize = 64;
+pub(super) const AT_ONCE: usize = 64;
 
 impl Session {
     pub(crate) fn matching_lock(&self) -> RwLockReadGuard<'_, Matching> {
@@ -358,13 +359,13 @@ impl Session {
         }
         let mut document = document.clone();
         self.hidden(of).narrow(&mut document);
-        let known = self.facts_told(of, &document, self.clock.now(), &row.heads).map(|facts| known(row, facts));
+        let known = self.facts_told(of, &document, self.clock.now(), &row.heads).map(|facts| Known::of(row, facts));
         self.match_changed(row.id, known);
     }
 
     /// Takes in what was just saved by somebody who reads a part of it only: what all of it gives, as far as this session knows.
     pub(crate) fn match_saved_in_part(&self, row: &RecordRow, facts: Option<Facts>) {
-        self.match_changed(row.id, facts.map(|facts| known(row, facts)));
+        self.match_changed(row.id, facts.map(|facts| Known::of(row, facts)));
     }
 
     /// Takes in what came from another office, where somebody asked about matches already; whoever asks first reads all of it anyway.
@@ -375,7 +376,7 @@ impl Session {
         }
         for row in rows.iter().filter(|row| takes_part(row.skeleton.of())) {
             let facts = self.facts_of_record(row)?;
-            self.matching_mut().changed(row.id, facts.map(|facts| known(row, facts)));
+            self.matching_mut().changed(row.id, facts.map(|facts| Known::of(row, facts)));
         }
         Ok(())
     }
@@ -453,158 +454,6 @@ impl Session {
         watch.progress(Progress { done, of });
         if watch.stopped() || self.has_ended() { Err(Code::Stopped.into()) } else { Ok(()) }
     }
-
-    /// The facts of every record that takes part and opens to this session, as it is now; of the others the little that it is told.
-    fn gather_facts(&self, watch: &dyn Watch) -> Answer<Vec<(RecordId, Gathered)>> {
-        let (rows, mut parts) = self.facts_there()?;
-        let of = rows.len() as u64;
-        let (mut gathered, mut closed) = (Vec::new(), HashMap::new());
-        for (done, row) in rows.into_iter().enumerate() {
-            if done % AT_ONCE == 0 {
-                self.go_on(watch, done as u64, of)?;
-            }
-            let whole = self.hidden(row.skeleton.of()).is_empty();
-            let kept = parts.remove(&row.id).filter(|part| whole && part.epoch == super::facts::SHAPE);
-            let kept = kept.and_then(|part| self.open_facts(row.id, &part.sealed));
-            // A part that an older save left behind may still tell of a child who has withdrawn since: it does not count.
-            let facts = match kept.filter(|facts| facts.heads == row.heads) {
-                Some(facts) => Some(facts),
-                None => self.facts_of_record(&row)?,
-            };
-            match facts {
-                Some(facts) => gathered.push((row.id, Gathered::Known(Box::new(known(&row, facts))))),
-                None => drop(closed.insert(row.id, row)),
-            }
-        }
-        drop(parts);
-        let others = self.gather_others(&closed, watch)?.into_iter();
-        gathered.extend(others.map(|(record, other)| (record, Gathered::Other(Box::new(other)))));
-        Ok(gathered)
-    }
-
-    /// The records that take part, and what is kept of them.
-    fn facts_there(&self) -> Answer<(Vec<RecordRow>, HashMap<RecordId, Part>)> {
-        self.store.read(|reading: &Reading<'_>| -> Answer<_> {
-            let mut rows = Vec::new();
-            reading.each_record(|row| {
-                if takes_part(row.skeleton.of()) {
-                    rows.push(row);
-                }
-                Ok::<_, StoreError>(())
-            })?;
-            let mut parts = HashMap::new();
-            reading.each_of_part(derived::MATCH, |record, part| {
-                parts.insert(record, part);
-                Ok::<_, StoreError>(())
-            })?;
-            Ok((rows, parts))
-        })
-    }
-
-    /// Reads a record of which nothing is kept, or nothing of today; none when it is out of reach. Nothing that lists do not show is
-    /// opened here.
-    fn facts_of_record(&self, row: &RecordRow) -> Answer<Option<Facts>> {
-        let changed = self.index().get(row.id).map(|known| known.summary.changed);
-        let Some(changed) = changed.filter(|_| self.may(Action::ReadRecords)) else { return Ok(None) };
-        let opened = match self.store.read(|reading: &Reading<'_>| self.open(reading, row.id)) {
-            Ok(opened) => opened,
-            // A record that does not hold is told of where it is opened; it finds nobody.
-            Err(_) => return Ok(None),
-        };
-        // A part of it tells less than all of it, not least whether the child agreed.
-        if !opened.closed.is_empty() {
-            return Ok(None);
-        }
-        let mut document = opened.document;
-        self.hidden(row.skeleton.of()).narrow(&mut document);
-        Ok(self.facts_told(row.skeleton.of(), &document, changed, &opened.row.heads))
-    }
-
-    /// Seals the facts of records in reach that were last saved by an older program, or before somebody came who may read them: so that
-    /// tracing officers find children registered long ago. Behind the first list; stops when the session ends.
-    pub(crate) fn prepare_facts(&self) -> Answer<()> {
-        if !self.may(Action::WriteRecords) {
-            return Ok(());
-        }
-        let (rows, parts) = self.facts_there()?;
-        let in_reach =
-            |row: &RecordRow| self.index().get(row.id).is_some() && self.hidden(row.skeleton.of()).is_empty();
-        let current = |row: &RecordRow| {
-            parts.get(&row.id).is_some_and(|part| self.facts_are_current(row, part.epoch, &part.sealed))
-        };
-        let mut waiting = Vec::new();
-        for row in rows {
-            if self.has_ended() {
-                return Ok(());
-            }
-            if !in_reach(&row) {
-                continue;
-            }
-            let minimal = self.store.read(|reading: &Reading<'_>| reading.part(row.id, MINIMAL.part))?;
-            if !current(&row) || !self.minimal_is_current(&row, minimal.as_ref()) {
-                waiting.push(row);
-            }
-        }
-        for piece in waiting.chunks(AT_ONCE) {
-            if self.has_ended() {
-                return Ok(());
-            }
-            let mut read = Vec::new();
-            for row in piece {
-                read.extend(self.facts_of_record(row)?.map(|facts| (row, facts)));
-            }
-            self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
-                let mut sealed = 0;
-                for (row, facts) in &read {
-                    // Whatever was saved meanwhile has sealed its own.
-                    let now = writing.reading().record(row.id)?;
-                    if now.is_some_and(|now| now.heads == facts.heads) {
-                        self.put_letters(writing, row, facts)?;
-                        sealed += 1;
-                    }
-                }
-                self.tell(writing, Told::of(What::MatchesPrepared).with("records", sealed))
-            })?;
-        }
-        Ok(())
-    }
-
-    /// What a record gives, with the numbers in it.
-    pub(crate) fn facts_told(
-        &self,
-        of: RecordType,
-        document: &Document,
-        changed: Moment,
-        heads: &[RevisionId],
-    ) -> Option<Facts> {
-        let mut facts = facts(of, document, changed, heads)?;
-        if let Some(child) = &mut facts.child {
-            self.add_numbers(of, document, child);
-        }
-        Some(facts)
-    }
-
-    /// Seals what a save gives to matching, beside the record.
-    pub(crate) fn put_facts(&self, writing: &mut Writing<'_>, row: &RecordRow, document: &Document) -> Answer<()> {
-        let facts = self.facts_told(row.skeleton.of(), document, self.clock.now(), &row.heads);
-        facts.map_or(Ok(()), |facts| self.put_letters(writing, row, &facts))
-    }
-
-    /// Takes away both: whoever reads all of it works them out again.
-    pub(crate) fn drop_letters(&self, writing: &mut Writing<'_>, record: RecordId) -> Answer<()> {
-        Ok([derived::MATCH, MINIMAL.part].iter().try_for_each(|part| writing.drop_part(record, part))?)
-    }
-
-    /// Seals what is known of a record, and the little of it that colleagues are told.
-    pub(crate) fn put_letters(&self, writing: &mut Writing<'_>, row: &RecordRow, facts: &Facts) -> Answer<()> {
-        let part = self.seal_facts(self.author(writing)?, row, facts)?;
-        writing.put_part(row.id, derived::MATCH, &part)?;
-        self.put_minimal(writing, row, facts)
-    }
-}
-
-fn known(row: &RecordRow, facts: Facts) -> Known {
-    Known { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts }
 }
 
 #[cfg(test)]

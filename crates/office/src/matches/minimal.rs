@@ -219,15 +219,10 @@ impl Session {
         if self.held_for(&finders(module)).is_none() {
             return Ok(gathered);
         }
-        let of = rows.len() as u64;
-        let mut done = 0_u64;
-        self.store.read(|reading: &Reading<'_>| -> Answer<()> {
-            reading.each_of_part(MINIMAL.part, |record, part| -> Answer<()> {
-                let row = rows.get(&record).filter(|row| row.skeleton.module == module && part.epoch == SHAPE);
-                gathered.extend(row.and_then(|row| Some((record, self.open_minimal(row, &part.sealed)?))));
-                done += 1;
-                if done.is_multiple_of(64) { self.go_on(watch, done.min(of), of) } else { Ok(()) }
-            })
+        self.each_with_part(MINIMAL.part, rows, watch, |row, part| {
+            let part = part.filter(|part| row.skeleton.module == module && part.epoch == SHAPE);
+            gathered.extend(part.and_then(|part| Some((row.id, self.open_minimal(row, &part.sealed)?))));
+            Ok(())
         })?;
         Ok(gathered)
     }

@@ -16,6 +16,7 @@ mod facts;
 mod find;
 mod hints;
 mod index;
+mod kept;
 mod matched;
 mod minimal;
 mod part;
