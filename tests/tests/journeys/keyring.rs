@@ -409,6 +409,21 @@ impl Keyring {
     }
 }
 
+/// The fields of a piece of a log's body by their tags, written independently of the office: 1, then tag, length, bytes. 3 is the code, 4 the
+/// record, 5 what else there is.
+pub fn log_piece(bytes: &[u8]) -> BTreeMap<u8, Vec<u8>> {
+    let (mark, mut left) = bytes.split_first().unwrap();
+    assert_eq!(*mark, 1, "a body in pieces");
+    let mut fields = BTreeMap::new();
+    while let [tag, a, b, c, d, rest @ ..] = left {
+        let (field, rest) = rest.split_at(u32::from_be_bytes([*a, *b, *c, *d]).try_into().unwrap());
+        fields.insert(*tag, field.to_vec());
+        left = rest;
+    }
+    assert!(left.is_empty());
+    fields
+}
+
 fn id(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
     let bytes: Vec<u8> = row.get(column)?;
     Ok(Uuid::from_slice(&bytes).unwrap())

@@ -1,12 +1,18 @@
 //! The office's log: who knows what of it, filters, a spreadsheet, proof, digits on paper, clocks put back, older copies put back.
 
-use crate::keyring::Keyring;
+use crate::keyring::{Keyring, log_piece};
 use amparo_api::past::{Answer, Ask, Filter, Head, Verified};
 use amparo_api::{Code, Reply, getting_in, records};
 use amparo_documents::sheet;
 use amparo_model::ids::RecordId;
 use amparo_model::person::Role;
 use amparo_tests::office::{ADMINISTRATOR, DAY, Office, SUPERVISOR, a_case, code, password, text};
+use std::collections::BTreeMap;
+
+/// Tags of what a body says: [`log_piece`].
+const CODE: u8 = 3;
+const RECORD: u8 = 4;
+const MORE: u8 = 5;
 
 /// Lucía works in the first team; her supervisor opens and prints what she registered; Omar works in another team.
 fn an_office() -> (Office, RecordId, String) {
@@ -87,22 +93,45 @@ fn a_supervisor_knows_what_their_team_did_an_owner_who_looked_and_an_administrat
 
 #[test]
 fn nothing_but_what_a_login_may_know_opens_with_a_tool() {
-    let (mut office, _, case) = an_office();
+    let (mut office, record, case) = an_office();
     let team = office.add_team("Team South");
     office.hire_into("Omar Said", "omar", Role::Caseworker, Some(team));
     office.leave();
-    let bodies = |login: &str| -> Vec<serde_json::Value> {
+    let bodies = |login: &str| -> Vec<BTreeMap<u8, Vec<u8>>> {
         let ring = Keyring::of(&office.folder, login, &password(login)).try_everything();
         let opened = ring.opened.iter().filter(|(kind, ..)| *kind == "log bodies");
-        opened.map(|(.., body)| serde_json::from_slice(body).unwrap()).collect()
+        opened.map(|(.., body)| log_piece(body)).collect()
     };
-    let hers = |body: &serde_json::Value| body["about"] == case.as_str();
-    assert!(bodies("lucia").iter().any(hers) && bodies(SUPERVISOR).iter().any(hers));
-    assert!(!bodies("omar").iter().any(hers), "nothing about a child that is not his");
+    let says = |tag: u8, what: &[u8], of: &[BTreeMap<u8, Vec<u8>>]| {
+        of.iter().filter(|fields| fields.get(&tag).is_some_and(|field| field == what)).count()
+    };
+    for login in ["lucia", SUPERVISOR] {
+        let known = bodies(login);
+        let (code, which) = (says(CODE, case.as_bytes(), &known), says(RECORD, record.as_bytes(), &known));
+        assert!(code > 0 && which > 0, "{login}: {code} {which}");
+        assert!(known.iter().any(|fields| fields.contains_key(&MORE)), "{login}");
+    }
+    let nothing = bodies("omar");
+    assert_eq!((says(CODE, case.as_bytes(), &nothing), says(RECORD, record.as_bytes(), &nothing)), (0, 0));
     let known = bodies(ADMINISTRATOR);
-    let by_code: Vec<_> = known.iter().filter(|body| hers(body)).collect();
-    assert!(!by_code.is_empty());
-    assert!(by_code.iter().all(|body| body.get("record").is_none() && body.get("more").is_none()), "{by_code:?}");
+    let (code, which) = (says(CODE, case.as_bytes(), &known), says(RECORD, record.as_bytes(), &known));
+    assert!(code > 0 && which == 0, "by code, and no more: {code} {which}");
+    let hers = known.iter().filter(|fields| fields.get(&CODE).is_some_and(|code| code == case.as_bytes()));
+    assert!(hers.into_iter().all(|fields| !fields.contains_key(&MORE)));
+}
+
+/// A million entries are read from end to end whenever the log is proved; `./dev bench verify_audit` counts on their weight.
+#[test]
+fn an_entry_of_everyday_work_weighs_little() {
+    let (mut office, record, _) = an_office();
+    office.sign_in("lucia");
+    (0..10).for_each(|_| drop(office.open(record)));
+    office.leave();
+    let ring = Keyring::of(&office.folder, "lucia", &password("lucia"));
+    let weights = ring.column("SELECT CAST(length(auditors) AS TEXT) FROM log ORDER BY seq DESC LIMIT 11");
+    let weights: Vec<usize> = weights.iter().map(|weight| weight.parse().unwrap()).collect();
+    // The first of a session holds the letters for all others.
+    assert_eq!(weights.iter().filter(|weight| **weight == 193).count(), 9, "{weights:?}");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //! (HPKE) to the groups' circles. The letters stand in the entry that first uses a key; later ones point to it. So an entry costs no
 //! public-key operation, a reader opens one letter for each session instead of one for each entry, and everything stands in the chain.
 //!
-//! Groups: those who read everything told by this person (the auditors, the person, the supervisors of their team), administrators, who
-//! learn what happened by code, and for entries about a record its owner.
+//! Groups: those who read everything told by this person (the auditors, the person, the supervisors of their team); those and the
+//! administrators, who learn what happened by code; and for entries about a record its owner. What both of the first may read is sealed
+//! once ([`super::pieces`]).
 
+use super::pieces::Pieces;
 use super::{Body, Told};
 use crate::problems::Answer;
 use crate::roster::{CircleKey, Roster};
@@ -25,9 +27,9 @@ const FORM: &[u8] = b"log 2";
 /// Who reads an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
-    /// Whoever reads all that this person does.
+    /// Whoever reads all that this person does: what the next do not.
     All,
-    /// Administrators: who, what, which code.
+    /// The same, and administrators: who, what, which code.
     ByCode,
     /// The owner of the record.
     Owner(CircleId),
@@ -89,12 +91,12 @@ impl Letters {
             None => None,
         };
         let body = Body { what: told.what, who: self.who, record: told.record, about: told.about, more: told.more };
-        let whole = serde_json::to_vec(&body)?;
-        // The code says which record; what else there is to know of it is not an administrator's.
-        let by_code = serde_json::to_vec(&Body { record: None, more: BTreeMap::new(), ..body })?;
         let own = roster.circle_for(&CirclePurpose::Person { person: self.person }).map(|key| key.circle.id);
-        let mut groups = vec![(Group::All, &whole), (Group::ByCode, &by_code)];
-        groups.extend(owner.filter(|owner| Some(*owner) != own).map(|owner| (Group::Owner(owner), &whole)));
+        let mut groups = vec![(Group::ByCode, body.by_code()?)];
+        groups.extend(body.beyond_code()?.map(|beyond| (Group::All, beyond)));
+        if let Some(owner) = owner.filter(|owner| Some(*owner) != own) {
+            groups.push((Group::Owner(owner), body.whole()?));
+        }
         let (mut letters, mut parts, mut put) = (Writer::default(), Writer::default(), Put::new());
         let context = for_body(self.office, at);
         for (group, body) in groups {
@@ -127,7 +129,7 @@ impl Letters {
                 }
             };
             let letter = self.written.get(&group).ok_or(Code::Internal)?;
-            parts.part(seq, number, &symmetric::seal(&letter.key, &context, body, random));
+            parts.part(seq, number, &symmetric::seal(&letter.key, &context, &body, random));
         }
         let mut bytes = FORM.to_vec();
         letters.close(&mut bytes);
@@ -165,7 +167,9 @@ fn readers(roster: &Roster, person: PersonId, group: Group) -> Vec<CircleKey> {
             let people = roster.people(&Default::default());
             let administrators = people.iter().filter(|it| it.role == Role::Admin && it.id != person);
             let standing = administrators.filter(|it| roster.directory.at(it.id.uuid(), u64::MAX).is_some());
-            standing.filter_map(|it| circle(&CirclePurpose::Person { person: it.id })).collect()
+            let mut all = readers(roster, person, Group::All);
+            all.extend(standing.filter_map(|it| circle(&CirclePurpose::Person { person: it.id })));
+            all
         }
         Group::Owner(owner) => roster.circle(owner).cloned().into_iter().collect(),
     }
@@ -245,7 +249,7 @@ pub(crate) struct Opener {
 }
 
 impl Opener {
-    /// The body of an entry, as far as it opens; `circle` gives the secret of a circle that the session holds.
+    /// The body of an entry, of the pieces that open; `circle` gives the secret of a circle that the session holds.
     pub(crate) fn open<'s>(
         &mut self,
         office: OfficeId,
@@ -255,6 +259,7 @@ impl Opener {
     ) -> Option<Body> {
         let taken = take(&row.entry.auditors)?;
         let context = for_body(office, row.entry.at);
+        let mut pieces = Pieces::default();
         for (seq, number, sealed) in &taken.parts {
             let at = if *seq == 0 { row.seq } else { *seq };
             let key = self.keys.entry((at, *number)).or_insert_with(|| {
@@ -273,9 +278,9 @@ impl Opener {
             if let Some(key) = key
                 && let Ok(bytes) = symmetric::open(key, &context, sealed)
             {
-                return serde_json::from_slice(&bytes).ok();
+                pieces.add(&bytes)?;
             }
         }
-        None
+        pieces.body()
     }
 }

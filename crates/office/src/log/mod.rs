@@ -7,6 +7,7 @@ mod consents;
 mod export;
 mod letters;
 mod past;
+mod pieces;
 mod proof;
 
 pub(crate) use letters::Letters;

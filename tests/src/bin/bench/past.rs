@@ -16,8 +16,9 @@ type Answer<T> = Result<T, Box<dyn Error>>;
 
 /// Entries of the set.
 const ENTRIES: u64 = 1_000_000;
-/// Bytes of an entry as the office seals it: to the team and auditors, and by code to administrators.
-const BYTES: usize = 400;
+/// Bytes of an entry as the office seals it: what administrators may know too, and the rest for team and auditors. Opening a case takes 193
+/// (`past::an_entry_of_everyday_work_weighs_little`), a save with its counts somewhat more.
+const BYTES: usize = 220;
 /// Entries that one person writes before the next.
 const STRETCH: u64 = 200;
 const RUNS: usize = 5;
@@ -36,7 +37,8 @@ fn made() -> Answer<(Folder, Vec<SigningSecret>)> {
     let home = sets::home(ENTRIES).with_file_name("log");
     let people: Vec<SigningSecret> = (1..=5).map(|byte| SigningSecret::from_bytes(&[byte; 32])).collect();
     let folder = Folder::at(&home);
-    if home.join("done").exists() {
+    let done = home.join("done");
+    if std::fs::read_to_string(&done).is_ok_and(|bytes| bytes == BYTES.to_string()) {
         return Ok((folder, people));
     }
     if home.exists() {
@@ -63,7 +65,7 @@ fn made() -> Answer<(Folder, Vec<SigningSecret>)> {
         })?;
     }
     store.settle()?;
-    std::fs::write(home.join("done"), b"")?;
+    std::fs::write(done, BYTES.to_string())?;
     Ok((folder, people))
 }
 
