@@ -19,7 +19,7 @@ use amparo_bundle::manifest::PassedOn;
 use amparo_forms::roles::{self, row as cell};
 use amparo_model::ids::{PersonId, RecordId, RevisionId};
 use amparo_model::record::{Compartment, Kind as RecordKind, RecordType, derived};
-use amparo_model::value::{Change, Path, Value};
+use amparo_model::value::{Change, Path, RowId, Value};
 use amparo_store::{Reading, Writing};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,12 +122,43 @@ impl Session {
         index.known().iter().any(|known| open(&known))
     }
 
+    /// What is asked of a colleague or of another office, in words that the form knows. A referral gives chosen parts, a transfer all of it.
+    pub(super) fn checked_said(
+        &self,
+        kind: Kind,
+        of: RecordType,
+        row: Option<RowId>,
+        said: PassedOn,
+    ) -> Answer<PassedOn> {
+        let (form, why_field) = asked(kind)?;
+        self.refuse_unknown_option(form, why_field, &said.why)?;
+        let parts: BTreeSet<String> = said.parts.into_iter().collect();
+        if kind == Kind::Referral {
+            self.refuse_unknown_parts(of, &parts)?;
+            said.services.iter().try_for_each(|it| self.refuse_unknown_option(form, "service_asked", it))?;
+        } else if !parts.is_empty() || row.is_some() || !said.services.is_empty() {
+            return Err(Code::BadRequest.into());
+        }
+        let (note, in_spite) = (checked_note(&said.note)?.to_owned(), checked_note(&said.in_spite)?.to_owned());
+        Ok(PassedOn { parts: parts.into_iter().collect(), note, in_spite, ..said })
+    }
+
     /// Everything that is checked before anything is written.
     fn checked_offer(&self, offer: &Offer) -> Answer<(Opened, Heir, Sheet)> {
-        let note = checked_note(&offer.note)?;
-        let in_spite = checked_note(&offer.in_spite)?;
         let opened = self.to_offer(offer.record)?;
         let of = opened.row.skeleton.of();
+        let mut said = self.checked_said(
+            offer.kind,
+            of,
+            offer.row,
+            PassedOn {
+                why: offer.why.clone(),
+                services: offer.services.clone(),
+                parts: offer.parts.clone(),
+                note: offer.note.clone(),
+                in_spite: offer.in_spite.clone(),
+            },
+        )?;
         let roster = self.roster().clone();
         let searcher = (offer.kind == Kind::Referral).then(|| self.searcher(&roster, offer.to, of)).flatten();
         let to = searcher.or_else(|| self.heir(&roster, offer.to, of)).ok_or(Code::CannotReceive)?;
@@ -143,28 +174,15 @@ impl Session {
             return Err(Code::BadRequest.into());
         }
         let allowed = if search { agrees_to_search(&opened.document) } else { self.consent_for(&opened).is_some() };
-        let in_spite_of_it = !search && self.may(Action::OverrideConsent) && !in_spite.is_empty();
+        let in_spite_of_it = !search && self.may(Action::OverrideConsent) && !said.in_spite.is_empty();
         if !allowed && !in_spite_of_it {
             return Err(Code::NoConsent.into());
         }
-        let owner = self.person_of(&roster, opened.row.skeleton.owner).ok_or(Code::NotAllowed)?;
-        let (form, why_field) = asked(offer.kind)?;
-        self.refuse_unknown_option(form, why_field, &offer.why)?;
-        let referral = offer.kind == Kind::Referral;
-        let parts: BTreeSet<String> = offer.parts.iter().cloned().collect();
-        if referral {
-            self.refuse_unknown_parts(of, &parts)?;
-            offer.services.iter().try_for_each(|it| self.refuse_unknown_option(form, "service_asked", it))?;
-        } else if !parts.is_empty() || offer.row.is_some() {
-            return Err(Code::BadRequest.into());
+        if allowed {
+            said.in_spite.clear();
         }
-        let said = PassedOn {
-            why: offer.why.clone(),
-            services: offer.services.clone(),
-            parts: parts.into_iter().collect(),
-            note: note.to_owned(),
-            in_spite: if allowed { String::new() } else { in_spite.to_owned() },
-        };
+        let owner = self.person_of(&roster, opened.row.skeleton.owner).ok_or(Code::NotAllowed)?;
+        let (form, _) = asked(offer.kind)?;
         // Whoever is responsible sees it too, where their supervisor offers it.
         let mut sheet = Sheet::of(of.module, form, self.person, offer.to);
         sheet.readers = self.both_sides(&roster, owner, of.module);
@@ -173,9 +191,9 @@ impl Session {
         if let Some(row) = offer.row {
             sheet.document.set(field::ROW, Value::Text(row.to_string()));
         }
-        if !note.is_empty() {
-            let field = if referral { "reason_short" } else { "transfer_reason_note" };
-            sheet.document.set(field, Value::Text(note.to_owned()));
+        if !said.note.is_empty() {
+            let field = if offer.kind == Kind::Referral { "reason_short" } else { "transfer_reason_note" };
+            sheet.document.set(field, Value::Text(said.note));
         }
         Ok((opened, to, sheet))
     }

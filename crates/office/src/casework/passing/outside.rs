@@ -6,7 +6,7 @@
 
 use super::answer::{DONE, Open, REJECTED, taken_over};
 use super::hand::Hand;
-use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, TRANSFER, asked, checked_note};
+use super::offer::{ACCEPTED, IN_PROGRESS, REFERRAL, TRANSFER, asked};
 use super::sheet::{Facts as _, Sheet, field, set_step};
 use crate::casework::index::Known;
 use crate::casework::open::Opened;
@@ -56,7 +56,6 @@ impl Session {
     }
 
     fn checked_send(&self, send: &Send, opened: &Opened) -> Answer<Asked> {
-        let (note, in_spite) = (checked_note(&send.note)?, checked_note(&send.in_spite)?);
         let of = opened.row.skeleton.of();
         if of.kind != RecordKind::Case {
             return Err(Code::BadRequest.into());
@@ -64,27 +63,27 @@ impl Session {
         if self.is_sent(send.record, send.office) {
             return Err(Code::AlreadyOffered.into());
         }
+        let mut said = self.checked_said(
+            send.kind,
+            of,
+            send.row,
+            PassedOn {
+                why: send.why.clone(),
+                services: send.services.clone(),
+                parts: send.parts.clone(),
+                note: send.note.clone(),
+                in_spite: send.in_spite.clone(),
+            },
+        )?;
         let allowed_by = copy_allowed_by(&consent_of(opened));
-        if allowed_by.is_none() && (in_spite.is_empty() || !self.may(Action::OverrideConsent)) {
+        if allowed_by.is_none() && (said.in_spite.is_empty() || !self.may(Action::OverrideConsent)) {
             return Err(Code::NoConsent.into());
         }
-        let (kind, why_field) = asked(send.kind)?;
-        let purpose = if kind == REFERRAL { Purpose::Referral } else { Purpose::Transfer };
-        self.refuse_unknown_option(kind, why_field, &send.why)?;
-        let parts: BTreeSet<String> = send.parts.iter().cloned().collect();
-        if send.kind == Kind::Referral {
-            self.refuse_unknown_parts(of, &parts)?;
-            send.services.iter().try_for_each(|it| self.refuse_unknown_option(REFERRAL, "service_asked", it))?;
-        } else if !parts.is_empty() || send.row.is_some() || !send.services.is_empty() {
-            return Err(Code::BadRequest.into());
+        if allowed_by.is_some() {
+            said.in_spite.clear();
         }
-        let said = PassedOn {
-            why: send.why.clone(),
-            services: send.services.clone(),
-            parts: parts.into_iter().collect(),
-            note: note.to_owned(),
-            in_spite: if allowed_by.is_some() { String::new() } else { in_spite.to_owned() },
-        };
+        let (kind, _) = asked(send.kind)?;
+        let purpose = if kind == REFERRAL { Purpose::Referral } else { Purpose::Transfer };
         Ok(Asked { kind, purpose, said, allowed_by: allowed_by.unwrap_or_default() })
     }
 
