@@ -94,12 +94,12 @@ nothing-lost = لم يُفقد أي شيء.
 
 ## Progress
 
-working = جارٍ العمل
-loading = جارٍ التحميل
+working = جاري العمل
+loading = جاري التحميل
 done = تمّ
 stopped = تم الإيقاف. لم يتغير أي شيء.
 progress-of = { $done } من { $total }
-stopping = جارٍ الإيقاف
+stopping = جاري الإيقاف
 
 ## Counts and sizes
 
@@ -108,7 +108,7 @@ count-cases = { $count ->
      [one] حالة واحدة
      [two] حالتان
      [few] { $count } حالات
-     [many] { $count } حالةً
+     [many] { $count } حالة
     *[other] { $count } حالة
 }
 count-people = { $count ->
@@ -167,7 +167,7 @@ status-locks-in = { $seconds ->
      [zero] يُقفل الآن
      [one] يُقفل بعد ثانية واحدة
      [two] يُقفل بعد ثانيتين
-     [few] يُقفل بعد { $seconds } ثوانٍ
+     [few] يُقفل بعد { $seconds } ثوان
      [many] يُقفل بعد { $seconds } ثانية
     *[other] يُقفل بعد { $seconds } ثانية
 }
@@ -212,7 +212,7 @@ theme = الألوان
 theme-system = مثل الجهاز
 theme-light = فاتح
 theme-dark = داكن
-theme-contrast = تباين عالٍ
+theme-contrast = تباين عال
 text-size = حجم النص
 density = المسافات
 density-comfortable = مريحة
@@ -250,13 +250,13 @@ type-incident = حادثة
 type-tracing-request = طلب بحث عن الأسرة
 type-family = أسرة
 type-registry = قيد في الدليل
-type-survivor = شخص ناجٍ
+type-survivor = شخص ناج
 type-gbv-incident = حادثة عنف قائم على النوع الاجتماعي
 new-named = جديد: { $name }
 new-incident = حادثة جديدة
 new-tracing-request = طلب بحث جديد
 new-family = أسرة جديدة
 new-registry = قيد جديد في الدليل
-new-survivor = تسجيل شخص ناجٍ
+new-survivor = تسجيل شخص ناج
 new-gbv-incident = حادثة عنف جديدة
 language-own-name = العربية

@@ -96,7 +96,7 @@ count-seconds = { $count ->
      [zero] أقل من ثانية
      [one] ثانية واحدة
      [two] ثانيتان
-     [few] { $count } ثوانٍ
+     [few] { $count } ثوان
      [many] { $count } ثانية
     *[other] { $count } ثانية
 }
@@ -135,4 +135,4 @@ digits = الأرقام
 digits-western = غربية: 0 1 2 3
 digits-eastern = عربية مشرقية: ٠ ١ ٢ ٣
 calendar-hijri = إظهار التاريخ الهجري بجانب الميلادي
-calendar-hijri-help = اليوم نفسه في تقويم أم القرى بين قوسين. تُحفظ التواريخ دائماً بالميلادي.
+calendar-hijri-help = اليوم نفسه في تقويم أم القرى بين قوسين. تُحفظ التواريخ دائمًا بالميلادي.

@@ -2,7 +2,7 @@
 
 exchange-title = التبادل
 exchange-our-card = بطاقة مكتبنا
-exchange-our-card-text = أعطِ هذه البطاقة لمكتب آخر. ليس فيها أي سر، والأرقام تثبت أنها لكم حقًا.
+exchange-our-card-text = أعط هذه البطاقة لمكتب آخر. ليس فيها أي سر، والأرقام تثبت أنها لكم حقًا.
 exchange-save-card = حفظ بطاقتنا
 exchange-read-card = قراءة بطاقة
 exchange-offices = المكاتب التي تعرفها

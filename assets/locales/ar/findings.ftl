@@ -25,6 +25,6 @@ place-finding-repeated-column = يوجد عمود سابق يقول الشيء �
 
 finding-missing-choice = اختر إجابة.
 finding-missing-date = اكتب التاريخ. إذا كانت السنة وحدها معروفة فهي تكفي.
-finding-missing-place = اختر مكاناً.
-finding-not-a-number = اكتب عدداً صحيحاً بالأرقام.
+finding-missing-place = اختر مكانًا.
+finding-not-a-number = اكتب عددًا صحيحًا بالأرقام.
 finding-at = { $field } – { $said }

@@ -9,18 +9,18 @@ shape-standard = كما تأتي مع أمبارو
 shape-drafts = المسودات
 shape-drafts-none = لا توجد مسودة
 shape-drafts-none-text = ابدأ مسودة لتغيير النماذج أو القوائم أو المهل. لا يراها أحد قبل أن تضعها قيد العمل.
-shape-past = ما كان معمولاً به من قبل
+shape-past = ما كان معمولًا به من قبل
 shape-begin = بدء مسودة
 shape-begin-text = تبدأ بكل ما هو معمول به الآن.
 shape-name = الاسم
-shape-name-help = موضوعها، مثلاً «أسئلة مأوى الشتاء».
-shape-name-missing = أعطها اسماً.
+shape-name-help = موضوعها، مثلًا «أسئلة مأوى الشتاء».
+shape-name-missing = أعطها اسمًا.
 shape-kept-at = آخر حفظ
 shape-since = معمول به منذ
 shape-by = بواسطة
 shape-number = الرقم
 shape-open = فتح المسودة
-shape-older = بدأت قبل أن تصبح نماذج أخرى معمولاً بها
+shape-older = بدأت قبل أن تصبح نماذج أخرى معمولًا بها
 shape-drop = التخلص من المسودة
 shape-drop-sure = هل تتخلص من «{ $name }»؟ تضيع تغييراتها، ولا يتغير شيء مما هو معمول به.
 shape-go-back = العودة إلى هذه
@@ -56,22 +56,22 @@ words-row-no-english = النص الإنجليزي ناقص: فهو يحل مح�
 
 ## The desk
 shape-back = العودة إلى النظرة العامة
-shape-draft-note = مسودة تُحفظ تلقائياً. بدأت من الرقم { $number }.
+shape-draft-note = مسودة تُحفظ تلقائيًا. بدأت من الرقم { $number }.
 shape-compare = المقارنة والوضع قيد العمل
-shape-compare-nothing = لا تغيّر هذه المسودة شيئاً.
-shape-compare-use = يعدّ المشرفون في جلساتهم كم سجلاً يستخدم ما سُحب، ويُبلَّغ العدد مقرّباً: فالعدد الدقيق مع السجل العام قد يكشف لك ما في سجل ما. ما لم يُعدّ بعد: اسأل مشرفاً، فصفحته الأولى تعرض هذه المسودة. كل ما أُجيب عنه يبقى.
+shape-compare-nothing = لا تغيّر هذه المسودة شيئًا.
+shape-compare-use = يعدّ المشرفون في جلساتهم كم سجلًا يستخدم ما سُحب، ويُبلَّغ العدد مقرّبًا: فالعدد الدقيق مع السجل العام قد يكشف لك ما في سجل ما. ما لم يُعدّ بعد: اسأل مشرفًا، فصفحته الأولى تعرض هذه المسودة. كل ما أُجيب عنه يبقى.
 shape-apply = الوضع قيد العمل…
 shape-apply-sure = هل تضع هذا قيد العمل الآن؟
 shape-apply-note = لا يضيع شيء مما في السجلات. الأسئلة والخيارات التي لم تعد تُطرح تبقى مقروءة حيث أُجيب عنها. ويحصل الجميع على النماذج الجديدة في الحال.
 shape-apply-now = نعم، ضعها قيد العمل
 shape-applied = النماذج الجديدة معمول بها الآن.
 shape-go-there = الذهاب إلى هناك
-shape-choose = اختر نموذجاً أو قسماً أو سؤالاً أو قائمة من الجانب.
+shape-choose = اختر نموذجًا أو قسمًا أو سؤالًا أو قائمة من الجانب.
 shape-tree = كل ما في هذه الإعدادات
 shape-search = البحث عن نموذج أو سؤال أو قائمة
 shape-lists = القوائم
 shape-hidden = مخفي
-shape-hidden-note = مخفي: لا يُسأل عنه. وما تحمله السجلات منه يبقى مقروءاً.
+shape-hidden-note = مخفي: لا يُسأل عنه. وما تحمله السجلات منه يبقى مقروءًا.
 shape-hide = إخفاء
 shape-show = إظهار من جديد
 shape-up = إلى الأعلى
@@ -96,13 +96,13 @@ shape-add-list = قائمة جديدة
 shape-new-words = النص بالإنجليزية
 shape-new-words-missing = اكتب النص الإنجليزي، ثم تأتي اللغات الأخرى.
 shape-id = المعرّف
-shape-id-help = تسميه السجلات والشروط به. يُعطى مرة واحدة ولا يتغير أبداً.
-shape-id-wrong = استعمل حروفاً لاتينية صغيرة وأرقاماً و_، وابدأ بحرف.
-shape-id-wrong-form = استعمل حروفاً لاتينية صغيرة وأرقاماً و-، وابدأ بحرف.
+shape-id-help = تسميه السجلات والشروط به. يُعطى مرة واحدة ولا يتغير أبدًا.
+shape-id-wrong = استعمل حروفًا لاتينية صغيرة وأرقامًا و_، وابدأ بحرف.
+shape-id-wrong-form = استعمل حروفًا لاتينية صغيرة وأرقامًا و-، وابدأ بحرف.
 shape-id-taken = هذا المعرّف مستعمل.
 shape-id-reserved = يحتفظ البرنامج بهذا المعرّف لنفسه.
 shape-type = النوع
-shape-type-help = لا يتغير بعد أن يصبح السؤال معمولاً به.
+shape-type-help = لا يتغير بعد أن يصبح السؤال معمولًا به.
 shape-part = جزء السجل
 shape-part-help = يحدد من يستطيع قراءة الجواب، إلى الأبد.
 shape-type-text = سطر نص
@@ -157,10 +157,10 @@ shape-not-future = ليس بعد اليوم
 shape-not-before = ليس قبل التاريخ في
 shape-min = الحد الأدنى
 shape-max = الحد الأقصى
-shape-stand-ins = بدلاً من الجواب
+shape-stand-ins = بدلًا من الجواب
 shape-stand-ins-help = حتى لا يضطر أحد إلى اختراع جواب.
 shape-class = درجة الحساسية
-shape-class-help = لا يمكن إلا أن تزيد بعد أن يصبح السؤال معمولاً به.
+shape-class-help = لا يمكن إلا أن تزيد بعد أن يصبح السؤال معمولًا به.
 shape-class-p0 = مفتوح، للعدّ فقط
 shape-class-p1 = داخلي
 shape-class-p2 = سري، عن شخص
@@ -174,7 +174,7 @@ shape-searched-number = رقم بطاقة أو وثيقة
 shape-summary = يظهر في القوائم والتذكيرات
 shape-summary-hint = يُنسخ إلى ملخص السجل.
 shape-calc = كيف يُحسب
-shape-calc-help = يُحسب عند كل قراءة ولا يُكتب أبداً.
+shape-calc-help = يُحسب عند كل قراءة ولا يُكتب أبدًا.
 shape-calc-more = سؤال آخر
 shape-gives = ما ينتج
 shape-gives-number = عدد
@@ -200,19 +200,19 @@ shape-options-from = خيارات من القائمة
 shape-options-own = خيارات خاصة به
 shape-go-list = تعديل القائمة
 shape-list-used = تصل التغييرات هنا إلى كل نموذج يستعمل هذه القائمة: { $forms }.
-shape-offers-unknown = يعرض أيضاً «غير معروف» و«لم يُذكر»
+shape-offers-unknown = يعرض أيضًا «غير معروف» و«لم يُذكر»
 shape-option-new = خيار جديد بالإنجليزية
 shape-option-words = نص الخيار
 shape-option-parent = يُحتسب في التقارير ضمن
 shape-option-parent-help = يُحتسب خيارك ضمن خيار معياري حتى تبقى المكاتب قابلة للمقارنة.
 shape-option-when = يُعرض فقط عندما
-shape-option-off = لا يُعرض حالياً
+shape-option-off = لا يُعرض حاليًا
 shape-retire = سحب
 shape-retired = مسحوب
 shape-bring-back = إعادة
 
 ## Conditions
-shape-condition-none = دائماً.
+shape-condition-none = دائمًا.
 shape-condition-add = إضافة شرط
 shape-all-of = تتحقق كلها
 shape-any-of = يتحقق واحد منها على الأقل
@@ -258,7 +258,7 @@ shape-day-sunday = الأحد
 
 ## Preview
 shape-preview = معاينة
-shape-preview-none = اختر نموذجاً لتراه هنا.
+shape-preview-none = اختر نموذجًا لتراه هنا.
 shape-preview-later = يظهر هنا حالما يتوافق كل شيء.
 shape-preview-hidden = مع هذه الأجوبة لا يظهر هذا القسم.
 shape-preview-fill = أجوبة مخترعة
@@ -274,7 +274,7 @@ facet-checks = تغيّر التحقق
 facet-options = تغيّرت الخيارات
 facet-other = تغيّرت إعدادات أخرى
 difference-form-added = أُضيف النموذج «{ $form }»
-difference-form-retired = سُحب النموذج «{ $form }»، وما تحمله السجلات منه يبقى مقروءاً
+difference-form-retired = سُحب النموذج «{ $form }»، وما تحمله السجلات منه يبقى مقروءًا
 difference-form-changed = { $form }: { $what }
 difference-section-added = { $form }: أُضيف القسم «{ $section }»
 difference-section-gone = { $form }: زال القسم «{ $section }»
@@ -293,13 +293,13 @@ difference-week-changed = تغيّر أسبوع العمل أو ما يُعدّ 
 ## What does not fit together
 configuration-unreadable = { $place }: لا يمكن قراءة هذا ({ $what }).
 configuration-unknown-type = { $place }: لا يوجد نوع سؤال «{ $what }».
-configuration-doubled = { $place }: «{ $what }» مكرر. يجب أن يكون كل معرّف وحيداً.
-configuration-too-large = الإعدادات كبيرة جداً.
+configuration-doubled = { $place }: «{ $what }» مكرر. يجب أن يكون كل معرّف وحيدًا.
+configuration-too-large = الإعدادات كبيرة جدًا.
 configuration-newer = كُتبت الإعدادات بإصدار أحدث من أمبارو.
 configuration-markup = { $place }: في النص وسوم (<…>). احذفها.
-configuration-kept = { $place }: نوع السؤال وجزء السجل الذي هو فيه ثابتان إلى الأبد. أضف سؤالاً جديداً بدلاً منه.
+configuration-kept = { $place }: نوع السؤال وجزء السجل الذي هو فيه ثابتان إلى الأبد. أضف سؤالًا جديدًا بدلًا منه.
 configuration-reserved = { $place }: يحتفظ البرنامج بالمعرّف «{ $what }» لنفسه.
-configuration-bad-id = { $place }: «{ $what }» ليس معرّفاً. استعمل حروفاً لاتينية صغيرة وأرقاماً و_ (للنماذج: -).
+configuration-bad-id = { $place }: «{ $what }» ليس معرّفًا. استعمل حروفًا لاتينية صغيرة وأرقامًا و_ (للنماذج: -).
 configuration-unknown-list = { $place }: لا توجد قائمة «{ $what }».
 configuration-unknown-parent = { $place }: لا يوجد خيار معياري «{ $what }» يُحتسب ضمنه.
 configuration-unknown-block = { $place }: لا توجد كتلة مشتركة «{ $what }».
@@ -312,91 +312,91 @@ configuration-cell-with-compartment = { $place }: السؤال في الصفوف
 configuration-two-meanings = { $place }: «{ $what }» من نوع آخر أو في مكان آخر في نموذج آخر.
 configuration-not-in-a-row = { $place }: لا يمكن أن تكون الصفوف والحسابات داخل صفوف.
 configuration-calculated-across = { $place }: يقرأ الحساب «{ $what }» من جزء آخر من السجل قد لا يحق لقارئه فتحه.
-configuration-loop = هذه الأسئلة ينتظر بعضها بعضاً: { $place }. احذف شرطاً أو حساباً.
+configuration-loop = هذه الأسئلة ينتظر بعضها بعضًا: { $place }. احذف شرطًا أو حسابًا.
 
 ## Counts
 shape-count-forms-added = { $count ->
      [one] أُضيف نموذج واحد
      [two] أُضيف نموذجان
      [few] { $count } نماذج أُضيفت
-     [many] { $count } نموذجاً أُضيف
+     [many] { $count } نموذجًا أُضيف
     *[other] { $count } نموذج أُضيف
 }
 shape-count-forms-retired = { $count ->
      [one] سُحب نموذج واحد
      [two] سُحب نموذجان
      [few] { $count } نماذج سُحبت
-     [many] { $count } نموذجاً سُحب
+     [many] { $count } نموذجًا سُحب
     *[other] { $count } نموذج سُحب
 }
 shape-count-questions-added = { $count ->
      [one] أُضيف سؤال واحد
      [two] أُضيف سؤالان
      [few] { $count } أسئلة أُضيفت
-     [many] { $count } سؤالاً أُضيف
+     [many] { $count } سؤالًا أُضيف
     *[other] { $count } سؤال أُضيف
 }
 shape-count-questions-retired = { $count ->
      [one] سُحب سؤال واحد
      [two] سُحب سؤالان
      [few] { $count } أسئلة سُحبت
-     [many] { $count } سؤالاً سُحب
+     [many] { $count } سؤالًا سُحب
     *[other] { $count } سؤال سُحب
 }
 shape-count-questions-changed = { $count ->
      [one] تغيير واحد في الأسئلة
      [two] تغييران في الأسئلة
      [few] { $count } تغييرات في الأسئلة
-     [many] { $count } تغييراً في الأسئلة
+     [many] { $count } تغييرًا في الأسئلة
     *[other] { $count } تغيير في الأسئلة
 }
 shape-count-options-added = { $count ->
      [one] أُضيف خيار أو قائمة واحدة
      [two] أُضيف خياران أو قائمتان
      [few] { $count } خيارات أو قوائم أُضيفت
-     [many] { $count } خياراً أو قائمة أُضيفت
+     [many] { $count } خيارًا أو قائمة أُضيفت
     *[other] { $count } خيار أو قائمة أُضيفت
 }
 shape-count-options-retired = { $count ->
      [one] سُحب خيار واحد
      [two] سُحب خياران
      [few] { $count } خيارات سُحبت
-     [many] { $count } خياراً سُحب
+     [many] { $count } خيارًا سُحب
     *[other] { $count } خيار سُحب
 }
 shape-count-options-changed = { $count ->
      [one] تغيّر خيار واحد
      [two] تغيّر خياران
      [few] { $count } خيارات تغيّرت
-     [many] { $count } خياراً تغيّر
+     [many] { $count } خيارًا تغيّر
     *[other] { $count } خيار تغيّر
 }
 shape-count-others-changed = { $count ->
      [one] تغيير آخر واحد
      [two] تغييران آخران
      [few] { $count } تغييرات أخرى
-     [many] { $count } تغييراً آخر
+     [many] { $count } تغييرًا آخر
     *[other] { $count } تغيير آخر
 }
 shape-missing-count = { $count ->
      [one] نص واحد بلا كلمات بهذه اللغة
      [two] نصان بلا كلمات بهذه اللغة
      [few] { $count } نصوص بلا كلمات بهذه اللغة
-     [many] { $count } نصاً بلا كلمات بهذه اللغة
+     [many] { $count } نصًا بلا كلمات بهذه اللغة
     *[other] { $count } نص بلا كلمات بهذه اللغة
 }
 shape-words-taken = { $count ->
      [one] أُدخل نص واحد في المسودة.
      [two] أُدخل نصان في المسودة.
      [few] { $count } نصوص أُدخلت في المسودة.
-     [many] { $count } نصاً أُدخل في المسودة.
+     [many] { $count } نصًا أُدخل في المسودة.
     *[other] { $count } نص أُدخل في المسودة.
 }
 shape-words-refused = { $count ->
      [one] تُرك صف واحد.
      [two] تُرك صفان.
      [few] { $count } صفوف تُركت.
-     [many] { $count } صفاً تُرك.
+     [many] { $count } صفًا تُرك.
     *[other] { $count } صف تُرك.
 }
 
@@ -428,7 +428,7 @@ shape-code-joint-dot = نقطة (.)
 shape-code-sample = هكذا ستبدو:
 shape-bands-note = حيثما يُعدّ الناس حسب العمر يُعدّون في هذه الفئات. الفئة الأخيرة مفتوحة.
 shape-bands = تبدأ كل فئة عند عمر
-shape-bands-help = بالسنوات، ابتداءً من 0 وتصاعديًا: 0، 6، 12، 15، 18.
+shape-bands-help = بالسنوات، ابتداء من 0 وتصاعديًا: 0، 6، 12، 15، 18.
 shape-bands-from-to = { $first }–{ $last }
 shape-bands-from = { $first } فأكثر
 shape-places-note = بأي دقة يُذكر المكان حيث تجتمع عدة ملفات.
@@ -463,21 +463,21 @@ uses-exact = { $count ->
      [one] يستخدمه سجل واحد
      [two] يستخدمه سجلان
      [few] تستخدمه { $count } سجلات
-     [many] يستخدمه { $count } سجلاً
+     [many] يستخدمه { $count } سجلًا
     *[other] يستخدمه { $count } سجل
 }
 uses-closed = { $count ->
-     [one] سجل واحد مغلق جزئياً أمامك
-     [two] سجلان مغلقان جزئياً أمامك
-     [few] { $count } سجلات مغلقة جزئياً أمامك
-     [many] { $count } سجلاً مغلقاً جزئياً أمامك
-    *[other] { $count } سجل مغلق جزئياً أمامك
+     [one] سجل واحد مغلق جزئيًا أمامك
+     [two] سجلان مغلقان جزئيًا أمامك
+     [few] { $count } سجلات مغلقة جزئيًا أمامك
+     [many] { $count } سجلًا مغلقًا جزئيًا أمامك
+    *[other] { $count } سجل مغلق جزئيًا أمامك
 }
 uses-looked = { $count ->
      [one] فُحص سجل واحد.
      [two] فُحص سجلان.
      [few] فُحصت { $count } سجلات.
-     [many] فُحص { $count } سجلاً.
+     [many] فُحص { $count } سجلًا.
     *[other] فُحص { $count } سجل.
 }
 uses-count-title = عدّ أين يُستخدم هذا
@@ -491,16 +491,16 @@ uses-open = { $count ->
      [one] شيء واحد لم يُعدّ بعد
      [two] شيئان لم يُعدّا بعد
      [few] { $count } أشياء لم تُعدّ بعد
-     [many] { $count } شيئاً لم يُعدّ بعد
+     [many] { $count } شيئًا لم يُعدّ بعد
     *[other] { $count } شيء لم يُعدّ بعد
 }
 uses-all-counted = عُدّت؛ يمكنك العدّ من جديد
 uses-warning = { $count ->
-     [one] لم يعدّ الجميع بعد كم سجلاً يستخدم شيئاً واحداً سيُترك.
-     [two] لم يعدّ الجميع بعد كم سجلاً يستخدم شيئين سيُتركان.
-     [few] لم يعدّ الجميع بعد كم سجلاً يستخدم { $count } أشياء ستُترك.
-     [many] لم يعدّ الجميع بعد كم سجلاً يستخدم { $count } شيئاً سيُترك.
-    *[other] لم يعدّ الجميع بعد كم سجلاً يستخدم { $count } شيء سيُترك.
+     [one] لم يعدّ الجميع بعد كم سجلًا يستخدم شيئًا واحدًا سيُترك.
+     [two] لم يعدّ الجميع بعد كم سجلًا يستخدم شيئين سيُتركان.
+     [few] لم يعدّ الجميع بعد كم سجلًا يستخدم { $count } أشياء ستُترك.
+     [many] لم يعدّ الجميع بعد كم سجلًا يستخدم { $count } شيئًا سيُترك.
+    *[other] لم يعدّ الجميع بعد كم سجلًا يستخدم { $count } شيء سيُترك.
 }
 shape-seal = تصدير مختوم
 shape-seal-text = لا يُفتح الملف إلا بعبارة السر التي تختارها هنا، في أمبارو أو بأداة age. أبلغها من سيفتح الملف بطريق غير طريق الملف.
@@ -520,7 +520,7 @@ shape-missing-program = { $count ->
      [one] نص واحد من نصوص البرنامج بلا ترجمة بهذه اللغة
      [two] نصان من نصوص البرنامج بلا ترجمة بهذه اللغة
      [few] { $count } نصوص من نصوص البرنامج بلا ترجمة بهذه اللغة
-     [many] { $count } نصاً من نصوص البرنامج بلا ترجمة بهذه اللغة
+     [many] { $count } نصًا من نصوص البرنامج بلا ترجمة بهذه اللغة
     *[other] { $count } نص من نصوص البرنامج بلا ترجمة بهذه اللغة
 }
 shape-passphrase-again = عبارة السر مرة أخرى

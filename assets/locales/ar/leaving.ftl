@@ -1,7 +1,7 @@
 # The end of somebody's access, changes of people, the code of conduct: what is refused, and what the log says of it.
-problem-last-reader = لن يستطيع أي شخص آخر قراءة ما يقرؤه هذا الشخص. أدخل شخصاً آخر أولاً. لم يتغير شيء.
-problem-other-module = لا ينتقل أحد بين حماية الطفل والعمل في العنف القائم على النوع الاجتماعي بالحساب نفسه. أنهِ هذا الحساب واقترح حساباً جديداً. لم يتغير شيء.
-problem-accept-conduct-first = اقرأ مدونة السلوك واقبلها أولاً.
+problem-last-reader = لن يستطيع أي شخص آخر قراءة ما يقرؤه هذا الشخص. أدخل شخصًا آخر أولًا. لم يتغير شيء.
+problem-other-module = لا ينتقل أحد بين حماية الطفل والعمل في العنف القائم على النوع الاجتماعي بالحساب نفسه. أغلق هذا الحساب واقترح حسابًا جديدًا. لم يتغير شيء.
+problem-accept-conduct-first = اقرأ مدونة السلوك واقبلها أولًا.
 log-return-proposed = اقتراح عودة شخص
 log-person-back = عودة شخص
 log-change-proposed = اقتراح تغيير لشخص

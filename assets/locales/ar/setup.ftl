@@ -83,7 +83,7 @@ setup-backup-place = مكان النسخ الاحتياطية
 setup-backup-later = الاختيار لاحقًا
 setup-backup-later-warning = إلى ذلك الحين تبقى النسخ على هذا الجهاز فقط. إذا ضاع ضاعت معه.
 setup-create = إنشاء المكتب
-setup-creating = جارٍ إنشاء المكتب ومفاتيحه
+setup-creating = جاري إنشاء المكتب ومفاتيحه
 setup-ready-title = المكتب جاهز
 setup-ready-text = بعد ذلك يضيف مدير النظام الأماكن ويقترح أخصائيي الحالات، ثم يقبلهم المشرف.
 setup-sign-in-now = تسجيل الدخول
@@ -91,7 +91,7 @@ setup-sign-in-now = تسجيل الدخول
 ## More words of the first run
 
 setup-what-it-is = يحفظ أمبارو حالات الأطفال المعرّضين للخطر على هذا الجهاز وحده، مختومة، من دون إنترنت.
-setup-sample-making = جارٍ إعداد المكتب التجريبي
+setup-sample-making = جاري إعداد المكتب التجريبي
 setup-office-name-missing = اكتب اسم المكتب.
 setup-agency-help = المنظمة التي تدير المكتب
 setup-agency-missing = اكتب اسم المنظمة.

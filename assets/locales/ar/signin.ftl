@@ -9,11 +9,11 @@ sign-in-wait = { $seconds ->
      [zero] حاول الآن مرة أخرى.
      [one] انتظر ثانية واحدة ثم حاول مرة أخرى.
      [two] انتظر ثانيتين ثم حاول مرة أخرى.
-     [few] انتظر { $seconds } ثوانٍ ثم حاول مرة أخرى.
+     [few] انتظر { $seconds } ثوان ثم حاول مرة أخرى.
      [many] انتظر { $seconds } ثانية ثم حاول مرة أخرى.
     *[other] انتظر { $seconds } ثانية ثم حاول مرة أخرى.
 }
-sign-in-opening = جارٍ فتح المكتب
+sign-in-opening = جاري فتح المكتب
 sign-in-forgotten = نسيت كلمة المرور؟ ورقة الاستعادة التي يحفظها المشرف تعطيك كلمة جديدة.
 sign-in-recovery = الفتح بورقة الاستعادة
 sign-in-other-office = فتح مكتب آخر
@@ -77,4 +77,4 @@ sample-take = تعبئة
 ## Between a lock and the new program
 ending-title = مقفل
 ending-text = يجري إنشاء النسخة الاحتياطية. سيظهر الحقلان فور انتهائها.
-ending-working = جارٍ إنشاء النسخة الاحتياطية
+ending-working = جاري إنشاء النسخة الاحتياطية
