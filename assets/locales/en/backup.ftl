@@ -82,6 +82,7 @@ restore-elsewhere-intro = Choose the folder of a backup, on a stick or a network
 restore-elsewhere-office = The office comes into being on this computer as it was then. What was done since is not in it.
 restore-elsewhere-go = Restore this office here
 restore-elsewhere-done = The office is here again. Sign in with your name and your password.
+restore-login-unknown = Nobody in this office has this sign-in name. Write it as it was then.
 restore-elsewhere-sign-in = Go to sign-in
 restore-file-chosen = Folder chosen
 status-second = Second copy: { $when }. Put the stick in.

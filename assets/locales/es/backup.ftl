@@ -82,6 +82,7 @@ restore-elsewhere-intro = Elige la carpeta de una copia, en una memoria USB o un
 restore-elsewhere-office = La oficina vuelve a existir en este ordenador tal como era. Lo hecho desde entonces no está.
 restore-elsewhere-go = Restaurar esta oficina aquí
 restore-elsewhere-done = La oficina está aquí de nuevo. Entra con tu nombre y tu contraseña.
+restore-login-unknown = Nadie en esta oficina tiene este nombre de acceso. Escríbelo como era entonces.
 restore-elsewhere-sign-in = Ir a la entrada
 restore-file-chosen = Carpeta elegida
 status-second = Segunda copia: { $when }. Conecta la memoria.

@@ -82,6 +82,7 @@ restore-elsewhere-intro = Choisissez le dossier d’une copie, sur une clé USB 
 restore-elsewhere-office = Le bureau renaît sur cet ordinateur tel qu’il était. Ce qui a été fait depuis n’y est pas.
 restore-elsewhere-go = Restaurer ce bureau ici
 restore-elsewhere-done = Le bureau est de nouveau là. Connectez-vous avec votre nom et votre mot de passe.
+restore-login-unknown = Personne dans ce bureau n’a ce nom de connexion. Écrivez-le comme il était alors.
 restore-elsewhere-sign-in = Aller à la connexion
 restore-file-chosen = Dossier choisi
 status-second = Seconde copie : { $when }. Branchez la clé USB.

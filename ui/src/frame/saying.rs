@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 /// What happened, that nothing was lost, what to do.
 #[must_use]
 pub fn problem(language: &Language, problem: &Problem) -> String {
+    // Which of the recovery words cannot be one helps more than that they do not open.
+    if let (Code::WrongRecoveryWords, Some(number)) = (problem.code, problem.args.get("word")) {
+        return words::recovery_word_unknown(language, number);
+    }
     let given = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     // Messages that count need a number even where the office gave none; what it gave comes later and wins.
     let args = [("seconds", "0"), ("count", "0"), ("line", "0")].into_iter().chain(given);

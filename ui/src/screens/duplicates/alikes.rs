@@ -150,7 +150,7 @@ pub fn Alikes(props: &AlikesProps) -> Html {
                 }
                 <ReasonLines reasons={one.reasons.clone()} />
                 if let Some(on_press) = open {
-                    <Button small=true icon={Icon::Search} label={words::double_open(&language, code)} {on_press} />
+                    <Button small=true label={words::double_open(&language, code)} {on_press} />
                 }
                 if let Some(on_press) = ask {
                     <span data-test="ask"><Button small=true icon={Icon::ArrowRight} label={words::double_ask(&language)} {on_press} /></span>

@@ -7,7 +7,7 @@ use crate::frame;
 use crate::parts::{Button, Buttons, Dialog, Icon, Notice, Progress as ProgressBar, Tone, Weight, use_language};
 use crate::screens::sign_in::{NewPassword, NewPasswordState};
 use amparo_api::keeping::{Answer, Ask, Rehearsal};
-use amparo_api::{Chosen, Progress, Purpose, Reply, Request};
+use amparo_api::{Chosen, Code, Progress, Purpose, Reply, Request};
 use amparo_language::words;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::Cell;
@@ -108,6 +108,7 @@ fn Restoring(props: &RestoringProps) -> Html {
         let (backend, backup, key, numbers) = (backend.clone(), backup.clone(), key.clone(), numbers.clone());
         let (busy, refused, far, done) = (busy.setter(), refused.setter(), far.setter(), done.setter());
         let stopping = stopping.setter();
+        let (with_words, tried) = (typed.with_words, tried.setter());
         Callback::from(move |()| {
             let (Some(backup), Some(key), Some(above)) = ((*backup).clone(), key.clone(), numbers.clone()) else {
                 return;
@@ -127,12 +128,18 @@ fn Restoring(props: &RestoringProps) -> Html {
                 });
             }
             let (backend, busy, refused, done) = (backend.clone(), busy.clone(), refused.clone(), done.clone());
+            let tried = tried.clone();
             spawn_local(async move {
                 let answer = backend.ask_as(JOB, Request::Keeping(request)).await;
                 over.set(true);
                 busy.set(false);
                 match answer {
                     Ok(_) => done.set(true),
+                    // The words opened the backup when it was tried out: it is the sign-in name that nobody in it has.
+                    Err(problem) if with_words && problem.code == Code::WrongRecoveryWords => {
+                        tried.set(None);
+                        refused.set(Some(words::restore_login_unknown(&language)));
+                    }
                     Err(problem) => refused.set(Some(frame::problem(&language, &problem))),
                 }
             });
@@ -157,7 +164,6 @@ fn Restoring(props: &RestoringProps) -> Html {
     }
     html! {
         <div class="stack">
-            if let Some(text) = &*refused { <Notice tone={Tone::Overdue} alert=true><p>{ text }</p></Notice> }
             if let Some(rehearsal) = &*tried {
                 <RehearsalFacts rehearsal={rehearsal.clone()} />
                 <p class="muted small">{ words::restore_elsewhere_office(&language) }</p>
@@ -174,14 +180,18 @@ fn Restoring(props: &RestoringProps) -> Html {
                 <KeyBoxes value={(*typed).clone()} on_change={let typed = typed.setter(); Callback::from(move |next| typed.set(next))} />
             }
             if let Some(far) = *far { <ProgressBar label={words::working(&language)} done={Some(far.done)} total={far.of} on_stop={stop} stopping={*stopping} /> }
-            <div class="at-end"><Buttons>
-                if tried.is_some() {
-                    <Button id="restore-go" weight={Weight::Main} icon={Icon::History} disabled={numbers.is_none() || !right_password} busy={*busy} label={words::restore_elsewhere_go(&language)} on_press={go} />
-                } else {
-                    <Button id="restore-try" weight={Weight::Main} disabled={backup.is_none() || key.is_none()} busy={*busy} label={if *busy { words::working(&language) } else { words::restore_rehearse(&language) }} on_press={try_out} />
-                }
-                <Button label={words::cancel(&language)} disabled={*busy} on_press={props.on_close.clone()} />
-            </Buttons></div>
+            // In sight however far somebody scrolled: the buttons stay in front of what is below.
+            <div class="at-end stack tight">
+                if let Some(text) = &*refused { <Notice tone={Tone::Overdue} alert=true><p>{ text }</p></Notice> }
+                <Buttons>
+                    if tried.is_some() {
+                        <Button id="restore-go" weight={Weight::Main} icon={Icon::History} disabled={numbers.is_none() || !right_password} busy={*busy} label={words::restore_elsewhere_go(&language)} on_press={go} />
+                    } else {
+                        <Button id="restore-try" weight={Weight::Main} disabled={backup.is_none() || key.is_none()} busy={*busy} label={if *busy { words::working(&language) } else { words::restore_rehearse(&language) }} on_press={try_out} />
+                    }
+                    <Button label={words::cancel(&language)} disabled={*busy} on_press={props.on_close.clone()} />
+                </Buttons>
+            </div>
         </div>
     }
 }
