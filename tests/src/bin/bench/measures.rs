@@ -12,7 +12,7 @@ use amparo_office::Program;
 use amparo_tests::children::{self, World, named};
 use amparo_tests::dice::Dice;
 use amparo_tests::office::is_sound;
-use amparo_tests::staff::{cases, page, sign_in};
+use amparo_tests::staff::{Login, cases, page, sign_in};
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,8 +22,13 @@ type Answer<T> = Result<T, Box<dyn Error>>;
 
 /// Signs the supervisor in, who sees every case, and waits until the work behind the first list is done.
 pub fn at_work(set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
+    at_work_as(&set.staff.supervisor, set, folder)
+}
+
+/// The same as somebody else.
+pub fn at_work_as(who: &Login, set: &Set, folder: &Path) -> Answer<(Arc<Program>, World)> {
     let program = program(folder);
-    let person = sign_in(&program, &set.staff.supervisor)?.person;
+    let person = sign_in(&program, who)?.person;
     loop {
         match is_sound(&program)? {
             Some(true) => break,

@@ -1,9 +1,18 @@
-//! How fast sought children are looked for: one among fifty thousand, and everybody among twenty thousand.
+//! How fast sought children are looked for: one among fifty thousand, and everybody among twenty thousand; and those like a child who is
+//! being registered.
 
 use super::figure::{Figure, timed};
 use super::matching::find_all;
+use super::measures::at_work_as;
+use super::sets::Set;
+use amparo_api::duplicates::{Answer as Doubles, Ask};
+use amparo_api::{Reply, Request};
 use amparo_matching::{Index, Profile, Settings};
+use amparo_model::value::Document;
+use amparo_tests::children::{child, named};
+use amparo_tests::machine::resident;
 use std::error::Error;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -92,4 +101,45 @@ pub fn match_stop() -> Answer<Figure> {
     }
     let nothing = times.iter().map(|_| 0.0).collect();
     Ok(Figure { records: CHILDREN as u64, ..Figure::of("match_stop", times, nothing) })
+}
+
+/// Who is told to a caseworker while a child is registered: half of the children are their own, of the others they know what colleagues
+/// are told. The limit is a walk over every name. The first question makes what all others are asked of, behind the form, and is not counted.
+pub fn warn_alike(set: &Set, folder: &Path) -> Answer<Figure> {
+    const RUNS: u64 = 200;
+    let (program, world) = at_work_as(set.staff.caseworkers.first().ok_or("nobody works there")?, set, folder)?;
+    let ask = |number: u64| -> Answer<(f64, usize)> {
+        let there = child(number, &world);
+        let mut document = Document::default();
+        for field in ["name_first", "name_last", "name_script2", "sex", "dob", "mother_name_first", "father_name_first"]
+        {
+            if let Some(answer) = there.get(field) {
+                document.set(field, answer.clone());
+            }
+        }
+        let (time, told) = timed(|| program.ask(Request::Duplicates(Ask::Like { record: None, document }), &()));
+        match told? {
+            Reply::Duplicates(Doubles::Alike { children }) => Ok((time, children.len())),
+            _ => Err("nobody asked that".into()),
+        }
+    };
+    let (first, _) = ask(0)?;
+    eprintln!("warn_alike: the first question took {first:.0} ms");
+    let names: Vec<_> = (0..set.records).map(named).collect();
+    let (mut times, mut limits, mut found) = (Vec::new(), Vec::new(), 0);
+    for run in 0..RUNS {
+        let number = run * 7919 % set.records;
+        let (time, told) = ask(number)?;
+        times.push(time);
+        let asked = named(number);
+        let (limit, alike) =
+            timed(|| names.iter().filter(|name| name.first == asked.first && name.last == asked.last).count());
+        limits.push(limit);
+        found += usize::from(told > 0 && alike > 0);
+    }
+    // Whoever has a name of many is not told of all of them.
+    if found as u64 * 2 < RUNS {
+        return Err(format!("only {found} of {RUNS} children were told of").into());
+    }
+    Ok(Figure { rss_mb: resident("VmRSS:"), ..Figure::of("warn_alike", times, limits) })
 }
