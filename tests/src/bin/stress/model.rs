@@ -4,6 +4,7 @@
 //! Which operation comes next follows from a seed alone, so that the saving process and the one that checks it need not talk.
 
 use amparo_api::records::{Answer as Cases, Ask as Case, Show};
+use amparo_forms::roles;
 use amparo_model::ids::{AgencyId, DraftId, FileId, PersonId, RecordId};
 use amparo_model::record::RecordType;
 use amparo_model::value::{Change, Document, Path as Place, Value, apply, diff};
@@ -172,6 +173,10 @@ impl Model {
         let mut document = opened.document;
         if let Some(Value::File(file)) = document.fields.remove("photo") {
             check_photo(program, record, file.id, &file.hash)?;
+            // The program writes the day on which a photo came beside it.
+            if document.fields.remove(roles::PHOTO_ON) != Some(Value::Date(TODAY.into())) {
+                return Err("a photo lacks the day on which it came".to_owned());
+            }
         }
         let known = self.known.get_mut(&record).ok_or("unknown")?;
         HISTORIES.iter().for_each(|history| drop(document.rows.remove(*history)));
