@@ -15,9 +15,9 @@ finding-bad-character = يوجد هنا رمز لا يمكن حفظه. اكتب 
 
 ## What to look at in a list of places
 
-place-finding-blank-cell = يوجد رمز أو اسم فارغ. تُركت أماكن هذا الصف من هنا نزولًا.
+place-finding-blank-cell = يوجد رمز أو اسم فارغ. تُركت أماكن هذا الصف من هنا نزولا.
 place-finding-blank-translation = يوجد اسم مترجم أو نوع فارغ. حُفظ المكان دونه.
-place-finding-too-long = يوجد رمز أو اسم أطول من المسموح. تُركت أماكن هذا الصف من هنا نزولًا.
+place-finding-too-long = يوجد رمز أو اسم أطول من المسموح. تُركت أماكن هذا الصف من هنا نزولا.
 place-finding-unknown-language = لغة هذا العمود غير معروفة. تُرك العمود.
 place-finding-repeated-column = يوجد عمود سابق يقول الشيء نفسه. تُرك هذا العمود.
 

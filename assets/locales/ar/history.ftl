@@ -3,7 +3,7 @@
 history-registered = سُجّلت الحالة
 history-who = من غيّر: { $field }
 history-of-field = كل تغييرات: { $field }
-history-all = السجل كاملًا
+history-all = السجل كاملا
 history-show-changes = إظهار الإجابات
 history-from-office = { $name } ({ $office })
 record-changed = تغيّر

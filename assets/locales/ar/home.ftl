@@ -1,6 +1,6 @@
 ## The first page
 
-home-hello = أهلًا { $name }
+home-hello = أهلا { $name }
 home-note = ما ينتظرك اليوم. كل رقم يفتح قائمته.
 home-waiting = عملك
 home-first-steps = الخطوات الأولى

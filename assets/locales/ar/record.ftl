@@ -59,7 +59,7 @@ print-confidential = سري. يُحفظ في مكان مقفل ويُتلف عن
 ## The page of a case
 
 record-title = الحالة
-record-new-text = ابدأ بالموافقة. يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملًا.
+record-new-text = ابدأ بالموافقة. يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملا.
 record-done-editing = إنهاء التعديل
 record-saved-at = حُفظ، { $time }
 record-name-covered = الاسم مستور
@@ -110,7 +110,7 @@ row-removed = أُزيل الصف. يعيده Ctrl+Z.
 
 ## A copy for another office
 
-share-unsaved = لا يُرسل إلا المحفوظ. احفظ أولًا إن أردت إرسال آخر ما كتبت.
+share-unsaved = لا يُرسل إلا المحفوظ. احفظ أولا إن أردت إرسال آخر ما كتبت.
 share-allowed-by = مسموح بالإجابة عن: { $question }
 share-withhold = طلب الشخص حجب هذا. اقرأه قبل الختم.
 share-counts = الإجابات: { $fields }. الصور والوثائق: { $files }. نسخ السجل: { $revisions }.
@@ -133,7 +133,7 @@ print-sign-supervisor = المشرف
 ## A record with several forms
 
 record-itself = هذا السجل
-record-new-text-other = يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملًا.
+record-new-text-other = يمكنك الحفظ في أي وقت، ولا يلزم أن يكون شيء مكتملا.
 record-taken-over = نُقلت بعض الإجابات من { $code }. راجعها: من الآن فصاعدًا يحتفظ كل سجل بإجاباته.
 step-intake = الاستقبال والموافقة
 step-registration = التسجيل

@@ -1,9 +1,9 @@
 ## First run
 
 setup-title = إعداد مكتب جديد
-setup-welcome = أهلًا بك
+setup-welcome = أهلا بك
 setup-welcome-text = يستغرق هذا نحو خمس دقائق، ويحتاج إلى شخصين: مدير النظام والمشرف.
-setup-sample-text = أو تعرّف أولًا إلى مكتب تجريبي موظفوه وأطفاله من نسج الخيال.
+setup-sample-text = أو تعرّف أولا إلى مكتب تجريبي موظفوه وأطفاله من نسج الخيال.
 setup-step = الخطوة { $step } من { $steps }
 setup-step-language = اللغة
 setup-step-office = المكتب
