@@ -77,7 +77,13 @@ impl Session {
                 }
             }
         }
-        without.iter().filter_map(|record| rows.get(record)).try_for_each(|row| see(row, None))
+        for (seen, row) in without.iter().filter_map(|record| rows.get(record)).enumerate() {
+            if seen % AT_ONCE == 0 {
+                self.go_on(watch, (of - without.len() + seen) as u64, of as u64)?;
+            }
+            see(row, None)?;
+        }
+        Ok(())
     }
 
     /// Reads a record of which nothing is kept, or nothing of today; none when it is out of reach. Nothing that lists do not show is
