@@ -39,7 +39,7 @@ pub use exchange::{LedgerEntry, OfficeRow};
 pub use files::FileRow;
 pub use folder::{Folder, Held};
 pub use keys::{GrantedPart, KeyEntryRow, QuickGrant};
-pub use log::{Head, LogEntry, LogRow, Signed, Stretch, turned_head};
+pub use log::{Head, LogEntry, LogRow, Signed, Signer, Stretch, turned_head};
 pub use migrate::NEWEST;
 pub use parts::{LyingPart, Part};
 pub use proof::{GoOn, Proof};

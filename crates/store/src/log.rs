@@ -1,11 +1,15 @@
 //! The audit: append-only, hash-chained over what is sealed, signed by the session that wrote it.
+//!
+//! A signature over a head vouches for every entry before it. So whoever goes on after an entry of their own takes that entry's signature
+//! back and signs the new head: one signature is kept for each *stretch* of entries that one person wrote one after the other.
 
 use crate::error::{Result, StoreError};
 use crate::{Reading, Writing};
 use amparo_model::ids::{Moment, PersonId, RecordId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 /// The end of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,15 @@ pub struct LogRow {
     pub entry: LogEntry,
 }
 
+/// Who appends an entry.
+#[derive(Clone, Copy)]
+pub struct Signer<'a> {
+    /// Whose keys sign.
+    pub person: PersonId,
+    /// Gives the signature over [`Head::signed_bytes`].
+    pub sign: &'a dyn Fn(&Head) -> Vec<u8>,
+}
+
 /// A signed head.
 #[derive(Debug, Clone)]
 pub struct Signed {
@@ -49,7 +62,7 @@ pub struct Signed {
     pub signature: Vec<u8>,
 }
 
-/// Entries that one person signed one after the other.
+/// Entries that one person wrote one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
     /// Who.
@@ -71,36 +84,43 @@ impl Head {
         bytes
     }
 
-    fn next(&self, signed: By<'_>, entry: &LogEntry) -> Self {
-        let link = entry.link.as_ref().map(<[u8; 32]>::as_slice);
-        self.next_of(signed, entry.at.0, link, &entry.auditors, &entry.actor)
-    }
-
-    /// The head after an entry. It covers who signed the one before and how, so that signatures cannot be changed either.
-    pub(crate) fn next_of(&self, signed: By<'_>, at: i64, link: Option<&[u8]>, auditors: &[u8], actor: &[u8]) -> Self {
+    /// The head after an entry.
+    pub(crate) fn next(&self, before: Before<'_>, at: i64, link: Option<&[u8]>, auditors: &[u8], actor: &[u8]) -> Self {
         let seq = self.seq + 1;
+        let (person, signature) = match before {
+            Before::Unsigned => (None, None),
+            Before::Own(person) => (Some(person), None),
+            Before::Signed(person, signature) => (Some(person), Some(signature)),
+        };
         let mut hash = Sha256::new();
         hash.update(b"amparo log 2");
         hash.update(self.hash);
-        for part in [signed.map(|it| it.0), signed.map(|it| it.1), link] {
+        for part in [person, signature, link] {
             hash.update(part.map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
             hash.update(part.unwrap_or_default());
         }
         hash.update(seq.to_be_bytes());
         hash.update(at.to_be_bytes());
-        hash.update(Sha256::digest(auditors));
-        hash.update(Sha256::digest(actor));
+        for body in [auditors, actor] {
+            // Most entries have one body: a million of them need not hash nothing a million times.
+            hash.update(if body.is_empty() { *NOTHING } else { Sha256::digest(body).into() });
+        }
         Self { seq, hash: hash.finalize().into() }
     }
 }
 
-/// Who signed an entry, and the signature.
-pub(crate) type By<'a> = Option<(&'a [u8], &'a [u8])>;
+static NOTHING: LazyLock<[u8; 32]> = LazyLock::new(|| Sha256::digest([]).into());
 
-/// The signature of an entry, if it has one.
-pub(crate) fn signature_at(connection: &Connection, seq: u64) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
-    let mut statement = connection.prepare_cached("SELECT person, signature FROM log_signatures WHERE seq = ?")?;
-    Ok(statement.query_row([place(seq)?], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+/// What an entry's hash covers of how the one before was signed: nobody can put another name under a stretch, end it elsewhere, or
+/// slip an entry in before somebody else's.
+#[derive(Clone, Copy)]
+pub(crate) enum Before<'a> {
+    /// Not at all: set-up.
+    Unsigned,
+    /// By the same person, whose signature is now behind the new entry.
+    Own(&'a [u8]),
+    /// By this person, with this signature.
+    Signed(&'a [u8], &'a [u8]),
 }
 
 /// What was appended in a change, and what an entry of the log then vouches for by its link. An entry has one link: a change that
@@ -136,24 +156,35 @@ pub fn turned_head(turned: &BTreeMap<RecordId, [u8; 32]>) -> [u8; 32] {
 }
 
 impl Writing<'_> {
-    /// Appends an entry, which vouches for what was appended before it if it has no link of its own; `sign` gives the signature over the new head, none when nobody is signed in.
+    /// Appends an entry, which vouches for what was appended before it if it has no link of its own; nobody signs during set-up.
     ///
     /// # Errors
     /// What the database says.
-    pub fn log(&mut self, entry: &LogEntry, sign: impl FnOnce(&Head) -> Option<(PersonId, Vec<u8>)>) -> Result<Head> {
+    pub fn log(&mut self, entry: &LogEntry, signer: Option<Signer<'_>>) -> Result<Head> {
         let link = entry.link.or_else(|| self.unvouched.take());
-        let entry = &LogEntry { link, ..entry.clone() };
-        let before = self.reading().head()?;
-        let signed = signature_at(self.tx, before.seq)?;
-        let head = before.next(signed.as_ref().map(|(person, by)| (person.as_slice(), by.as_slice())), entry);
-        let seq = i64::try_from(head.seq).map_err(|_| StoreError::Form)?;
+        let last = self.reading().head()?;
+        let signed: Option<(Vec<u8>, Vec<u8>)> = self
+            .tx
+            .prepare_cached("SELECT person, signature FROM log_signatures WHERE seq = ?")?
+            .query_row([place(last.seq)?], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let before = match (&signed, signer) {
+            (None, _) => Before::Unsigned,
+            (Some((person, _)), Some(signer)) if person == signer.person.as_bytes() => Before::Own(person),
+            (Some((person, signature)), _) => Before::Signed(person, signature),
+        };
+        let covered = link.as_ref().map(<[u8; 32]>::as_slice);
+        let head = last.next(before, entry.at.0, covered, &entry.auditors, &entry.actor);
         self.tx
             .prepare_cached("INSERT INTO log (seq, at, link, auditors, actor, hash) VALUES (?, ?, ?, ?, ?, ?)")?
-            .execute(params![seq, entry.at.0, entry.link, entry.auditors, entry.actor, head.hash])?;
-        if let Some((person, signature)) = sign(&head) {
+            .execute(params![place(head.seq)?, entry.at.0, link, entry.auditors, entry.actor, head.hash])?;
+        if matches!(before, Before::Own(_)) {
+            self.tx.prepare_cached("DELETE FROM log_signatures WHERE seq = ?")?.execute([place(last.seq)?])?;
+        }
+        if let Some(signer) = signer {
             self.tx
                 .prepare_cached("INSERT INTO log_signatures (seq, person, signature) VALUES (?, ?, ?)")?
-                .execute(params![seq, person.as_bytes(), signature])?;
+                .execute(params![place(head.seq)?, signer.person.as_bytes(), (signer.sign)(&head)])?;
         }
         self.logged = true;
         Ok(head)
@@ -213,20 +244,25 @@ impl Reading<'_> {
         Ok(statement.query_row([place(seq)?], entry).optional()?)
     }
 
-    /// Who signed which stretch of the log, newest first: the entries that one person signed one after the other, unless they lie
-    /// further apart than `pause` milliseconds. Who signs is no secret inside the office; what an entry tells is.
+    /// Who signed which stretch of the log behind `unsigned_until`, where set-up ended, newest first; one in which its person rested for
+    /// more than `pause` milliseconds counts as two. Who signs is no secret inside the office; what an entry tells is.
     ///
     /// # Errors
     /// What the database says.
-    pub fn stretches(&self, pause: i64, most: usize) -> Result<Vec<Stretch>> {
+    pub fn stretches(&self, unsigned_until: u64, pause: i64, most: usize) -> Result<Vec<Stretch>> {
         let mut statement = self.tx.prepare_cached(
-            "SELECT s.person, l.at FROM log l JOIN log_signatures s ON s.seq = l.seq ORDER BY l.seq DESC",
+            "SELECT s.person, l.at FROM log l LEFT JOIN log_signatures s ON s.seq = l.seq WHERE l.seq > ? ORDER BY l.seq DESC",
         )?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([place(unsigned_until)?])?;
         let mut stretches: Vec<Stretch> = Vec::new();
         while let Some(row) = rows.next()? {
-            let (person, at): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
-            let person = PersonId::from_slice(&person)?;
+            let (person, at): (Option<Vec<u8>>, i64) = (row.get(0)?, row.get(1)?);
+            // An entry without a signature belongs to the stretch that ends behind it.
+            let person = match (person, stretches.last()) {
+                (Some(person), _) => PersonId::from_slice(&person)?,
+                (None, Some(last)) => last.person,
+                (None, None) => continue,
+            };
             let goes_on = |last: &&mut Stretch| last.person == person && last.from.0.saturating_sub(at) <= pause;
             if let Some(last) = stretches.last_mut().filter(goes_on) {
                 last.from = Moment(at);

@@ -8,10 +8,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("sql/002_rows_with_ids.sql"),
     include_str!("sql/003_restores_and_destruction.sql"),
     include_str!("sql/004_parts_lie_together.sql"),
+    include_str!("sql/005_a_signature_for_each_stretch.sql"),
 ];
 
 /// The format this version writes.
-pub const NEWEST: i64 = 4;
+pub const NEWEST: i64 = 5;
 
 /// Brings an older database up to [`NEWEST`]; `before` is told the format found and makes the backup.
 pub(crate) fn run(connection: &mut Connection, before: &mut dyn FnMut(i64) -> Result<()>) -> Result<()> {
@@ -39,7 +40,7 @@ mod tests {
 
     #[test]
     fn the_newest_number_is_that_of_the_last_migration() {
-        assert_eq!(NEWEST, 4);
+        assert_eq!(NEWEST, 5);
         assert_eq!(usize::try_from(NEWEST), Ok(MIGRATIONS.len()));
     }
 

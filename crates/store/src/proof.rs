@@ -1,14 +1,15 @@
 //! Whether the log is what was written: every entry's hash follows from the one before, and whoever wrote a stretch signed its end.
 //!
-//! A signature over a head vouches for everything before it, so one at the end of each *stretch* (entries that name the same signer, one
-//! after the other) is enough: an entry with a false name or signature begins or ends a stretch whose signature does not fit.
+//! A signature is kept at the end of each *stretch* (entries that one person wrote one after the other) and vouches for everything before
+//! it. Until format 4 one stood behind each entry; there too the last of a stretch is enough, because the next entry's hash covers every
+//! other one.
 
 use crate::connect::{DatabaseKey, open_read_only};
 use crate::error::{Result, StoreError};
-use crate::log::{Head, Signed, place, signature_at};
+use crate::log::{Before, Head, Signed, place};
 use crate::{Reading, Store};
 use amparo_model::ids::{Moment, PersonId};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Rows};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// What a walk along the chain found.
@@ -40,10 +41,9 @@ impl Reading<'_> {
     /// # Errors
     /// [`StoreError::Stopped`], what the database says.
     pub fn prove_log(&self, unsigned_until: u64, go_on: GoOn<'_>) -> Result<Proof> {
-        let head = self.head()?;
         let seen = Walk { unsigned_until, looked_at: AtomicU64::new(0), stop: AtomicBool::new(false), go_on };
         let first: Option<i64> = first_at(self.tx)?;
-        Ok(seen.told(vec![seen.piece(self.tx, 0, head.seq)?], first))
+        Ok(seen.told(vec![seen.piece(self.tx, 0, None)?], first))
     }
 }
 
@@ -54,16 +54,16 @@ impl Store {
     /// As [`Reading::prove_log`].
     pub fn prove_log(&self, key: &DatabaseKey, unsigned_until: u64, go_on: GoOn<'_>) -> Result<Proof> {
         let head = self.read(|reading: &Reading<'_>| reading.head())?;
-        let half = if head.seq < SHORT { head.seq } else { head.seq / 2 };
+        let half = (head.seq >= SHORT).then_some(head.seq / 2);
         let walk = Walk { unsigned_until, looked_at: AtomicU64::new(0), stop: AtomicBool::new(false), go_on };
         let path = self.folder().database();
-        let piece = |after: u64, until: u64| -> Result<(Piece, Option<i64>)> {
+        let piece = |after: u64, until: Option<u64>| -> Result<(Piece, Option<i64>)> {
             let connection = open_read_only(&path, key)?;
             connection.busy_timeout(std::time::Duration::from_secs(5))?;
             Ok((walk.piece(&connection, after, until)?, first_at(&connection)?))
         };
         let (one, other) = std::thread::scope(|scope| {
-            let second = (half < head.seq).then(|| scope.spawn(|| piece(half, head.seq)));
+            let second = half.map(|half| scope.spawn(move || piece(half, None)));
             let one = piece(0, half);
             // A thread that panicked proved nothing.
             (one, second.map(|second| second.join().unwrap_or(Err(StoreError::Damaged))))
@@ -112,76 +112,118 @@ impl Walk<'_> {
         proof
     }
 
-    /// Walks from behind one place to another. The hash that it begins with is what stands there; whoever walks the piece before
-    /// proves it.
-    fn piece(&self, connection: &Connection, after: u64, until: u64) -> Result<Piece> {
-        let mut head = Head { seq: after, hash: [0; 32] };
-        if after > 0 {
-            let stands = connection.query_row("SELECT hash FROM log WHERE seq = ?", [place(after)?], |row| row.get(0));
-            head.hash = match stands {
-                Ok(hash) => hash,
-                Err(_) => return Ok(Piece { head, broken_at: Some(after), signed: Vec::new() }),
-            };
-        }
-        let mut piece = Piece { head, broken_at: None, signed: Vec::new() };
-        let mut last: Option<Signed> = None;
-        // Who signed the entry before, and how; the first walked is covered by the next.
-        let (mut by, mut signed) = signature_at(connection, after)?.unwrap_or_default();
-        let mut statement = connection.prepare(
-            "SELECT l.seq, l.at, l.link, l.auditors, l.actor, l.hash, s.person, s.signature
-             FROM log l LEFT JOIN log_signatures s ON s.seq = l.seq WHERE l.seq > ? AND l.seq <= ? ORDER BY l.seq",
-        )?;
-        let mut rows = statement.query(params![place(after)?, place(until)?])?;
+    /// Walks from behind one place to another, or to the end. The hash that it begins with is what stands there; whoever walks the piece
+    /// before proves it.
+    fn piece(&self, connection: &Connection, after: u64, until: Option<u64>) -> Result<Piece> {
+        let mut piece = Piece { head: Head { seq: after, hash: [0; 32] }, broken_at: None, signed: Vec::new() };
         let broken = |piece: Piece, at: u64| {
-            self.stop.store(true, Ordering::Relaxed);
+            // Of two, the earlier place counts: only the piece behind has nothing more to find.
+            self.stop.fetch_or(until.is_some(), Ordering::Relaxed);
             Ok(Piece { broken_at: Some(at), ..piece })
         };
+        if after > 0 {
+            let stands = connection.query_row("SELECT hash FROM log WHERE seq = ?", [place(after)?], |row| row.get(0));
+            match stands {
+                Ok(hash) => piece.head.hash = hash,
+                Err(_) => return broken(piece, after),
+            }
+        }
+        let mut statement = connection
+            .prepare("SELECT seq, at, link, auditors, actor, hash FROM log WHERE seq > ? AND seq <= ? ORDER BY seq")?;
+        let mut rows = statement.query([place(after)?, until.map_or(Ok(i64::MAX), place)?])?;
+        let mut ends =
+            connection.prepare("SELECT seq, person, signature FROM log_signatures WHERE seq >= ? ORDER BY seq")?;
+        let mut ends = Ends::of(ends.query([place(after)?])?)?;
+        let mut before = ends.take_at(after)?;
         while let Some(row) = rows.next()? {
+            let seq = piece.head.seq + 1;
             let blob = |column| row.get_ref(column).ok().and_then(|value| value.as_blob_or_null().ok());
-            let (Some(link), Some(Some(auditors)), Some(Some(actor)), Some(Some(hash)), Some(person), Some(signature)) =
-                (blob(2), blob(3), blob(4), blob(5), blob(6), blob(7))
+            let (Some(link), Some(Some(auditors)), Some(Some(actor)), Some(Some(hash))) =
+                (blob(2), blob(3), blob(4), blob(5))
             else {
-                return broken(piece, head.seq + 1);
+                return broken(piece, seq);
             };
-            let before = (!by.is_empty()).then_some((by.as_slice(), signed.as_slice()));
-            let next = head.next_of(before, row.get(1)?, link, auditors, actor);
-            if place(next.seq)? != row.get::<_, i64>(0)? || next.hash.as_slice() != hash {
-                return broken(piece, next.seq);
+            let signed = match (&before, &ends.next) {
+                (Some(end), _) => Before::Signed(&end.person, &end.signature),
+                _ if piece.head.seq <= self.unsigned_until => Before::Unsigned,
+                (None, Some(end)) => Before::Own(&end.person),
+                (None, None) => return broken(piece, seq),
+            };
+            let head = piece.head.next(signed, row.get(1)?, link, auditors, actor);
+            if row.get::<_, i64>(0)? != place(seq)? || head.hash.as_slice() != hash {
+                return broken(piece, seq);
             }
-            match (person.map(PersonId::from_slice), signature) {
-                (Some(Ok(person)), Some(signature)) => match &mut last {
-                    Some(last) if last.person == person => {
-                        last.head = next;
-                        last.signature.clear();
-                        last.signature.extend_from_slice(signature);
-                    }
-                    _ => {
-                        piece.signed.extend(last.replace(Signed { head: next, person, signature: signature.to_vec() }))
-                    }
-                },
-                _ if next.seq <= self.unsigned_until => {}
-                _ => return broken(piece, next.seq),
+            before = ends.take_at(seq)?;
+            if let Some(end) = &before {
+                let Ok(person) = PersonId::from_slice(&end.person) else { return broken(piece, seq) };
+                let signed = Signed { head, person, signature: end.signature.clone() };
+                match piece.signed.last_mut() {
+                    Some(last) if last.person == person => *last = signed,
+                    _ => piece.signed.push(signed),
+                }
+            } else if ends.next.is_none() && seq > self.unsigned_until {
+                return broken(piece, seq);
             }
-            by.clear();
-            by.extend_from_slice(person.unwrap_or_default());
-            signed.clear();
-            signed.extend_from_slice(signature.unwrap_or_default());
-            head = next;
             piece.head = head;
-            if head.seq.is_multiple_of(STEP) {
+            if seq.is_multiple_of(STEP) {
                 let seen = self.looked_at.fetch_add(STEP, Ordering::Relaxed) + STEP;
-                if self.stop.load(Ordering::Relaxed) {
-                    return Ok(piece); // broken elsewhere: what matters is known
+                if until.is_none() && self.stop.load(Ordering::Relaxed) {
+                    return Ok(piece); // broken before: what matters is known
                 }
                 if !(self.go_on)(seen) {
                     return Err(StoreError::Stopped);
                 }
             }
         }
-        if head.seq != until {
-            return broken(piece, head.seq + 1);
+        let ended = match until {
+            Some(until) => piece.head.seq == until,
+            None => ends.next.is_none(), // a signature behind the last entry signs nothing
+        };
+        if ended {
+            Ok(piece)
+        } else {
+            let at = piece.head.seq + 1;
+            broken(piece, at)
         }
-        piece.signed.extend(last);
-        Ok(piece)
+    }
+}
+
+/// The end of a stretch, as it stands in the database.
+struct End {
+    seq: i64,
+    person: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+/// The ends of the stretches, in order.
+struct Ends<'s> {
+    rows: Rows<'s>,
+    next: Option<End>,
+}
+
+impl<'s> Ends<'s> {
+    fn of(rows: Rows<'s>) -> Result<Self> {
+        let mut ends = Self { rows, next: None };
+        ends.step()?;
+        Ok(ends)
+    }
+
+    /// The end at a place, if one stands there; the next one is looked at afterwards.
+    fn take_at(&mut self, seq: u64) -> Result<Option<End>> {
+        if self.next.as_ref().is_none_or(|end| i64::try_from(seq) != Ok(end.seq)) {
+            return Ok(None);
+        }
+        let taken = self.next.take();
+        self.step()?;
+        Ok(taken)
+    }
+
+    fn step(&mut self) -> Result<()> {
+        self.next = self
+            .rows
+            .next()?
+            .map(|row| Ok::<_, StoreError>(End { seq: row.get(0)?, person: row.get(1)?, signature: row.get(2)? }))
+            .transpose()?;
+        Ok(())
     }
 }

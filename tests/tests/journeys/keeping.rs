@@ -172,7 +172,7 @@ fn the_log_tells_who_did_what_to_who_may_know_and_never_what_was_searched_for() 
 
 #[test]
 fn whatever_is_done_to_the_past_with_a_tool_is_found_at_the_next_sign_in() {
-    let edits: [(&str, &str); 9] = [
+    let edits: [(&str, &str); 11] = [
         ("a time edited", "UPDATE log SET at = at + 1 WHERE seq = 4"),
         ("a body edited", "UPDATE log SET actor = x'00' WHERE seq = 6"),
         ("a link edited", "UPDATE log SET link = NULL WHERE seq = (SELECT MIN(seq) FROM log WHERE link IS NOT NULL)"),
@@ -181,8 +181,17 @@ fn whatever_is_done_to_the_past_with_a_tool_is_found_at_the_next_sign_in() {
             "two entries swapped",
             "UPDATE log SET auditors = (SELECT auditors FROM log l WHERE l.seq = 11 - log.seq) WHERE seq IN (5, 6)",
         ),
-        ("a signature put under another entry", "UPDATE log_signatures SET seq = 2 WHERE seq = 6"),
-        ("a signature edited", "UPDATE log_signatures SET signature = zeroblob(64) WHERE seq = 6"),
+        ("a signature put under another entry", "UPDATE log_signatures SET seq = 2 WHERE seq = (SELECT MIN(seq) FROM log_signatures)"),
+        ("a signature edited", "UPDATE log_signatures SET signature = zeroblob(64) WHERE seq = (SELECT MIN(seq) FROM log_signatures)"),
+        (
+            "the end of somebody's stretch taken away",
+            "DELETE FROM log_signatures WHERE seq = (SELECT MIN(seq) FROM log_signatures)",
+        ),
+        (
+            "somebody's stretch given to another",
+            "UPDATE log_signatures SET person = (SELECT person FROM log_signatures o WHERE o.person <> log_signatures.person)
+             WHERE seq = (SELECT MIN(seq) FROM log_signatures)",
+        ),
         (
             "the newest revision taken away",
             "UPDATE records SET heads = (SELECT id FROM revisions WHERE place = 1);

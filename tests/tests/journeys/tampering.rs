@@ -9,7 +9,7 @@ use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, everything
 use amparo_vault::keyfile::KeyFile;
 use amparo_vault::user::UserKeys;
 use amparo_vault::{ExposeSecret, OsRandom};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -495,14 +495,16 @@ fn append_signed(ring: &Keyring) {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })
         .unwrap();
-    let (person, signature): (Vec<u8>, Vec<u8>) = ring
-        .database
-        .query_row("SELECT person, signature FROM log_signatures WHERE seq = ?", [seq], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .unwrap();
+    // Who goes on behind an entry of their own takes its signature back.
+    let own = ring.user.as_bytes().to_vec();
+    let end = "SELECT person, signature FROM log_signatures WHERE seq = ? AND person <> ?";
+    let other = ring.database.query_row(end, (seq, &own), |row| Ok((row.get(0)?, row.get(1)?))).optional().unwrap();
+    let (person, signature) =
+        other.map_or((own, None), |(person, signature): (Vec<u8>, Vec<u8>)| (person, Some(signature)));
+    let back = "DELETE FROM log_signatures WHERE seq = ? AND person = ?";
+    ring.database.execute(back, (seq, ring.user.as_bytes())).unwrap();
     let mut hash = Sha256::new().chain_update(b"amparo log 2").chain_update(before);
-    for part in [Some(person), Some(signature), None] {
+    for part in [Some(person), signature, None] {
         hash.update(part.as_ref().map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
         hash.update(part.unwrap_or_default());
     }

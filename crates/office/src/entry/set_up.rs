@@ -236,7 +236,7 @@ impl Founders {
             }
             // The set-up's certificates stand at the first places of the log, one entry each.
             for _ in 0..self.position {
-                writing.log(&told, |_| None)?;
+                writing.log(&told, None)?;
             }
             Ok(())
         })

@@ -10,7 +10,7 @@ use crate::{casework, keeping};
 use amparo_api::getting_in::SignedIn;
 use amparo_api::{Code, Problem};
 use amparo_model::ids::{CircleId, IncarnationId, OfficeId, PersonId, RevisionId};
-use amparo_store::{DatabaseKey, Folder, Holder, Reading, Store, Writing, recover_turning};
+use amparo_store::{DatabaseKey, Folder, Head, Holder, Reading, Signer, Store, Writing, recover_turning};
 use amparo_vault::attempts::Attempts;
 use amparo_vault::certificate::{Certificate, Statement};
 use amparo_vault::circle::{CircleEpoch, CircleKeys};
@@ -250,9 +250,8 @@ impl Program {
             // Whoever holds the words did it; whose password it is stands in the entry.
             let (entry, _) = letters.seal(&roster, &writing.reading(), told, self.clock.now(), &mut OsRandom)?;
             // By the keys that the certificate at this place just gave them: no entry after set-up is left unsigned.
-            writing.log(&entry, |head| {
-                Some((person.id, keys.signing.sign(log::HEAD, &head.signed_bytes()).to_bytes().to_vec()))
-            })?;
+            let sign = |head: &Head| log::signature(&keys.signing, head);
+            writing.log(&entry, Some(Signer { person: person.id, sign: &sign }))?;
             Ok(())
         })?;
         keyfile.set_slot(&recovered.office_key, &person.login, new, person.id.uuid(), &keys, &mut OsRandom)?;

@@ -17,7 +17,7 @@ pub(crate) use proof::{at_sign_in, keep_head, prove};
 use crate::problems::Answer;
 use crate::session::Session;
 use amparo_model::ids::{Moment, OfficeId, PersonId, RecordId};
-use amparo_store::{LogEntry, Reading, Writing};
+use amparo_store::{Head, LogEntry, Reading, Signer, Writing};
 use amparo_vault::asymmetric;
 use amparo_vault::context::Context;
 use amparo_vault::{OsRandom, Randomness};
@@ -230,6 +230,11 @@ pub(crate) fn sealed(
     Ok(LogEntry { at, link: told.link, auditors: sealed, actor: Vec::new() })
 }
 
+/// What stands behind a stretch of the log: its end, signed by whoever wrote it.
+pub(crate) fn signature(secret: &asymmetric::SigningSecret, head: &Head) -> Vec<u8> {
+    secret.sign(HEAD, &head.signed_bytes()).to_bytes().to_vec()
+}
+
 impl Session {
     /// Tells the log inside a change; the new head is signed by this session.
     pub(crate) fn tell(&self, writing: &mut Writing<'_>, told: Told) -> Answer<()> {
@@ -241,9 +246,8 @@ impl Session {
             let (roster, mut letters) = (self.roster(), self.letters());
             letters.seal(&roster, &writing.reading(), told, at, &mut OsRandom)?
         };
-        let head = writing.log(&entry, |head| {
-            Some((self.person, self.keys.signing.sign(HEAD, &head.signed_bytes()).to_bytes().to_vec()))
-        })?;
+        let sign = |head: &Head| signature(&self.keys.signing, head);
+        let head = writing.log(&entry, Some(Signer { person: self.person, sign: &sign }))?;
         self.letters().were_put_at(&opened, head);
         Ok(())
     }

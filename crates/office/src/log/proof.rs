@@ -33,14 +33,12 @@ fn digits(hash: &[u8; 32]) -> String {
 
 /// Walks the whole log on connections of its own and checks the signature at the end of each stretch.
 pub(crate) fn prove(session: &Session, watch: &dyn Watch) -> Answer<Verified> {
-    // Every entry is signed by whoever wrote it, but those of set-up, which end with the first working keys.
-    let set_up = session.roster().directory.working_keys().first().map_or(0, |keys| keys.position);
     let of = session.log_head()?.seq;
     let step = |done| {
         watch.progress(Progress { done, of });
         !session.has_ended() && !watch.stopped()
     };
-    let proof = session.store.prove_log(&database_key(&session.office_key), set_up, &step)?;
+    let proof = session.store.prove_log(&database_key(&session.office_key), session.roster().set_up_until(), &step)?;
     let roster = session.roster();
     let fits = |signed: &Signed| -> Option<()> {
         let signature = Signature::from_bytes(signed.signature.as_slice().try_into().ok()?).ok()?;

@@ -72,10 +72,11 @@ impl Session {
         self.about()
     }
 
-    /// Who signed entries of the log when: everything that somebody does is one.
+    /// Who wrote entries of the log when: everything that somebody does is one.
     pub(super) fn at_work(&self, take: usize) -> Answer<Vec<AtWork>> {
         self.write_noted()?;
-        let stretches = self.store.read(|reading: &Reading<'_>| reading.stretches(PAUSE, take.min(MOST)))?;
+        let set_up = self.roster().set_up_until();
+        let stretches = self.store.read(|reading: &Reading<'_>| reading.stretches(set_up, PAUSE, take.min(MOST)))?;
         let rows = stretches.into_iter().map(|it| AtWork {
             person: it.person,
             name: self.person_name(it.person),

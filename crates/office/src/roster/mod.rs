@@ -132,6 +132,11 @@ impl Roster {
         roster
     }
 
+    /// The place in the log where set-up ended, with the first working keys: every entry behind it is signed by whoever wrote it.
+    pub(crate) fn set_up_until(&self) -> u64 {
+        self.directory.working_keys().first().map_or(0, |keys| keys.position)
+    }
+
     fn take_statement(&mut self, statement: &Statement) {
         self.place = statement.position();
         match statement {

@@ -4,8 +4,8 @@ use super::figure::{Figure, timed};
 use super::sets;
 use amparo_bundle::cores;
 use amparo_model::ids::{Moment, PersonId};
-use amparo_store::{DatabaseKey, Folder, LogEntry, Signed, Store, StoreError};
-use amparo_vault::asymmetric::{Signature, SigningSecret};
+use amparo_store::{DatabaseKey, Folder, Head, LogEntry, Signed, Signer, Store, StoreError};
+use amparo_vault::asymmetric::{Signature, SigningPublic, SigningSecret};
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use std::error::Error;
@@ -38,7 +38,8 @@ fn made() -> Answer<(Folder, Vec<SigningSecret>)> {
     let people: Vec<SigningSecret> = (1..=5).map(|byte| SigningSecret::from_bytes(&[byte; 32])).collect();
     let folder = Folder::at(&home);
     let done = home.join("done");
-    if std::fs::read_to_string(&done).is_ok_and(|bytes| bytes == BYTES.to_string()) {
+    let made = format!("{BYTES} in stretches of {STRETCH}");
+    if std::fs::read_to_string(&done).is_ok_and(|with| with == made) {
         return Ok((folder, people));
     }
     if home.exists() {
@@ -56,16 +57,16 @@ fn made() -> Answer<(Folder, Vec<SigningSecret>)> {
                 let link = seq.is_multiple_of(10).then(|| Sha256::digest(seq.to_be_bytes()).into());
                 let entry = LogEntry { at, link, auditors: body.to_vec(), actor: Vec::new() };
                 let who = usize::try_from(seq / STRETCH % 5).unwrap_or_default();
-                writing.log(&entry, |head| {
-                    let signed = people.get(who)?.sign(DOMAIN, &head.signed_bytes()).to_bytes().to_vec();
-                    Some((PersonId::from_random([u8::try_from(who).ok()?; 16]), signed))
-                })?;
+                let secret = people.get(who).ok_or(StoreError::Form)?;
+                let person = PersonId::from_random([u8::try_from(who).map_err(|_| StoreError::Form)?; 16]);
+                let sign = |head: &Head| secret.sign(DOMAIN, &head.signed_bytes()).to_bytes().to_vec();
+                writing.log(&entry, Some(Signer { person, sign: &sign }))?;
             }
             Ok(())
         })?;
     }
     store.settle()?;
-    std::fs::write(done, BYTES.to_string())?;
+    std::fs::write(done, made)?;
     Ok((folder, people))
 }
 
@@ -74,6 +75,7 @@ pub fn verify_audit() -> Answer<Figure> {
     let (folder, people) = made()?;
     let path = folder.database();
     let store = Store::open(folder, &key(), &mut |_| Ok(()))?;
+    let public: Vec<SigningPublic> = people.iter().map(SigningSecret::public).collect();
     let prove = || -> Answer<()> {
         let proof = store.prove_log(&key(), 0, &|_| true)?;
         if proof.broken_at.is_some() || proof.head.seq != ENTRIES {
@@ -81,9 +83,9 @@ pub fn verify_audit() -> Answer<Figure> {
         }
         let fits = |signed: &Signed| -> Option<()> {
             let number = signed.person.uuid().as_bytes()[0];
-            let secret = people.get(usize::from(number))?;
+            let public = public.get(usize::from(number))?;
             let signature = Signature::from_bytes(signed.signature.as_slice().try_into().ok()?).ok()?;
-            secret.public().verify(DOMAIN, &signed.head.signed_bytes(), &signature).ok()
+            public.verify(DOMAIN, &signed.head.signed_bytes(), &signature).ok()
         };
         cores::in_order(proof.signed.iter().map(Ok), |_| 1, fits, |fits| fits.ok_or_else(|| "a stranger signed".into()))
     };
@@ -100,13 +102,12 @@ fn raw(path: &Path) -> Answer<()> {
         let said = |error: rusqlite::Error| error.to_string();
         let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(said)?;
         connection.execute_batch(&format!("PRAGMA key = \"{}\";", raw_key())).map_err(said)?;
-        let sql = "SELECT l.auditors, l.hash, s.signature FROM log l JOIN log_signatures s ON s.seq = l.seq
-                   WHERE l.seq > ? AND l.seq <= ?";
+        let sql = "SELECT auditors, hash FROM log WHERE seq > ? AND seq <= ?";
         let mut statement = connection.prepare(sql).map_err(said)?;
         let mut rows = statement.query([from, from + half]).map_err(said)?;
         while let Some(row) = rows.next().map_err(said)? {
             let mut hash = Sha256::new();
-            for column in 0..3 {
+            for column in 0..2 {
                 hash.update(row.get_ref(column).map_err(said)?.as_blob().map_err(|error| error.to_string())?);
             }
             std::hint::black_box(hash.finalize());

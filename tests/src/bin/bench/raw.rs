@@ -216,6 +216,7 @@ impl Copied {
         let (auditors, actor, person, signature) = &self.log;
         tx.prepare_cached("INSERT INTO log (at, link, auditors, actor, hash) VALUES (0, ?1, ?2, ?3, ?1)")?
             .execute(params![revision, auditors, actor])?;
+        tx.prepare_cached("DELETE FROM log_signatures WHERE seq = last_insert_rowid() - 1")?.execute([])?;
         tx.prepare_cached("INSERT INTO log_signatures (seq, person, signature) VALUES (last_insert_rowid(), ?, ?)")?
             .execute(params![person, signature])?;
         Ok(())

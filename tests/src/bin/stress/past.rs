@@ -56,14 +56,17 @@ impl Past {
         Ok(Self { store, tool, directory, end: (head.counter, head.head), entries, forger: unlocked.keys.signing })
     }
 
+    fn set_up(&self) -> u64 {
+        self.directory.working_keys().first().map_or(0, |keys| keys.position)
+    }
+
     /// What signing in and the check behind the first list look at.
     fn sound(&self) -> bool {
-        let set_up = self.directory.working_keys().first().map_or(0, |keys| keys.position);
         let checked = self.store.read(|reading: &Reading<'_>| {
             if reading.head_at(self.end.0)? != Some(self.end.1) {
                 return Err(StoreError::Damaged);
             }
-            let proof = reading.prove_log(set_up, &|_| true)?;
+            let proof = reading.prove_log(self.set_up(), &|_| true)?;
             if proof.broken_at.is_some() {
                 return Err(StoreError::Damaged);
             }
@@ -140,19 +143,29 @@ impl Past {
                 "INSERT INTO log SELECT ?2 + 1, at, link, auditors, actor, hash FROM log_then WHERE seq = ?1",
                 params![one, self.entries],
             )?,
-            "signature" => match dice.below(3) {
-                0 => self.tool.execute("DELETE FROM log_signatures WHERE seq = ?", [one])?,
-                1 => self.tool.execute(
-                    "UPDATE log_signatures SET person = (SELECT person FROM signed_then t WHERE t.person <> log_signatures.person)
-                     WHERE seq = ?",
-                    [one],
-                )?,
-                _ => self.tool.execute(
-                    "UPDATE log_signatures SET signature = (SELECT signature FROM signed_then t WHERE t.seq <> log_signatures.seq
-                       ORDER BY (t.seq * ?2) % 97 LIMIT 1) WHERE seq = ?1",
-                    params![one, other],
-                )?,
-            },
+            "signature" => {
+                let nearest = "SELECT seq FROM signed_then ORDER BY abs(seq - ?) LIMIT 1";
+                let end: i64 = self.tool.query_row(nearest, [one], |row| row.get(0))?;
+                match dice.below(5) {
+                    0 => self.tool.execute("DELETE FROM log_signatures WHERE seq = ?", [end])?,
+                    1 => self.tool.execute(
+                        "UPDATE log_signatures SET person = (SELECT person FROM signed_then t WHERE t.person <> log_signatures.person)
+                         WHERE seq = ?",
+                        [end],
+                    )?,
+                    2 => self.tool.execute(
+                        "UPDATE log_signatures SET signature = (SELECT signature FROM signed_then t WHERE t.seq <> log_signatures.seq
+                           ORDER BY (t.seq * ?2) % 97 LIMIT 1) WHERE seq = ?1",
+                        params![end, other],
+                    )?,
+                    // The stretch ends elsewhere, or once more.
+                    3 => self.tool.execute("UPDATE OR IGNORE log_signatures SET seq = ?2 WHERE seq = ?1 AND ?1 <> ?2", [end, other])?,
+                    _ => self.tool.execute(
+                        "INSERT OR IGNORE INTO log_signatures SELECT ?2, person, signature FROM signed_then WHERE seq = ?1",
+                        [end, other],
+                    )?,
+                }
+            }
             _ => 0,
         };
         Ok((changed > 0).then_some(way))
@@ -166,7 +179,7 @@ impl Past {
             [from],
             |row| row.get(0),
         )?;
-        let how = dice.below(3);
+        let (how, set_up) = (dice.below(3), i64::try_from(self.set_up())?);
         for seq in from..=self.entries {
             let (at, link, auditors, actor): (i64, Option<Vec<u8>>, Vec<u8>, Vec<u8>) =
                 self.tool.query_row("SELECT at, link, auditors, actor FROM log WHERE seq = ?", [seq], |row| {
@@ -178,7 +191,15 @@ impl Past {
                     self.tool.prepare_cached("SELECT person, signature FROM log_signatures WHERE seq = ? - 1")?;
                 statement.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?.next().transpose()?
             };
-            let (person, by) = signed.map_or((None, None), |(person, by)| (Some(person), Some(by)));
+            // Without a signature the entry before is of set-up, or its person went on.
+            let (person, by) = match signed {
+                Some((person, by)) => (Some(person), Some(by)),
+                None if seq - 1 <= set_up => (None, None),
+                None => {
+                    let stretch = "SELECT person FROM signed_then WHERE seq >= ? ORDER BY seq LIMIT 1";
+                    (Some(self.tool.query_row(stretch, [seq], |row| row.get(0))?), None)
+                }
+            };
             let mut hash = Sha256::new().chain_update(b"amparo log 2").chain_update(&before);
             for part in [person, by, link] {
                 hash.update(part.as_ref().map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
