@@ -8,6 +8,7 @@ use crate::names::variants::Variants;
 use crate::names::words::{Word, split};
 use crate::profile::{Profile, Relation, Sex};
 use crate::scripts::Script;
+use smallvec::{SmallVec, smallvec};
 
 /// The child's own given name.
 pub(crate) const GIVEN: u8 = 1;
@@ -18,11 +19,14 @@ pub(crate) const FAMILY: u8 = 4;
 /// A second given name, or a name of which nothing is known but that it is not the first.
 pub(crate) const SECOND: u8 = 8;
 
+/// Tokens of a name: seldom more than four. An index holds them for every child, so they lie inside.
+pub(crate) type Tokens = SmallVec<[u32; 4]>;
+
 /// One name in the child's own chain (given, father, grandfather, family), from the child's names and from those of father and siblings.
 #[derive(Clone, Debug)]
 pub(crate) struct Part {
     /// Its spellings: as the child's and as the father's.
-    pub tokens: Vec<u32>,
+    pub tokens: Tokens,
     /// What it may be; several bits when it is not certain.
     pub role: u8,
     /// Told only by way of an uncle or brother: a hint.
@@ -35,9 +39,9 @@ pub(crate) struct Part {
 #[derive(Clone, Debug)]
 pub(crate) struct Kin {
     /// The given name, alone and joined with the next word.
-    pub given: Vec<u32>,
+    pub given: Tokens,
     /// The further words.
-    pub rest: Vec<u32>,
+    pub rest: Tokens,
     pub sex: Option<Sex>,
 }
 
@@ -46,22 +50,22 @@ pub(crate) struct Kin {
 pub(crate) struct Facts {
     pub own: Vec<Part>,
     /// Two parts that stand next to each other, written as one: the first one's place, the token.
-    pub joined: Vec<(u8, u32)>,
+    pub joined: SmallVec<[(u8, u32); 2]>,
     /// Whether the own names hold no family names at all (Burma): then a second name is as good as the first, and none is the father's.
     pub given_only: bool,
-    pub pets: Vec<u32>,
+    pub pets: Tokens,
     pub mothers: Vec<Kin>,
     pub mother_of: Option<u32>,
     pub siblings: Vec<Kin>,
-    pub grandfathers: Vec<u32>,
+    pub grandfathers: Tokens,
     pub sex: Option<Sex>,
-    pub births: Vec<Span>,
+    pub births: SmallVec<[Span; 2]>,
     pub estimated: bool,
     /// Each place as the numbers of its codes, from the largest area down.
-    pub places: Vec<Vec<u32>>,
+    pub places: Vec<Tokens>,
     pub separated: Option<Span>,
-    pub nationalities: Vec<u32>,
-    pub languages: Vec<u32>,
+    pub nationalities: Tokens,
+    pub languages: Tokens,
     pub culture: u32,
 }
 
@@ -73,7 +77,7 @@ impl Facts {
     pub(crate) fn new(profile: &Profile, lexicon: &mut Lexicon, variants: &Variants) -> Self {
         let mut facts = Self {
             sex: profile.sex,
-            births: profile.births(),
+            births: profile.births().into_iter().collect(),
             estimated: profile.estimated,
             separated: profile.separated.map(Span::sorted),
             ..Self::default()
@@ -90,6 +94,10 @@ impl Facts {
         facts.nationalities = profile.nationalities.iter().take(4).map(|place| code(place)).collect();
         facts.languages = profile.languages.iter().take(4).map(|place| code(place)).collect();
         facts.culture = culture(profile);
+        facts.own.shrink_to_fit();
+        facts.mothers.shrink_to_fit();
+        facts.siblings.shrink_to_fit();
+        facts.places.shrink_to_fit();
         facts
     }
 
@@ -112,7 +120,7 @@ impl Facts {
                     _ => FAMILY,
                 };
                 if self.own.len() < MOST {
-                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false, told: false });
+                    self.own.push(Part { tokens: smallvec![reader.token(word)], role, hint: false, told: false });
                 }
             }
         }
@@ -126,7 +134,7 @@ impl Facts {
             for (at, word) in burmese::words(split(&father.name).words).into_iter().enumerate().take(MOST) {
                 let role = if at == 0 { FATHER } else { FAMILY };
                 if self.own.len() < MOST {
-                    self.own.push(Part { tokens: vec![reader.token(word)], role, hint: false, told: true });
+                    self.own.push(Part { tokens: smallvec![reader.token(word)], role, hint: false, told: true });
                 }
             }
         } else if let Some(father) = father {
@@ -233,7 +241,7 @@ impl Facts {
             let known =
                 self.own.iter().flat_map(|part| &part.tokens).any(|own| reader.nearness(*own, token) <= Nearness::Near);
             if !known && self.own.len() < MOST {
-                self.own.push(Part { tokens: vec![token], role: FATHER | FAMILY, hint: true, told: false });
+                self.own.push(Part { tokens: smallvec![token], role: FATHER | FAMILY, hint: true, told: false });
             }
         }
     }
@@ -310,11 +318,11 @@ impl Reader<'_> {
     fn kin(&mut self, words: Vec<Word>, sex: Option<Sex>) -> Option<Kin> {
         let tokens: Vec<u32> = words.into_iter().take(5).map(|word| self.token(word)).collect();
         let (first, rest) = tokens.split_first()?;
-        let mut given = vec![*first];
+        let mut given: Tokens = smallvec![*first];
         if let Some(second) = rest.first() {
             given.extend(self.joined(*first, *second));
         }
-        Some(Kin { given, rest: rest.to_vec(), sex })
+        Some(Kin { given, rest: rest.into(), sex })
     }
 
     fn same_given(&self, one: &Kin, other: &Kin) -> bool {

@@ -151,7 +151,7 @@ impl<I> Comparing<'_, I> {
                 }
             }
         }
-        let mut free: Vec<u32> = other.rest.clone();
+        let mut free = other.rest.clone();
         let mut differ = 0;
         for word in &one.rest {
             let best = free.iter().enumerate().map(|(at, other)| (self.nearness(*word, *other), at)).min();

@@ -1,7 +1,7 @@
 //! The child's own chain of names: given name, father's, grandfather's, family's, in whatever order and field.
 
 use super::{Comparing, Verdict, Witness, tell};
-use crate::facts::{FAMILY, FATHER, Facts, GIVEN, Part, SECOND};
+use crate::facts::{FAMILY, FATHER, Facts, GIVEN, Part, SECOND, Tokens};
 use crate::index::Pool;
 use crate::names::agreement::Nearness;
 use crate::reasons::{How, Reason, Whose};
@@ -303,7 +303,7 @@ impl<I> Comparing<'_, I> {
 
     /// A nickname told on one side is the given name or a nickname of the other.
     fn by_pet_name(&self, found: &Facts) -> Option<(Nearness, u32, u32)> {
-        let given = |facts: &Facts| -> Vec<u32> {
+        let given = |facts: &Facts| -> Tokens {
             facts
                 .own
                 .iter()

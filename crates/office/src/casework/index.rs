@@ -197,7 +197,9 @@ impl Index {
         self.places = None;
     }
 
-    fn put(&mut self, known: Known) {
+    fn put(&mut self, mut known: Known) {
+        known.summary.shrink();
+        known.names.shrink();
         match self.at.get(&known.record).copied() {
             Some(at) => {
                 self.columns.forget(at);
@@ -318,6 +320,7 @@ fn take_parts(session: &Session) -> Answer<Vec<RecordId>> {
                     (Some(mut names), Some(known)) => {
                         hidden_of(known.of).narrow_parts(session.forms(), known.of, &mut known.summary, &mut names);
                         session.cover_names(known.of, known.owner, &mut names);
+                        names.shrink();
                         known.names = names;
                     }
                     _ => doubtful.push(record),

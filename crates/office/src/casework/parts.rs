@@ -103,6 +103,26 @@ pub(crate) struct Names {
     pub(crate) heads: Vec<RevisionId>,
 }
 
+impl Summary {
+    /// Gives back the room by which lists grew while they were read: tens of thousands of summaries are held.
+    pub(crate) fn shrink(&mut self) {
+        self.planned.shrink_to_fit();
+        self.flags.shrink_to_fit();
+        self.alerts.shrink_to_fit();
+        self.heads.shrink_to_fit();
+    }
+}
+
+impl Names {
+    /// As [`Summary::shrink`].
+    pub(crate) fn shrink(&mut self) {
+        self.names.shrink_to_fit();
+        self.phones.shrink_to_fit();
+        self.ids.shrink_to_fit();
+        self.heads.shrink_to_fit();
+    }
+}
+
 fn text(document: &Document, field: &str) -> String {
     match document.get(field) {
         Some(Value::Text(text)) => text.trim().to_owned(),

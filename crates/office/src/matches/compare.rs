@@ -159,7 +159,7 @@ impl Session {
             // The search is over, or the two have little in common: these two alone, with what names are worth anywhere.
             None => {
                 let mut alone = Index::new(ready.children.settings().clone());
-                alone.add(pair.child, &ready.profile(child));
+                alone.add(pair.child, &ready.profile(&child));
                 let found = alone.finder().find(&ready.profile(sought), 1, None, &stop).map_err(|_| Code::Stopped)?;
                 found.into_iter().next().map(|alone| amparo_matching::Candidate { band: Band::Weak, ..alone })
             }
@@ -168,7 +168,7 @@ impl Session {
             Some(found) => (found.band, points(found.score), found.reasons),
             None => (Band::Weak, 0, vec![Reason::Missing { fact: Fact::Father, side: amparo_matching::Side::Both }]),
         };
-        let facts = compared(child, sought, &reasons);
+        let facts = compared(&child, sought, &reasons);
         let lead = self.lead_of(ready, pair, band, score, reasons).ok_or(Code::NotAllowed)?;
         let may_decide = self.may(Action::DecideMatches) && lead.sought.opens;
         Ok(Comparison {

@@ -78,7 +78,7 @@ impl Session {
             return Vec::new();
         }
         let now = ready.child(pair.child).zip(ready.sought_person((pair.request, pair.trace)));
-        let now = now.and_then(|(child, sought)| about(child, sought).ok()).unwrap_or_default();
+        let now = now.and_then(|(child, sought)| about(&child, sought).ok()).unwrap_or_default();
         let said = request.facts.decisions.iter().rev();
         let said = said.filter(|said| said.trace == pair.trace && said.child == pair.child);
         said.map(|said| Decided {
@@ -114,7 +114,7 @@ impl Session {
             }
             let people = ready.child(pair.child).zip(ready.sought_person((pair.request, pair.trace)));
             let (one, other) = people.ok_or(Code::NotAllowed)?;
-            Ok((about(one, other)?, self.decided(ready, pair)))
+            Ok((about(&one, other)?, self.decided(ready, pair)))
         })?;
         let same = before.as_ref().map(|before| before.decision) == Some(decision);
         if same && !before.as_ref().is_some_and(|before| before.changed)

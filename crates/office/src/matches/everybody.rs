@@ -137,7 +137,7 @@ fn leads_of(
     };
     let mut leads = Vec::new();
     if let Some(child) = &known.facts.child {
-        for found in finders.sought.find(&ready.profile(child), KEPT, None, stop)? {
+        for found in finders.sought.find(&ready.profile(&child.person()), KEPT, None, stop)? {
             let (request, trace) = found.id;
             let (band, score) = (found.band, points(found.score));
             leads.push(FoundLead { child: record, request, trace, band, score, reasons: found.reasons });

@@ -16,7 +16,7 @@ fn put(ready: &mut Ready, seed: u8, changed: i64, child: Option<Person>, sought:
     let of = if child.is_some() { RecordType::CASE } else { RecordType::TRACING_REQUEST };
     let sought = sought.into_iter().map(|person| (RowId::from_random([seed; 16]), person)).collect();
     let facts = Facts { agreed: true, changed: Moment(changed), child, sought, ..Facts::default() };
-    ready.put(id(seed), Some(Known { of, status: Status::Open, owner: None, facts }));
+    ready.put(id(seed), Some(Known { of, status: Status::Open, owner: None, facts: facts.packed() }));
 }
 
 /// Three requests, then three children, each saved after the one before.

@@ -20,10 +20,10 @@ use std::collections::{BTreeMap, HashMap};
 /// Counts up when facts tell more than before: older ones are worked out anew from the record.
 pub(crate) const SHAPE: u32 = 2;
 
-/// What a record gives. Stored; fields are only ever added.
+/// What a record gives; of a child of a case as a person, or as one lies in memory. Stored; fields are only ever added.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct Facts {
+pub(crate) struct Facts<Child = Person> {
     pub(crate) shape: u32,
     /// The heads it was worked out from.
     pub(crate) heads: Vec<RevisionId>,
@@ -36,7 +36,7 @@ pub(crate) struct Facts {
     /// What the search came to: of a case its own, of a request whether it is closed.
     pub(crate) state: String,
     /// The child of a case.
-    pub(crate) child: Option<Person>,
+    pub(crate) child: Option<Child>,
     /// The persons a request looks for, by their rows.
     pub(crate) sought: Vec<(RowId, Person)>,
     /// What was decided about them, in the order in which it was.

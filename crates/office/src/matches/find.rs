@@ -71,7 +71,7 @@ impl Session {
             Search { trace: None, name: String::new(), why_not: why_not_searched(known), leads: Vec::new() };
         if search.why_not.is_none() {
             let stop = || watch.stopped() || self.has_ended();
-            let found = ready.sought.finder().find(&ready.profile(child), MOST, None, &stop);
+            let found = ready.sought.finder().find(&ready.profile(&child.person()), MOST, None, &stop);
             for candidate in found.map_err(|_| Code::Stopped)? {
                 let Candidate { id: (request, trace), .. } = candidate;
                 search.leads.extend(self.lead(ready, Pair { child: record, request, trace }, &candidate));
@@ -134,7 +134,7 @@ impl Session {
     pub(super) fn side(&self, ready: &Ready, record: RecordId, trace: Option<RowId>) -> Option<Side> {
         let known = ready.get(record)?;
         let person = match trace {
-            Some(trace) => ready.sought_person((record, trace))?,
+            Some(trace) => ready.sought_person((record, trace))?.clone(),
             None => ready.child(record)?,
         };
         Some(Side {
@@ -142,7 +142,7 @@ impl Session {
             // A protected name is shown where the two are compared, and the log tells of that look.
             name: if known.facts.protected { String::new() } else { person.shown() },
             sex: person.sex.clone(),
-            age: age(person, self.clock.today()),
+            age: age(&person, self.clock.today()),
             owner: self.owner_name(known.owner),
             opens: self.index().get(record).is_some(),
         })

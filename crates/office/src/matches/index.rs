@@ -3,6 +3,7 @@
 
 use super::facts::{Facts, Person, Places, takes_part};
 use super::minimal::Other;
+use super::packed::Packed;
 use super::settling::Fitted;
 use crate::problems::Answer;
 use crate::program::Watch;
@@ -23,12 +24,12 @@ pub(crate) struct Known {
     pub(crate) of: RecordType,
     pub(crate) status: Status,
     pub(crate) owner: Option<CircleId>,
-    pub(crate) facts: Facts,
+    pub(crate) facts: Facts<Packed>,
 }
 
 impl Known {
     pub(super) fn of(row: &RecordRow, facts: Facts) -> Self {
-        Self { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts }
+        Self { of: row.skeleton.of(), status: row.skeleton.status, owner: row.skeleton.owner, facts: facts.packed() }
     }
 
     fn child(&self) -> Option<Child<'_>> {
@@ -46,7 +47,7 @@ pub(crate) struct Child<'a> {
     pub(crate) status: Status,
     pub(crate) owner: Option<CircleId>,
     pub(crate) code: &'a str,
-    pub(crate) child: &'a Person,
+    pub(crate) child: &'a Packed,
     pub(crate) minimal: bool,
 }
 
@@ -161,8 +162,8 @@ impl Ready {
     }
 
     /// A child of a case.
-    pub(crate) fn child(&self, record: RecordId) -> Option<&Person> {
-        self.get(record)?.facts.child.as_ref()
+    pub(crate) fn child(&self, record: RecordId) -> Option<Person> {
+        Some(self.get(record)?.facts.child.as_ref()?.person())
     }
 
     /// A person who is looked for.
@@ -236,11 +237,11 @@ impl Ready {
         }
         let Some(known) = known else { return };
         if let Some(Child { of, status, child, .. }) = known.child() {
-            self.take_in(record, of, status, &child.clone());
+            self.take_in(record, of, status, &child.person());
         }
         if why_not_searched(&known).is_none() {
             if let Some(child) = &known.facts.child {
-                self.children.add(record, &child.profile(&self.places));
+                self.children.add(record, &child.person().profile(&self.places));
             }
             for (row, person) in &known.facts.sought {
                 if Person::is_open(&person.state) && person.has_name() {
@@ -254,7 +255,7 @@ impl Ready {
     /// Takes in what is told of a record out of reach.
     pub(super) fn put_other(&mut self, record: RecordId, other: Other) {
         self.put(record, None);
-        self.take_in(record, other.of, other.status, &other.child);
+        self.take_in(record, other.of, other.status, &other.child.person());
         self.others.insert(record, other);
     }
 
@@ -275,7 +276,7 @@ impl Ready {
     /// From now on nobody is.
     fn take_out(&mut self, record: RecordId) {
         let Some(Child { of, child, .. }) = self.any_child(record) else { return };
-        for number in child.numbers.clone() {
+        for number in child.person().numbers {
             if let Some(who) = self.numbers.get_mut(&(of.module, number)) {
                 who.retain(|it| *it != record);
             }

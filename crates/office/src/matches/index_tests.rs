@@ -13,7 +13,7 @@ fn made() -> Option<Ready> {
 
 fn child(code: &str) -> Option<Known> {
     let facts = Facts { code: code.to_owned(), ..Facts::default() };
-    Some(Known { of: RecordType::CASE, status: Status::Open, owner: None, facts })
+    Some(Known { of: RecordType::CASE, status: Status::Open, owner: None, facts: facts.packed() })
 }
 
 fn codes(matching: &Matching) -> Vec<String> {

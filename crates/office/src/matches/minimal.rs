@@ -8,6 +8,7 @@
 
 use super::facts::{Facts, Person};
 use super::find::age;
+use super::packed::Packed;
 use super::part::MINIMAL;
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -114,14 +115,14 @@ pub(crate) struct Other {
     pub(crate) status: Status,
     pub(crate) owner: Option<CircleId>,
     pub(crate) code: String,
-    pub(crate) child: Person,
+    pub(crate) child: Packed,
 }
 
 impl Other {
     /// The age today: what was told, grown since; of the birth only the year is known.
     pub(super) fn age(&self, today: Date) -> Option<i64> {
-        let told = self.child.age.is_some();
-        age(&Person { born: if told { String::new() } else { self.child.born.clone() }, ..self.child.clone() }, today)
+        let child = self.child.person();
+        age(&Person { born: if child.age.is_some() { String::new() } else { child.born.clone() }, ..child }, today)
     }
 }
 
@@ -196,7 +197,7 @@ impl Session {
         let minimal: Minimal = serde_json::from_slice(&bytes).ok()?;
         let (of, skeleton) = (row.skeleton.of(), &row.skeleton);
         let code = minimal.code.clone();
-        Some(Other { of, status: skeleton.status, owner: skeleton.owner, code, child: minimal.person() })
+        Some(Other { of, status: skeleton.status, owner: skeleton.owner, code, child: Packed::of(&minimal.person()) })
     }
 
     /// The same of one record, from what is kept of it now.

@@ -19,6 +19,7 @@ mod index;
 mod kept;
 mod matched;
 mod minimal;
+mod packed;
 mod part;
 mod settling;
 mod shaping;

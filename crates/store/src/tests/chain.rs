@@ -149,7 +149,7 @@ fn a_log_of_before_is_proved_as_it_is_and_goes_on_in_stretches() {
 #[test]
 fn a_long_log_is_proved_in_two_pieces_that_meet_inside_a_stretch() {
     let (_place, store) = office();
-    let people = |seq: u64| if seq < 100 || seq > 20_050 { 5 } else { 6 };
+    let people = |seq: u64| if (100..=20_050).contains(&seq) { 6 } else { 5 };
     store.change(|w| (1..=20_100).try_for_each(|seq| w.log(&entry("x"), by(people(seq))).map(drop))).unwrap();
     let proof = store.prove_log(&key(7), 0, &|_| true).unwrap();
     let found: Vec<_> = proof.signed.iter().map(|signed| signed.head.seq).collect();

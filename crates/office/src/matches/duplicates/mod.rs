@@ -124,15 +124,16 @@ impl Session {
     /// their own workers.
     fn side_of(&self, ready: &Ready, record: RecordId) -> Option<Side> {
         let child = ready.any_child(record)?;
+        let person = child.child.person();
         let opens = self.index().get(record).is_some();
-        let named = opens && !child.minimal && !child.child.protected && !self.reads_by_code(child.of, child.owner);
+        let named = opens && !child.minimal && !person.protected && !self.reads_by_code(child.of, child.owner);
         Some(Side {
             code: child.code.to_owned(),
-            name: if named { child.child.shown() } else { String::new() },
-            sex: child.child.sex.clone(),
+            name: if named { person.shown() } else { String::new() },
+            sex: person.sex.clone(),
             age: match ready.other(record) {
                 Some(other) => other.age(self.clock.today()),
-                None => age(child.child, self.clock.today()),
+                None => age(&person, self.clock.today()),
             },
             owner: self.owner_name(child.owner),
             opens,
@@ -211,7 +212,7 @@ impl Session {
             let mut children: Vec<Alike> = alike
                 .into_iter()
                 .filter_map(|(id, (band, reasons))| {
-                    let same = same(child, ready.any_child(id)?.child);
+                    let same = same(child, &ready.any_child(id)?.child.person());
                     let said = record.and_then(|record| self.said_of_two(ready, record, id));
                     let dismissed = said.is_some_and(|(said, changed)| said.decision == "dismissed" && !changed);
                     if dismissed || band < Band::Possible && same.is_empty() {

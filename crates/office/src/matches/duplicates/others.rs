@@ -21,7 +21,7 @@ const ENOUGH_OF_CODE: usize = 5;
 const LONGEST: usize = 200;
 
 fn folded(other: &Told) -> SearchText {
-    let child = &other.child;
+    let child = &other.child.person();
     let mut entry = Folded::new();
     for name in [&child.first, &child.middle, &child.last, &child.script2].into_iter().chain(&child.others) {
         entry.name(name);

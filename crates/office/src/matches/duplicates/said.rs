@@ -89,7 +89,7 @@ impl Session {
         };
         let last = in_record(one, other).or_else(|| in_record(other, one))?;
         let both = ready.any_child(one).zip(ready.any_child(other));
-        let now = both.and_then(|(a, b)| about_both((one, a.child), (other, b.child)).ok());
+        let now = both.and_then(|(a, b)| about_both((one, &a.child.person()), (other, &b.child.person())).ok());
         (last.decision != "undone").then(|| (last, now.as_deref() != Some(last.about.as_str())))
     }
 
@@ -150,7 +150,7 @@ impl Session {
             let stop = || watch.stopped() || self.has_ended();
             let all = ready.all(self.role.module().ok_or(Code::NotAllowed)?);
             let among = |index: &Index<RecordId>| {
-                let found = index.finder().find(&ready.profile(one), 200, Some(&pair.one), &stop);
+                let found = index.finder().find(&ready.profile(&one), 200, Some(&pair.one), &stop);
                 found.map(|found| found.into_iter().find(|found| found.id == pair.other)).map_err(|_| Code::Stopped)
             };
             let found = match among(all)? {
@@ -158,17 +158,17 @@ impl Session {
                 // Joined already, or little in common: these two alone, with what names are worth anywhere.
                 None => {
                     let mut alone = Index::new(all.settings().clone());
-                    alone.add(pair.other, &ready.profile(other));
+                    alone.add(pair.other, &ready.profile(&other));
                     among(&alone)?.map(|alone| amparo_matching::Candidate { band: Band::Weak, ..alone })
                 }
             };
             let reasons = found.as_ref().map(|found| found.reasons.clone()).unwrap_or_default();
-            let facts = compared(one, other, &reasons);
+            let facts = compared(&one, &other, &reasons);
             let found = Found {
                 band: found.as_ref().map_or(Band::Weak, |found| found.band),
                 score: found.as_ref().map_or(0, |found| points(found.score)),
                 reasons,
-                same: same(one, other),
+                same: same(&one, &other),
             };
             Ok(SideBySide {
                 double: self.double(ready, pair, Some(found)).ok_or(Code::NotAllowed)?,
@@ -218,7 +218,7 @@ impl Session {
                 return Err(Code::NotAllowed.into());
             }
             let before = self.said_of_two(ready, pair.one, pair.other).map(|(said, changed)| (said.clone(), changed));
-            let about = about_both((pair.one, one.child), (pair.other, other.child))?;
+            let about = about_both((pair.one, &one.child.person()), (pair.other, &other.child.person()))?;
             Ok((about, before, [one.code.to_owned(), other.code.to_owned()]))
         })?;
         let joined = |said: &Twice| matches!(said.decision.as_str(), "kept" | "joined");

@@ -2,6 +2,7 @@
 
 use super::super::find::points;
 use super::super::index::{Known, Ready};
+use super::super::packed::Packed;
 use super::{counts, same};
 use crate::log::{Told, What};
 use crate::problems::Answer;
@@ -70,10 +71,10 @@ fn doubles_of(
     stop: &dyn Fn() -> bool,
 ) -> Result<Vec<(RecordId, Found)>, Stopped> {
     let Some(known) = ready.get(record).filter(|known| counts(known.of, known.status)) else { return Ok(Vec::new()) };
-    let Some(child) = known.facts.child.as_ref() else { return Ok(Vec::new()) };
+    let Some(child) = known.facts.child.as_ref().map(Packed::person) else { return Ok(Vec::new()) };
     let mut found = BTreeMap::new();
     if child.has_name() {
-        for it in finder.find(&ready.profile(child), KEPT, Some(&record), stop)? {
+        for it in finder.find(&ready.profile(&child), KEPT, Some(&record), stop)? {
             found.insert(it.id, (it.band, points(it.score), it.reasons));
         }
     }
@@ -83,7 +84,7 @@ fn doubles_of(
         }
     }
     let pair = |(other, (band, score, reasons)): (RecordId, (Band, u8, Vec<Reason>))| {
-        let same = same(child, ready.any_child(other)?.child);
+        let same = same(&child, &ready.any_child(other)?.child.person());
         (band >= Band::Possible || same.contains(&Same::Number))
             .then_some((other, Found { band, score, reasons, same }))
     };
