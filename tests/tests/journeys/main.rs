@@ -20,6 +20,7 @@ mod keeping;
 mod keyring;
 mod leaving;
 mod lists;
+mod meanwhile;
 mod need_to_know;
 mod new_roles;
 mod next_steps;

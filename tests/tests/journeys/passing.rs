@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Typed by Lucía, in a form, in an incident, in work that was never saved.
 const WORDS: [&str; 4] = ["Zarafina", "hides bread", "the yellow windmill", "Perquillon"];
 
-fn assign(office: &Office, records: &[RecordId], to: PersonId) -> Result<Passed, Problem> {
+pub(crate) fn assign(office: &Office, records: &[RecordId], to: PersonId) -> Result<Passed, Problem> {
     let ask = Ask::Assign {
         records: records.to_vec(),
         to,
@@ -326,7 +326,17 @@ fn open_to(office: &Office, login: &str, record: RecordId) -> (bool, usize) {
     let plain = ring.beyond_minimal();
     let any =
         ["leaves", "parts", "files", "file keys"].iter().any(|kind| ring.opened_of(kind).contains(&record.to_string()));
-    (any, WORDS.iter().filter(|word| hits(&[(**word).to_owned()], &plain) > 0).count())
+    let found: Vec<&str> =
+        WORDS.iter().copied().filter(|word| hits(&[(*word).to_owned()], &plain) > 0).collect();
+    // Seen only where a test fails: which words, and in what.
+    for (kind, of, bytes) in &ring.opened {
+        for word in &found {
+            if hits(&[(*word).to_owned()], std::slice::from_ref(bytes)) > 0 {
+                eprintln!("{login} reads {word:?} in {kind} of {of}");
+            }
+        }
+    }
+    (any, found.len())
 }
 
 #[test]

@@ -137,15 +137,16 @@ impl Session {
             }
             let mut read = Vec::new();
             for row in piece {
-                read.extend(self.facts_of_record(row)?.map(|facts| (row, facts)));
+                read.extend(self.facts_of_record(row)?.map(|facts| (row.id, facts)));
             }
             self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
                 let mut sealed = 0;
-                for (row, facts) in &read {
-                    // Whatever was saved meanwhile has sealed its own.
-                    let now = writing.reading().record(row.id)?;
-                    if now.is_some_and(|now| now.heads == facts.heads) {
-                        self.put_letters(writing, row, facts)?;
+                for (record, facts) in &read {
+                    // Whatever was saved meanwhile has sealed its own. For whom it is sealed, the record as it is now says: it may have
+                    // changed hands since the list of what waits was made.
+                    let now = writing.reading().record(*record)?;
+                    if let Some(now) = now.filter(|now| now.heads == facts.heads) {
+                        self.put_letters(writing, &now, facts)?;
                         sealed += 1;
                     }
                 }
