@@ -18,6 +18,7 @@ problem-wait = { $seconds ->
 problem-change-password-first = اختر أولا كلمة المرور الخاصة بك.
 problem-weak-password = كلمة المرور هذه سهلة التخمين. أضف كلمة أخرى أو دع البرنامج يكوّن واحدة.
 problem-wrong-recovery-words = هذه الكلمات لا تفتح هذا المكتب. راجع كل كلمة وترتيبها.
+problem-unknown-login = لا يعمل في هذا المكتب أحد يدخل بهذا الاسم. راجع كيف يُكتب. لم يتغيّر شيء.
 problem-wrong-sheet-words = ليست هذه الكلمات المكتوبة في الورقة. راجع أرقامها وهجاءها.
 problem-bad-site-code = استعمل لرمز الموقع من 2 إلى 6 أحرف لاتينية كبيرة (A إلى Z) أو أرقام.
 problem-site-code-taken = يستعمل مكتب آخر تعرفه هذا الرمز. اختر رمزًا مختلفًا.

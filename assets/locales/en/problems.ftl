@@ -14,6 +14,7 @@ problem-wait = { $seconds ->
 problem-change-password-first = Choose your own password first.
 problem-weak-password = This password is too easy to guess. Add another word, or let the program make one.
 problem-wrong-recovery-words = These words do not open this office. Check each word and the order.
+problem-unknown-login = Nobody who works in this office signs in with this name. Check how it is written. Nothing was changed.
 problem-wrong-sheet-words = These are not the words on the sheet. Check the numbers and the spelling.
 problem-bad-site-code = Use 2 to 6 capital letters (A to Z) or digits for the site code.
 problem-site-code-taken = Another office that you know already has this site code. Choose a different one.

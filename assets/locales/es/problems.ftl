@@ -14,6 +14,7 @@ problem-wait = { $seconds ->
 problem-change-password-first = Elige primero tu contraseña.
 problem-weak-password = Esta contraseña es fácil de adivinar. Añade otra palabra o deja que el programa cree una.
 problem-wrong-recovery-words = Estas palabras no abren esta oficina. Revisa cada palabra y el orden.
+problem-unknown-login = Nadie que trabaje en esta oficina entra con este nombre de acceso. Revisa cómo se escribe. No se cambió nada.
 problem-wrong-sheet-words = No son las palabras de la hoja. Revisa los números y la ortografía.
 problem-bad-site-code = Usa de 2 a 6 letras mayúsculas (A a Z) o cifras para el código del sitio.
 problem-site-code-taken = Otra oficina que conoces ya tiene este código. Elige uno distinto.

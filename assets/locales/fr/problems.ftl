@@ -14,6 +14,7 @@ problem-wait = { $seconds ->
 problem-change-password-first = Choisissez d’abord votre mot de passe.
 problem-weak-password = Ce mot de passe est trop facile à deviner. Ajoutez un mot ou laissez le programme en créer un.
 problem-wrong-recovery-words = Ces mots n’ouvrent pas ce bureau. Vérifiez chaque mot et l’ordre.
+problem-unknown-login = Personne qui travaille dans ce bureau ne se connecte avec ce nom. Vérifiez comment il s’écrit. Rien n’a été modifié.
 problem-wrong-sheet-words = Ce ne sont pas les mots de la feuille. Vérifiez les numéros et l’orthographe.
 problem-bad-site-code = Utilisez 2 à 6 lettres majuscules (A à Z) ou chiffres pour le code du site.
 problem-site-code-taken = Un autre bureau que vous connaissez a déjà ce code. Choisissez-en un autre.

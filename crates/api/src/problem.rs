@@ -111,8 +111,10 @@ codes! {
     ChangePasswordFirst = "change-password-first",
     /// The new password is too weak.
     WeakPassword = "weak-password",
-    /// The recovery words do not fit (`word`, when one is unknown).
+    /// The recovery words do not fit (`word`, when one is unknown; `count`, when there are not 24).
     WrongRecoveryWords = "wrong-recovery-words",
+    /// The recovery words are right, and nobody in the office has the sign-in name that came with them.
+    UnknownLogin = "unknown-login",
     /// The typed-back words of the sheet do not fit.
     WrongSheetWords = "wrong-sheet-words",
     /// A site code has 2 to 6 capitals or digits.

@@ -69,7 +69,8 @@ impl From<amparo_vault::Error> for Trouble {
             E::NewerFormat { .. } => Code::NewerOffice.into(),
             E::ParametersRefused => Code::LoweredParameters.into(),
             E::ReadOnly => Code::ReadOnly.into(),
-            E::WordCount { .. } | E::WordsDoNotFit => Code::WrongRecoveryWords.into(),
+            E::WordCount { found } => Problem::from(Code::WrongRecoveryWords).with("count", found),
+            E::WordsDoNotFit => Code::WrongRecoveryWords.into(),
             E::UnknownWord { position } => Problem::from(Code::WrongRecoveryWords).with("word", position),
             E::AlreadyThere => Code::OfficeExists.into(),
             E::NotOpened | E::BadSignature | E::Malformed(_) | E::Damaged => Code::Damaged.into(),
@@ -78,6 +79,14 @@ impl From<amparo_vault::Error> for Trouble {
                 Code::Internal.into()
             }
         })
+    }
+}
+
+/// Why the recovery words did not open a key file: which of them cannot be one, how many were typed, or that they are not its words.
+pub(crate) fn of_words(error: amparo_vault::Error) -> Trouble {
+    match error {
+        amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
+        other => other.into(),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Held {
     pub numbers: BTreeMap<String, u32>,
     /// The setting `office`, as it was put.
     pub office: Option<String>,
+    /// The entries of its directory, oldest first.
+    pub directory: Vec<String>,
     /// The records that are in it, but for the sheets of what was passed on: nobody counts those as records.
     pub ids: BTreeSet<RecordId>,
 }
@@ -85,7 +87,11 @@ pub fn look_into(backup: &Folder, key: &DatabaseKey) -> Result<Held> {
         .prepare("SELECT series, last FROM numbers")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<std::result::Result<_, _>>()?;
-    Ok(Held { last: last.map(Moment), numbers, office, ids })
+    let directory = connection
+        .prepare("SELECT entry FROM directory ORDER BY seq")?
+        .query_map([], |row| row.get(0))?
+        .collect::<std::result::Result<_, _>>()?;
+    Ok(Held { last: last.map(Moment), numbers, office, directory, ids })
 }
 
 impl Store {

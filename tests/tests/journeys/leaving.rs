@@ -292,7 +292,7 @@ fn a_forgotten_password_is_replaced_with_the_recovery_words_by_a_one_time_one_an
         office.ask(getting_in::Ask::ResetPassword { words, login, language })
     };
     assert_eq!(code(reset("no words", "lucia")), Code::WrongRecoveryWords);
-    assert_eq!(code(reset(&office.words, "nobody")), Code::WrongRecoveryWords);
+    assert_eq!(code(reset(&office.words, "nobody")), Code::UnknownLogin);
     let Reply::GettingIn(getting_in::Answer::OneTimePassword { password: one_time }) =
         reset(&office.words, "lucia").unwrap()
     else {

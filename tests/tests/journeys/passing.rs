@@ -326,8 +326,7 @@ fn open_to(office: &Office, login: &str, record: RecordId) -> (bool, usize) {
     let plain = ring.beyond_minimal();
     let any =
         ["leaves", "parts", "files", "file keys"].iter().any(|kind| ring.opened_of(kind).contains(&record.to_string()));
-    let found: Vec<&str> =
-        WORDS.iter().copied().filter(|word| hits(&[(*word).to_owned()], &plain) > 0).collect();
+    let found: Vec<&str> = WORDS.iter().copied().filter(|word| hits(&[(*word).to_owned()], &plain) > 0).collect();
     // Seen only where a test fails: which words, and in what.
     for (kind, of, bytes) in &ring.opened {
         for word in &found {

@@ -207,10 +207,19 @@ fn on_another_machine_the_words_or_an_administrator_bring_the_office_back_and_no
     office.leave();
     std::fs::remove_dir_all(&office.folder).unwrap();
     office.start();
-    let backup = office.choose(&kept);
-    let tried = rehearsal(office.ask(Ask::RehearseElsewhere { backup, key: with(SUPERVISOR) })).unwrap();
-    assert_eq!((tried.records, tried.lost), (2, None));
+    let try_out = |key: BackupKey| rehearsal(office.ask(Ask::RehearseElsewhere { backup: office.choose(&kept), key }));
+    let by_words = |login: &str| BackupKey::Words { words: office.words.clone(), login: login.to_owned() };
+    for key in [with(ADMINISTRATOR), by_words(SUPERVISOR)] {
+        let tried = try_out(key).unwrap();
+        assert_eq!((tried.records, tried.lost), (2, None));
+    }
+    assert_eq!(try_out(with(SUPERVISOR)).unwrap_err(), Code::NotAllowed);
+    assert_eq!(try_out(by_words("nobody")).unwrap_err(), Code::UnknownLogin, "the words are right");
     assert_eq!(code(restore(&office, with("lucia"), None)), Code::NotAllowed);
+    assert_eq!(
+        code(restore(&office, by_words("nobody"), Some("nine herons at the mill".to_owned()))),
+        Code::UnknownLogin
+    );
     let wrong = BackupKey::Password { login: ADMINISTRATOR.to_owned(), password: "wrong".to_owned() };
     assert_eq!(code(restore(&office, wrong, None)), Code::Refused);
     let words = BackupKey::Words { words: office.words.clone(), login: ADMINISTRATOR.to_owned() };

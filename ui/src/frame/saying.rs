@@ -13,9 +13,15 @@ use std::collections::BTreeMap;
 /// What happened, that nothing was lost, what to do.
 #[must_use]
 pub fn problem(language: &Language, problem: &Problem) -> String {
-    // Which of the recovery words cannot be one helps more than that they do not open.
-    if let (Code::WrongRecoveryWords, Some(number)) = (problem.code, problem.args.get("word")) {
-        return words::recovery_word_unknown(language, number);
+    // Which of the recovery words cannot be one, or how many were typed, helps more than that they do not open.
+    if problem.code == Code::WrongRecoveryWords {
+        let number = |name: &str| problem.args.get(name).filter(|number| number.parse::<usize>().is_ok());
+        if let Some(word) = number("word") {
+            return words::recovery_word_unknown(language, word);
+        }
+        if let Some(count) = number("count").and_then(|count| count.parse::<usize>().ok()) {
+            return words::recovery_words_count(language, count);
+        }
     }
     let given = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     // Messages that count need a number even where the office gave none; what it gave comes later and wins.

@@ -2,7 +2,7 @@
 
 use super::{phrase, refuse_weak, seconds};
 use crate::log::{self, Told, What};
-use crate::problems::{Answer, Trouble};
+use crate::problems::{Answer, Trouble, of_words};
 use crate::program::Program;
 use crate::roster::{Entry, Roster};
 use crate::session::{Opening, Session, setting};
@@ -202,25 +202,17 @@ impl Program {
         new: &str,
         one_time: bool,
     ) -> Answer<Session> {
-        let recovered = keyfile.unlock_with_recovery(words).map_err(|error| match error {
-            amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
-            other => Trouble::from(other),
-        })?;
+        let recovered = keyfile.unlock_with_recovery(words).map_err(of_words)?;
         let previous = recovered.previous_office_key.as_ref();
         let store = self.store(&folder, &mut keyfile, &recovered.office_key, previous)?;
         log::at_sign_in(&keyfile, &store)?;
         let office = OfficeId::from_uuid(keyfile.office());
         let entries = store.read(|reading: &Reading<'_>| reading.directory())?;
         let roster = Roster::read(office, &keyfile.root(), &entries);
-        let nobody = BTreeSet::new();
-        let person = roster
-            .people(&nobody)
-            .into_iter()
-            .find(|person| person.login.to_lowercase() == login.trim().to_lowercase())
-            .ok_or(Code::WrongRecoveryWords)?;
-        let before = roster.directory.at(person.id.uuid(), u64::MAX).ok_or(Code::WrongRecoveryWords)?;
+        let (about, before) = roster.at_work_as(login).ok_or(Code::UnknownLogin)?;
+        let person = about.person;
         let keys = UserKeys::generate(&mut OsRandom);
-        let mut letters = log::Letters::of(office, person.id).by_nobody();
+        let mut letters = log::Letters::of(office, person).by_nobody();
         store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             let reading = writing.reading();
             let position = reading.head()?.seq + 1;
@@ -229,36 +221,36 @@ impl Program {
             let signed = Statement::Certificate(certificate).signed_by_root(&recovered.root);
             writing.append_directory(&serde_json::to_string(&Entry::Statement { signed })?)?;
             let own: BTreeSet<CircleId> =
-                reading.circle_keys(Holder::Person(person.id))?.into_iter().map(|row| row.circle).collect();
+                reading.circle_keys(Holder::Person(person))?.into_iter().map(|row| row.circle).collect();
             for row in reading.circle_keys(Holder::Recovery)? {
                 if !own.contains(&row.circle) {
                     continue;
                 }
                 let at = CircleEpoch { office: office.uuid(), circle: row.circle.uuid(), epoch: row.epoch };
                 let circle = CircleKeys::open_with_recovery(&at, &recovered.secret.sealing(), &row.sealed)?;
-                let sealed = circle.seal_to_member(&at, person.id.uuid(), &keys.sealing.public(), &mut OsRandom)?;
-                writing.put_circle_key(row.circle, row.epoch, Holder::Person(person.id), &sealed)?;
+                let sealed = circle.seal_to_member(&at, person.uuid(), &keys.sealing.public(), &mut OsRandom)?;
+                writing.put_circle_key(row.circle, row.epoch, Holder::Person(person), &sealed)?;
             }
             let mut changed: BTreeSet<PersonId> = reading.setting(setting::CHANGED_PASSWORD)?.unwrap_or_default();
             if one_time {
-                changed.remove(&person.id)
+                changed.remove(&person)
             } else {
-                changed.insert(person.id)
+                changed.insert(person)
             };
             writing.put_setting(setting::CHANGED_PASSWORD, &changed)?;
-            let told = Told::of(if one_time { What::PasswordReset } else { What::Recovered }).about(&person.login);
+            let told = Told::of(if one_time { What::PasswordReset } else { What::Recovered }).about(&about.login);
             // Whoever holds the words did it; whose password it is stands in the entry.
             let (entry, _) = letters.seal(&roster, &writing.reading(), told, self.clock.now(), &mut OsRandom)?;
             // By the keys that the certificate at this place just gave them: no entry after set-up is left unsigned.
             let sign = |head: &Head| log::signature(&keys.signing, head);
-            writing.log(&entry, Some(Signer { person: person.id, sign: &sign }))?;
+            writing.log(&entry, Some(Signer { person, sign: &sign }))?;
             Ok(())
         })?;
-        keyfile.set_slot(&recovered.office_key, &person.login, new, person.id.uuid(), &keys, &mut OsRandom)?;
+        keyfile.set_slot(&recovered.office_key, &about.login, new, person.uuid(), &keys, &mut OsRandom)?;
         let mut attempts = Attempts::load(&folder.attempts());
         attempts.succeeded()?;
         Session::begin(Opening {
-            person: person.id,
+            person,
             keys,
             office_key: recovered.office_key,
             keyfile,

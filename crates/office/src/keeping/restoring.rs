@@ -10,12 +10,13 @@ use crate::casework::whole::still_vouched;
 use crate::entry::set_up::random_uuid;
 use crate::entry::sign_in::database_key;
 use crate::log::{Told, What, keep_head};
-use crate::problems::{Answer, Trouble, of_io};
+use crate::problems::{Answer, Trouble, of_io, of_words};
 use crate::program::{Program, Watch};
+use crate::roster::Roster;
 use crate::session::{Facts, Opening, Session, setting};
 use amparo_api::keeping::{BackupKey, Lost, Rehearsal, Which};
 use amparo_api::{Chosen, Code};
-use amparo_model::ids::{IncarnationId, PersonId, RecordId};
+use amparo_model::ids::{IncarnationId, OfficeId, PersonId, RecordId};
 use amparo_model::person::Role;
 use amparo_store::{
     BackupHolds, Folder, Reading, Store, StoreError, TurningEnded, Writing, backups, destroyed_in, is_sound, look_into,
@@ -88,14 +89,19 @@ fn keyfile_of(folder: &Folder) -> Answer<KeyFile> {
 fn open_with(keyfile: &mut KeyFile, key: &BackupKey) -> Answer<OfficeKey> {
     Ok(match key {
         BackupKey::Password { login, password } => keyfile.unlock(login, password)?.office_key,
-        BackupKey::Words { words, .. } => keyfile.unlock_with_recovery(words).map_err(wrong_words)?.office_key,
+        BackupKey::Words { words, .. } => keyfile.unlock_with_recovery(words).map_err(of_words)?.office_key,
     })
 }
 
-fn wrong_words(error: amparo_vault::Error) -> Trouble {
-    match error {
-        amparo_vault::Error::Refused => Code::WrongRecoveryWords.into(),
-        other => Trouble::from(other),
+/// Whom the office of a backup would not begin with is told so before anything of it is brought here.
+fn refuse_stranger(keyfile: &KeyFile, holds: &BackupHolds, key: &BackupKey) -> Answer<()> {
+    let roster = Roster::read(OfficeId::from_uuid(keyfile.office()), &keyfile.root(), &holds.directory);
+    match key {
+        BackupKey::Words { login, .. } => roster.at_work_as(login).map(|_| ()).ok_or(Code::UnknownLogin.into()),
+        BackupKey::Password { login, .. } => {
+            let role = roster.at_work_as(login).map(|(about, _)| about.role);
+            if role == Some(Role::Admin) { Ok(()) } else { Err(Code::NotAllowed.into()) }
+        }
     }
 }
 
@@ -220,11 +226,13 @@ impl Program {
     pub(super) fn rehearse_elsewhere(&self, backup: &Chosen, key: &BackupKey) -> Answer<Rehearsal> {
         let backup = self.chosen.path(backup)?;
         let folder = Folder::at(&backup);
-        let key = open_with(&mut keyfile_of(&folder)?, key)?;
-        self.refuse_working_office(&key)?;
-        let holds = look_into(&folder, &database_key(&key))?;
+        let mut keyfile = keyfile_of(&folder)?;
+        let office_key = open_with(&mut keyfile, key)?;
+        self.refuse_working_office(&office_key)?;
+        let holds = look_into(&folder, &database_key(&office_key))?;
+        refuse_stranger(&keyfile, &holds, key)?;
         let numbers = holds.numbers.clone();
-        rehearsed(&backup, &holds, &key, None, numbers)
+        rehearsed(&backup, &holds, &office_key, None, numbers)
     }
 
     /// An office that opens is never replaced by whoever happens to stand before it: that is for its administrator, signed in. One whose

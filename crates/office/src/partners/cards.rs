@@ -3,7 +3,7 @@
 use super::working::Working;
 use crate::chosen;
 use crate::log::{Told, What};
-use crate::problems::Answer;
+use crate::problems::{Answer, of_words};
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_api::exchange::{Answer as Exchange, Office};
@@ -133,7 +133,7 @@ impl Session {
     /// Writes the desk's secret for the plain `age` tool. Whoever has the file reads everything that is sent to this office, so
     /// the recovery words are asked for and the log is told.
     pub(crate) fn export_desk_key(&self, words: &str, path: &Path) -> Answer<()> {
-        self.keyfile().unlock_with_recovery(words).map_err(|_| Code::WrongRecoveryWords)?;
+        self.keyfile().unlock_with_recovery(words).map_err(of_words)?;
         let working = self.working()?;
         self.store.change(|writing: &mut Writing<'_>| self.tell(writing, Told::of(What::DeskKeyExported)))?;
         let text = desk::desk_key_text(&working.desk);

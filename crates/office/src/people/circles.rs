@@ -4,7 +4,7 @@ use super::append;
 use crate::casework::turn::{KeysThere, Moves};
 use crate::entry::set_up::seal_circle;
 use crate::log::{Told, What};
-use crate::problems::Answer;
+use crate::problems::{Answer, of_words};
 use crate::program::{Watch, watched};
 use crate::roster::{CircleKey, Roster, shared_mark};
 use crate::session::{Held, Session, setting};
@@ -262,7 +262,7 @@ impl Session {
         let roster = self.roster().clone();
         let known = roster.person(person, &changed).filter(|_| person != self.person).ok_or(Code::NotAllowed)?;
         let certificate = roster.directory.at(person.uuid(), u64::MAX).cloned().ok_or(Code::NotAllowed)?;
-        let recovered = self.keyfile().unlock_with_recovery(words).map_err(|_| Code::WrongRecoveryWords)?;
+        let recovered = self.keyfile().unlock_with_recovery(words).map_err(of_words)?;
         self.store.change(|writing: &mut Writing<'_>| -> Answer<()> {
             let mut opened = 0_usize;
             for purpose in self.not_let_into(&roster, &writing.reading(), &known)? {

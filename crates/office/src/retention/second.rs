@@ -3,7 +3,7 @@
 //! the office, and read everything anyway. The root signs that yes, so that every reader of the directory can check it.
 
 use super::Session;
-use crate::problems::Answer;
+use crate::problems::{Answer, of_words};
 use crate::roster::{Asked, ErasureYes, Pen};
 use amparo_access::{Action, works_with};
 use amparo_api::Code;
@@ -64,7 +64,7 @@ impl Session {
         if typed != asked.erasure.code {
             return Err(Code::WrongCodeTyped.into());
         }
-        let recovered = self.keyfile().unlock_with_recovery(words).map_err(|_| Code::WrongRecoveryWords)?;
+        let recovered = self.keyfile().unlock_with_recovery(words).map_err(of_words)?;
         let row = self.store.read(|reading: &Reading<'_>| reading.record(record))?.ok_or(Code::NotAllowed)?;
         let yes = || ErasureYes { erasure: proposal, record };
         let mut people: Vec<PersonId> = asked.yes.keys().copied().collect();

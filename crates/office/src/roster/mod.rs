@@ -20,7 +20,7 @@ use amparo_model::person::{Agency, CirclePurpose, Person, Standing, Team};
 use amparo_model::record::Module;
 use amparo_model::role::RoleId;
 use amparo_vault::asymmetric::{Signature, SigningPublic};
-use amparo_vault::certificate::{Directory, Signed, SigningRoles, Statement};
+use amparo_vault::certificate::{Certificate, Directory, Signed, SigningRoles, Statement};
 use amparo_vault::office::OfficeRoot;
 use entry::{AGENCY, CIRCLE, LEAVE, PROPOSAL, TEAM, TO_TURN, WITHDRAWN, bound};
 pub(crate) use erasing::Asked;
@@ -337,6 +337,13 @@ impl Roster {
     /// One person.
     pub(crate) fn person(&self, person: PersonId, changed: &BTreeSet<PersonId>) -> Option<Person> {
         self.proposals.get(&person).map(|(proposal, ..)| self.person_of(proposal, changed))
+    }
+
+    /// Whoever works here now and signs in with this name, however it is written, with their certificate.
+    pub(crate) fn at_work_as(&self, login: &str) -> Option<(&Proposal, &Certificate)> {
+        let folded = login.trim().to_lowercase();
+        let (proposal, ..) = self.proposals.values().find(|(it, ..)| it.login.trim().to_lowercase() == folded)?;
+        Some((proposal, self.directory.at(proposal.person.uuid(), u64::MAX)?))
     }
 
     /// A proposal with the administrator and their signature under the certificate-to-be.

@@ -85,10 +85,7 @@ pub fn Recovery(props: &RecoveryProps) -> Html {
                     Ok(Reply::GettingIn(Answer::SignedIn(who))) => on_open.emit(*who),
                     Ok(Reply::GettingIn(Answer::OneTimePassword { password })) => given.set(Some(password)),
                     Ok(_) => refused.set(Some(frame::problem(&language, &Code::Internal.into()))),
-                    Err(problem) => refused.set(Some(match problem.args.get("word") {
-                        Some(number) => words::recovery_word_unknown(&language, number),
-                        None => frame::problem(&language, &problem),
-                    })),
+                    Err(problem) => refused.set(Some(frame::problem(&language, &problem))),
                 }
             });
         })

@@ -96,6 +96,10 @@ fn Restoring(props: &RestoringProps) -> Html {
                         tried.set(Some(rehearsal));
                     }
                     Ok(_) => {}
+                    // The password is right: it is not that of somebody who may bring an office back.
+                    Err(problem) if problem.code == Code::NotAllowed => {
+                        refused.set(Some(words::restore_elsewhere_not_allowed(&language)));
+                    }
                     Err(problem) => refused.set(Some(frame::problem(&language, &problem))),
                 }
             });
@@ -108,7 +112,6 @@ fn Restoring(props: &RestoringProps) -> Html {
         let (backend, backup, key, numbers) = (backend.clone(), backup.clone(), key.clone(), numbers.clone());
         let (busy, refused, far, done) = (busy.setter(), refused.setter(), far.setter(), done.setter());
         let stopping = stopping.setter();
-        let (with_words, tried) = (typed.with_words, tried.setter());
         Callback::from(move |()| {
             let (Some(backup), Some(key), Some(above)) = ((*backup).clone(), key.clone(), numbers.clone()) else {
                 return;
@@ -128,18 +131,12 @@ fn Restoring(props: &RestoringProps) -> Html {
                 });
             }
             let (backend, busy, refused, done) = (backend.clone(), busy.clone(), refused.clone(), done.clone());
-            let tried = tried.clone();
             spawn_local(async move {
                 let answer = backend.ask_as(JOB, Request::Keeping(request)).await;
                 over.set(true);
                 busy.set(false);
                 match answer {
                     Ok(_) => done.set(true),
-                    // The words opened the backup when it was tried out: it is the sign-in name that nobody in it has.
-                    Err(problem) if with_words && problem.code == Code::WrongRecoveryWords => {
-                        tried.set(None);
-                        refused.set(Some(words::restore_login_unknown(&language)));
-                    }
                     Err(problem) => refused.set(Some(frame::problem(&language, &problem))),
                 }
             });
