@@ -5,7 +5,7 @@ use crate::need_to_know::hits;
 use amparo_api::people::{Answer as People, Ask, Awaited, ChangePreview, Conduct};
 use amparo_api::records::{self, Show};
 use amparo_api::{Code, Problem, Reply, getting_in, keeping};
-use amparo_model::ids::{PersonId, TeamId};
+use amparo_model::ids::{PersonId, RecordId, TeamId};
 use amparo_model::person::{CirclePurpose, Role, Standing};
 use amparo_tests::office::{ADMINISTRATOR, Office, SUPERVISOR, a_case, code, password, text};
 use std::collections::BTreeMap;
@@ -84,6 +84,12 @@ fn change_self(office: &Office) -> Result<Reply, Problem> {
     office.ask(Ask::ProposeChange { person: me, name: "Amina".to_owned(), role: Role::Admin.into(), team: None })
 }
 
+/// Whether somebody's keys open what matching keeps of a record; nobody has the office open.
+fn reads_facts(office: &Office, login: &str, record: RecordId) -> bool {
+    let ring = Keyring::of(&office.folder, login, &password(login)).try_everything();
+    ring.opened_of("match facts").contains(&record.to_string())
+}
+
 #[test]
 fn a_caseworker_who_moves_takes_their_cases_to_the_new_teams_supervisors_and_away_from_the_old_ones() {
     let mut office = Office::new("KRG1");
@@ -97,11 +103,25 @@ fn a_caseworker_who_moves_takes_their_cases_to_the_new_teams_supervisors_and_awa
     assert_eq!(listed(&office), 0);
     // Samuel made the hill team's circle for its first supervisor; a second one has nothing from him.
     office.hire_into_by_team("Lea Brandt", "lea", Role::Supervisor, hill, "tomas");
+    // A second supervisor of the valley's team, who was never in the hill team's circle.
+    let valley = river_team(&office);
+    office.hire_into("Sara Mendes", "sara", Role::Supervisor, Some(valley));
+    assert_eq!(listed(&office), 2);
+    office.leave();
+    assert_eq!(["sara", "tomas"].map(|who| reads_facts(&office, who, moved.record)), [true, false]);
+    office.start();
     office.sign_in(ADMINISTRATOR);
     let lucia = office.person("lucia");
     let told = preview(&office, lucia, Role::Caseworker, Some(hill));
     assert_eq!((told.more, told.fewer, told.moved, told.keeps_own), (0, 0, 1, true));
     change(&office, "lucia", Role::Caseworker, Some(hill)).unwrap();
+    // Before anybody else signs in: what matching keeps of the child has changed its readers with the rest.
+    office.leave();
+    assert_eq!(
+        ["sara", "tomas", "lea", "lucia"].map(|who| reads_facts(&office, who, moved.record)),
+        [false, true, true, true]
+    );
+    office.start();
     for who in ["tomas", "lea"] {
         office.sign_in(who);
         assert_eq!(office.open(moved.record).document.get("situation"), Some(&text("said in the valley")), "{who}");
@@ -113,9 +133,7 @@ fn a_caseworker_who_moves_takes_their_cases_to_the_new_teams_supervisors_and_awa
     let new = office.register(&a_case().named("Written on the hill"));
     office.sign_in("lea");
     assert_eq!(office.open(new.record).row.code, new.code);
-    // A second supervisor of the valley's team, who was never in the hill team's circle.
-    let valley = river_team(&office);
-    office.hire_into("Sara Mendes", "sara", Role::Supervisor, Some(valley));
+    office.sign_in("sara");
     assert_eq!(listed(&office), 1, "only who stayed");
     office.leave();
     let ring = Keyring::of(&office.folder, "sara", &password("sara")).try_everything();

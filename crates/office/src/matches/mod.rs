@@ -27,7 +27,7 @@ mod states;
 
 pub(crate) use facts::Facts;
 pub(crate) use index::Matching;
-pub(crate) use part::LETTERS;
+pub(crate) use part::{LetterAfter, letters_of, put_letters_after};
 pub(crate) use states::settle;
 
 use crate::problems::Answer;

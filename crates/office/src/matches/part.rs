@@ -9,14 +9,14 @@ use super::facts::{Facts, SHAPE};
 use crate::casework::for_circle::ForCircle;
 use crate::casework::keys::sha256;
 use crate::problems::Answer;
-use crate::roster::{Roster, reads};
+use crate::roster::{CircleKey, Roster, reads};
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_model::canonical;
 use amparo_model::ids::{CircleId, RecordId, RevisionId};
 use amparo_model::person::{CirclePurpose, Role};
 use amparo_model::record::{Author, Kind, Module, RecordType, derived};
-use amparo_store::{Part, RecordRow};
+use amparo_store::{Part, Reading, RecordRow, Writing};
 use amparo_vault::OsRandom;
 use amparo_vault::asymmetric::Signature;
 use amparo_vault::circle::CompartmentEpoch;
@@ -25,6 +25,7 @@ use amparo_vault::symmetric::{self, Key};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What is sealed so: the name of the part, the tag of its content, the domain it is signed under.
 pub(super) struct Sealing {
@@ -49,7 +50,7 @@ pub(super) const MINIMAL: Sealing =
 /// All that is sealed so.
 const SEALINGS: [&Sealing; 4] = [&FACTS, &MATCHED, &HINTS, &MINIMAL];
 /// The parts that are sealed so.
-pub(crate) const LETTERS: [&str; 4] = [FACTS.part, MATCHED.part, HINTS.part, MINIMAL.part];
+const LETTERS: [&str; 4] = [FACTS.part, MATCHED.part, HINTS.part, MINIMAL.part];
 
 /// The format of these parts.
 const FORMAT: u32 = 1;
@@ -85,6 +86,23 @@ impl Sealing {
     fn content_place(&self, record: RecordId) -> Context {
         Context::new(self.content).id(record.uuid()).number(FORMAT.into())
     }
+}
+
+/// A letter to be written; what could not be sealed again goes.
+pub(crate) type LetterAfter = (&'static str, Option<Part>);
+
+/// What lies beside a record in these parts.
+pub(crate) fn letters_of(reading: &Reading<'_>, record: RecordId) -> Answer<Vec<(&'static str, Part)>> {
+    let letter = |part| Ok(reading.part(record, part)?.map(|there| (part, there)));
+    LETTERS.into_iter().filter_map(|part| letter(part).transpose()).collect()
+}
+
+/// Writes letters in the place of those that lay there.
+pub(crate) fn put_letters_after(writing: &mut Writing<'_>, record: RecordId, letters: &[LetterAfter]) -> Answer<()> {
+    Ok(letters.iter().try_for_each(|(part, sealed)| match sealed {
+        Some(sealed) => writing.put_part(record, part, sealed),
+        None => writing.drop_part(record, part),
+    })?)
 }
 
 /// Whoever is responsible for a record, and their supervisors: of survivors those of GBV work, and nobody else.
@@ -129,7 +147,7 @@ impl Session {
         heads: &[RevisionId],
         row: &RecordRow,
         there: &[(&'static str, Part)],
-    ) -> Answer<Vec<(&'static str, Option<Part>)>> {
+    ) -> Answer<Vec<LetterAfter>> {
         let handed = |(name, part): &(&'static str, Part)| {
             let sealed = if *name == FACTS.part {
                 let facts = self.open_facts(row.id, &part.sealed).filter(|facts| facts.heads == heads);
@@ -149,6 +167,36 @@ impl Session {
         there.iter().map(handed).collect()
     }
 
+    /// What is kept so about a record that stays with whoever is responsible while some of its readers give way to others, as when a
+    /// caseworker changes teams. What this session does not open goes: it is worked out again by whoever may.
+    pub(crate) fn moved_letters(
+        &self,
+        roster: &Roster,
+        author: &Author,
+        row: &RecordRow,
+        there: &[(&'static str, Part)],
+        instead: &BTreeMap<CircleId, CircleId>,
+    ) -> Answer<Vec<LetterAfter>> {
+        let moved = |(name, part): &(&'static str, Part)| {
+            let sealing = SEALINGS.into_iter().find(|sealing| sealing.part == *name).ok_or(Code::Damaged)?;
+            let Ok(kept) = serde_json::from_slice::<Kept>(&part.sealed) else { return Ok(Some((*name, None))) };
+            if !kept.letter.readers.iter().any(|reader| instead.contains_key(&reader.circle)) {
+                return Ok(None);
+            }
+            let after = |circle: CircleId| instead.get(&circle).copied().unwrap_or(circle);
+            let readers = kept.letter.readers.iter();
+            let circles: Vec<&CircleKey> = readers.filter_map(|reader| roster.circle(after(reader.circle))).collect();
+            // What was worked out from an older state of the record is not told of as if it were of today.
+            let of_today = |_: &Vec<u8>| sealing.part != FACTS.part || kept.letter.heads == row.heads;
+            let sealed = self
+                .open_kept(sealing, row.id, &kept)
+                .filter(of_today)
+                .map(|bytes| self.seal_letter_for(sealing, author.clone(), row, &circles, part.epoch, &bytes));
+            Ok(Some((*name, sealed.transpose()?)))
+        };
+        there.iter().filter_map(|letter| moved(letter).transpose()).collect()
+    }
+
     /// Seals something about a record for some circles, under a key of its own.
     pub(super) fn seal_letter(
         &self,
@@ -159,12 +207,26 @@ impl Session {
         shape: u32,
         bytes: &[u8],
     ) -> Answer<Part> {
-        let (roster, record) = (self.roster(), row.id);
+        let roster = self.roster();
+        let known: Vec<&CircleKey> = circles.iter().filter_map(|circle| roster.circle(*circle)).collect();
+        self.seal_letter_for(sealing, author, row, &known, shape, bytes)
+    }
+
+    /// The same, for circles with the keys that they have in the middle of a change.
+    fn seal_letter_for(
+        &self,
+        sealing: &Sealing,
+        author: Author,
+        row: &RecordRow,
+        circles: &[&CircleKey],
+        shape: u32,
+        bytes: &[u8],
+    ) -> Answer<Part> {
+        let record = row.id;
         let key = Key::generate(&mut OsRandom);
         let mut readers = Vec::new();
         for circle in circles {
-            let Some(known) = roster.circle(*circle) else { continue };
-            readers.push(self.wrap_for(known, &sealing.key_place(record), &key)?);
+            readers.push(self.wrap_for(circle, &sealing.key_place(record), &key)?);
         }
         let sealed = symmetric::seal(&key, &sealing.content_place(record), bytes, &mut OsRandom);
         let hash = BASE64.encode(sha256(&sealed));

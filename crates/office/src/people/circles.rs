@@ -4,6 +4,7 @@ use super::append;
 use crate::casework::turn::{KeysThere, Moves};
 use crate::entry::set_up::seal_circle;
 use crate::log::{Told, What};
+use crate::matches::{letters_of, put_letters_after};
 use crate::problems::{Answer, of_words};
 use crate::program::{Watch, watched};
 use crate::roster::{CircleKey, Roster, shared_mark};
@@ -214,13 +215,23 @@ impl Session {
         let reading = writing.reading();
         let mut turned = 0;
         cores::in_order(
-            watched(records.iter(), watch).map(|record| KeysThere::of(&reading, *record?)),
-            KeysThere::weight,
-            |there| self.turn_record(roster, author.clone(), &there, moves),
+            watched(records.iter(), watch).map(|record| {
+                let record = *record?;
+                let row = reading.record(record)?.ok_or(Code::Damaged)?;
+                // What it gives to matching is sealed apart from its chain.
+                let letters = if moves.instead.is_empty() { Vec::new() } else { letters_of(&reading, record)? };
+                Ok((row, letters, KeysThere::of(&reading, record)?))
+            }),
+            |(.., there)| there.weight(),
+            |(row, letters, there)| -> Answer<_> {
+                let turned = self.turn_record(roster, author.clone(), &there, moves)?;
+                Ok((row.id, turned, self.moved_letters(roster, &author, &row, &letters, &moves.instead)?))
+            },
             |one| {
-                let one = one?;
+                let (record, one, letters) = one?;
                 if !one.keys.is_empty() {
                     one.put(writing)?;
+                    put_letters_after(writing, record, &letters)?;
                     turned += 1;
                 }
                 Answer::Ok(())

@@ -7,7 +7,7 @@ use super::super::seal::Sealed;
 use super::super::turn::{KeysThere, Moves, Past, Turned};
 use super::super::{Verified, whole};
 use crate::log::{Told, What};
-use crate::matches::LETTERS;
+use crate::matches::{LetterAfter, letters_of, put_letters_after};
 use crate::problems::Answer;
 use crate::program::{Watch, watched};
 use crate::roster::{Roster, reads};
@@ -61,7 +61,7 @@ pub(super) struct Handed {
     names: Names,
     parts: Vec<(&'static str, Part)>,
     /// What it gives to matching; what could not be sealed again goes.
-    letters: Vec<(&'static str, Option<Part>)>,
+    letters: Vec<LetterAfter>,
     /// This session reads it from now on too.
     in_reach: bool,
 }
@@ -73,10 +73,7 @@ impl Handed {
         writing.put_record(&self.row)?;
         writing.append_revision(record, &self.revision.row, &self.revision.leaves)?;
         self.parts.iter().try_for_each(|(part, sealed)| writing.put_part(record, part, sealed))?;
-        Ok(self.letters.iter().try_for_each(|(part, sealed)| match sealed {
-            Some(sealed) => writing.put_part(record, part, sealed),
-            None => writing.drop_part(record, part),
-        })?)
+        put_letters_after(writing, record, &self.letters)
     }
 }
 
@@ -230,8 +227,7 @@ impl Session {
         // The schema of each leaf stands in its header, which is checked with the others.
         let past = Past { leaves: Vec::new(), files };
         let keys = KeysThere::of(reading, hand.record)?.with_past(past);
-        let letter = |part| Ok(reading.part(hand.record, part)?.map(|there| (part, there)));
-        let letters = LETTERS.into_iter().filter_map(|part| letter(part).transpose()).collect::<Answer<_>>()?;
+        let letters = letters_of(reading, hand.record)?;
         Ok(There { to: hand.to, row, revisions, leaves, keys, letters })
     }
 
