@@ -110,6 +110,8 @@ pub fn everything(tour: &mut Tour) -> Outcome {
     tour.machine.will_choose("backup_folder", &copies.first().expect("a copy on the stick").path)?;
     tour.click("#restore")?;
     tour.click("#restore-file")?;
+    what_does_not_open_a_backup(tour)?;
+    tour.click("#restore-key label.option:has(input[value='password'])")?;
     tour.type_in("#restore-login", AMINA.0)?;
     tour.type_in("#restore-password", AMINA.1)?;
     tour.click("#restore-try")?;
@@ -121,4 +123,22 @@ pub fn everything(tour: &mut Tour) -> Outcome {
     tour.picture("the-office-again")?;
     tour.step("the office is restored from the stick");
     tour.close()
+}
+
+/// Each is told what is wrong with what they typed, and nothing comes here by it.
+fn what_does_not_open_a_backup(tour: &mut Tour) -> Outcome {
+    let language = tour.language;
+    tour.type_in("#restore-login", SAMUEL.0)?;
+    tour.type_in("#restore-password", SAMUEL.1)?;
+    tour.click("#restore-try")?;
+    tour.says(&words::restore_elsewhere_not_allowed(&language))?;
+    tour.picture("elsewhere-not-an-administrator")?;
+    tour.click("#restore-key label.option:has(input[value='words'])")?;
+    tour.type_in("#restore-words", "abandon ability able about above")?;
+    tour.click("#restore-try")?;
+    tour.says(&words::recovery_words_count(&language, 5))?;
+    tour.type_in("#restore-words", "abandon heronn able")?;
+    tour.click("#restore-try")?;
+    tour.says(&words::recovery_word_unknown(&language, "2"))?;
+    tour.picture("elsewhere-no-such-word")
 }
