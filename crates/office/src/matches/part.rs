@@ -9,7 +9,7 @@ use super::facts::{Facts, SHAPE};
 use crate::casework::for_circle::ForCircle;
 use crate::casework::keys::sha256;
 use crate::problems::Answer;
-use crate::roster::{CircleKey, Roster, reads};
+use crate::roster::{Roster, reads};
 use crate::session::Session;
 use amparo_api::Code;
 use amparo_model::canonical;
@@ -168,7 +168,8 @@ impl Session {
     }
 
     /// What is kept so about a record that stays with whoever is responsible while some of its readers give way to others, as when a
-    /// caseworker changes teams. What this session does not open goes: it is worked out again by whoever may.
+    /// caseworker changes teams. The key stays: whoever gives way could read what it seals, and the next save makes another. What this
+    /// session does not open goes: it is worked out again by whoever may.
     pub(crate) fn moved_letters(
         &self,
         roster: &Roster,
@@ -183,16 +184,19 @@ impl Session {
             if !kept.letter.readers.iter().any(|reader| instead.contains_key(&reader.circle)) {
                 return Ok(None);
             }
-            let after = |circle: CircleId| instead.get(&circle).copied().unwrap_or(circle);
-            let readers = kept.letter.readers.iter();
-            let circles: Vec<&CircleKey> = readers.filter_map(|reader| roster.circle(after(reader.circle))).collect();
-            // What was worked out from an older state of the record is not told of as if it were of today.
-            let of_today = |_: &Vec<u8>| sealing.part != FACTS.part || kept.letter.heads == row.heads;
-            let sealed = self
-                .open_kept(sealing, row.id, &kept)
-                .filter(of_today)
-                .map(|bytes| self.seal_letter_for(sealing, author.clone(), row, &circles, part.epoch, &bytes));
-            Ok(Some((*name, sealed.transpose()?)))
+            let place = sealing.key_place(row.id);
+            let key = self.unwrap_for(&kept.letter.readers, &place);
+            let signed = self.is_signed(sealing, &kept.letter.author, &kept).is_ok();
+            let Some(key) = key.filter(|_| signed) else { return Ok(Some((*name, None))) };
+            let Kept { mut letter, sealed, .. } = kept;
+            for reader in &mut letter.readers {
+                if let Some(known) = instead.get(&reader.circle).and_then(|after| roster.circle(*after)) {
+                    *reader = self.wrap_for(known, &place, &key)?;
+                }
+            }
+            letter.readers.retain(|reader| !instead.contains_key(&reader.circle));
+            let letter = Letter { author: author.clone(), ..letter };
+            Ok(Some((*name, Some(self.signed_letter(sealing, letter, sealed, part.epoch)?))))
         };
         there.iter().filter_map(|letter| moved(letter).transpose()).collect()
     }
@@ -207,32 +211,22 @@ impl Session {
         shape: u32,
         bytes: &[u8],
     ) -> Answer<Part> {
-        let roster = self.roster();
-        let known: Vec<&CircleKey> = circles.iter().filter_map(|circle| roster.circle(*circle)).collect();
-        self.seal_letter_for(sealing, author, row, &known, shape, bytes)
-    }
-
-    /// The same, for circles with the keys that they have in the middle of a change.
-    fn seal_letter_for(
-        &self,
-        sealing: &Sealing,
-        author: Author,
-        row: &RecordRow,
-        circles: &[&CircleKey],
-        shape: u32,
-        bytes: &[u8],
-    ) -> Answer<Part> {
-        let record = row.id;
+        let (roster, record) = (self.roster(), row.id);
         let key = Key::generate(&mut OsRandom);
         let mut readers = Vec::new();
         for circle in circles {
-            readers.push(self.wrap_for(circle, &sealing.key_place(record), &key)?);
+            let Some(known) = roster.circle(*circle) else { continue };
+            readers.push(self.wrap_for(known, &sealing.key_place(record), &key)?);
         }
         let sealed = symmetric::seal(&key, &sealing.content_place(record), bytes, &mut OsRandom);
         let hash = BASE64.encode(sha256(&sealed));
         let letter = Letter { format: FORMAT, record, heads: row.heads.clone(), author, readers, hash };
+        self.signed_letter(sealing, letter, BASE64.encode(sealed), shape)
+    }
+
+    fn signed_letter(&self, sealing: &Sealing, letter: Letter, sealed: String, shape: u32) -> Answer<Part> {
         let signature = self.keys.signing.sign(sealing.domain, &canonical::bytes(&letter)?).to_bytes();
-        let kept = Kept { letter, signature: BASE64.encode(signature), sealed: BASE64.encode(sealed) };
+        let kept = Kept { letter, signature: BASE64.encode(signature), sealed };
         Ok(Part { epoch: shape, sealed: serde_json::to_vec(&kept)? })
     }
 
